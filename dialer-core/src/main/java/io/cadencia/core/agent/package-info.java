@@ -1,0 +1,5 @@
+/** Advisors at work: seats and their states. */
+@NullMarked
+package io.cadencia.core.agent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Collections vocabulary: the two-level classification and its rules. */
+@NullMarked
+package io.cadencia.core.collections;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package io.cadencia.core.engine;
+
+import io.cadencia.core.agent.AdvisorState;
+import io.cadencia.core.call.EndedBy;
+import io.cadencia.core.call.Outcome;
+import io.cadencia.core.campaign.DialMode;
+import io.cadencia.core.collections.ContactType;
+import io.cadencia.core.lead.LeadState;
+import java.util.Map;
+
+/**
+ * What happened, for the database and for reports. Ids are the engine's and unique for ever; times are epoch
+ * milliseconds in UTC, 0 = it did not happen; {@code advisorId} 0 = no advisor.
+ */
+public sealed interface Fact {
+
+    /** One per call placed, when it is over. */
+    record AttemptEnded(
+            long attemptId,
+            long campaignId,
+            long leadId,
+            long accountId,
+            long personId,
+            long phoneId,
+            String number,
+            String trunk,
+            String callerId,
+            DialMode mode,
+            long advisorId,
+            long placedAtMs,
+            long ringingAtMs,
+            long answeredAtMs,
+            long connectedAtMs,
+            long endedAtMs,
+            Outcome outcome,
+            int q850,
+            int sipCode,
+            EndedBy endedBy)
+            implements Fact {}
+
+    /** A gestión: by an advisor's classification, or by the engine for what the line proves (advisorId 0). */
+    record GestionRecorded(
+            long gestionId,
+            long attemptId,
+            long campaignId,
+            long leadId,
+            long accountId,
+            long personId,
+            long phoneId,
+            DialMode mode,
+            long advisorId,
+            ContactType contactType,
+            String resultCode,
+            Map<String, String> fields,
+            String note,
+            long talkMs,
+            long atMs)
+            implements Fact {}
+
+    /** The engine gives a lead back to the store. */
+    record LeadReleased(long leadId, long campaignId, LeadState state, int attempts, long nextAttemptAtMs)
+            implements Fact {}
+
+    /** What a call taught about a phone: the store keeps its last result and state. */
+    record PhoneTried(long phoneId, long personId, Outcome outcome, boolean invalid, long atMs) implements Fact {}
+
+    /** An interval of an advisor's day. {@code reason} of a pause, otherwise empty. */
+    record AdvisorInterval(
+            long advisorId, long sessionId, long campaignId, AdvisorState state, String reason, long fromMs, long toMs)
+            implements Fact {}
+
+    /** The gate stopped a call; {@code nextAllowedMs} 0 = not by waiting. */
+    record ContactBlocked(
+            long campaignId,
+            long leadId,
+            long personId,
+            long phoneId,
+            String profile,
+            String rule,
+            long atMs,
+            long nextAllowedMs)
+            implements Fact {}
+
+    record CampaignChanged(long campaignId, boolean running, String actor, long atMs) implements Fact {}
+}

@@ -1,0 +1,21 @@
+package io.cadencia.core.lead;
+
+import java.util.List;
+
+/**
+ * An account of a campaign waiting to be dialled. Holds no more of the debtor than dialling needs.
+ *
+ * @param attempts calls already placed for this lead
+ * @param phones dialable phones, the one to dial next first; 1 to {@value #MAX_PHONES}
+ */
+public record Lead(long leadId, long campaignId, long accountId, long personId, int attempts, List<Phone> phones) {
+    public static final int MAX_PHONES = 10;
+
+    public Lead {
+        phones = List.copyOf(phones);
+        if (phones.isEmpty() || phones.size() > MAX_PHONES) {
+            throw new IllegalArgumentException(
+                    "lead " + leadId + " has " + phones.size() + " phones, allowed 1 to " + MAX_PHONES);
+        }
+    }
+}

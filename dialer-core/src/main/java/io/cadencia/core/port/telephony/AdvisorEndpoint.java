@@ -1,0 +1,10 @@
+package io.cadencia.core.port.telephony;
+
+/** Where an advisor's audio is. */
+public sealed interface AdvisorEndpoint {
+    /** A SIP phone registered on (or known to) the switch under this account. */
+    record Sip(String account) implements AdvisorEndpoint {}
+
+    /** The built-in headset over a WebSocket: reserved, see {@link Capability#MEDIA_WEBSOCKET}. */
+    record Media(String format) implements AdvisorEndpoint {}
+}

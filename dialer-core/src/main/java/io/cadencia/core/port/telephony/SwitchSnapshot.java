@@ -1,0 +1,17 @@
+package io.cadencia.core.port.telephony;
+
+import io.cadencia.core.call.LegState;
+import java.util.List;
+
+/** The legs and advisors of ours that a switch has at one moment. */
+public record SwitchSnapshot(List<Leg> legs, List<Advisor> advisors) {
+    public static final SwitchSnapshot EMPTY = new SwitchSnapshot(List.of(), List.of());
+
+    /**
+     * @param state one of DIALING, RINGING, ANSWERED, CONNECTED, HELD
+     * @param sessionId the advisor it is connected to, 0 = none
+     */
+    public record Leg(long legId, LegState state, long sessionId) {}
+
+    public record Advisor(long sessionId) {}
+}

@@ -1,0 +1,56 @@
+package io.cadencia.core.port.telephony;
+
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * One telephone switch. A request completes when the switch accepted or refused it; what it leads to comes as events.
+ * Every request is idempotent by its id: a leg's id is the attempt's id and the channel's id on the switch.
+ *
+ * <p>Threads: any thread may call; calls never block. Events arrive on one thread of the implementation, in order per
+ * leg, and {@link TelephonyEvent.Ended} is the last of its leg, exactly once. A stage never completes exceptionally:
+ * what went wrong is in the {@link Ack}.
+ */
+public interface TelephonySwitch extends AutoCloseable {
+    /** Connects and keeps connected until {@link #close()}; the first event is {@code LinkUp} or {@code LinkDown}. */
+    void start(TelephonyListener listener);
+
+    /** Calls the advisor's phone and keeps it up in a bridge of its own for the whole session. */
+    CompletionStage<Ack> openAdvisor(long sessionId, AdvisorEndpoint endpoint);
+
+    CompletionStage<Ack> closeAdvisor(long sessionId);
+
+    CompletionStage<Ack> dial(DialRequest request);
+
+    /** Puts an answered leg into the advisor's bridge. {@link Ack.Reason#LEG_GONE} is normal: the debtor hung up. */
+    CompletionStage<Ack> connect(long legId, long sessionId);
+
+    /** Takes the leg out of the advisor's bridge and keeps it alive. */
+    CompletionStage<Ack> detach(long legId);
+
+    /** Ends the leg, ringing or answered; a leg that is gone already is a success. */
+    CompletionStage<Ack> hangup(long legId);
+
+    /** Hold with music for the debtor, and back into the bridge of the advisor the leg was connected to. */
+    CompletionStage<Ack> hold(long legId, boolean on);
+
+    /** The debtor no longer hears the advisor. */
+    CompletionStage<Ack> mute(long legId, boolean on);
+
+    /** Plays a prompt to the leg, then hangs it up. */
+    CompletionStage<Ack> playAndHangup(long legId, Prompt prompt);
+
+    /** Sends keypad digits to the debtor's side. */
+    CompletionStage<Ack> sendDtmf(long legId, String digits);
+
+    /** What the switch has now, for reconciliation. Completes with null if it cannot be asked. */
+    CompletionStage<SwitchSnapshot> snapshot();
+
+    /** Creates or replaces the SIP account of an advisor's phone on the switch. */
+    CompletionStage<Ack> provision(SipAccount account);
+
+    Set<Capability> capabilities();
+
+    @Override
+    void close();
+}
