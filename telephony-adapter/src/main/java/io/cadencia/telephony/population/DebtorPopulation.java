@@ -44,7 +44,12 @@ public record DebtorPopulation(
 
     public DebtorPopulation {
         int sum = answerShare + busyShare + invalidShare + congestionShare + earlyShare;
-        if (answerShare < 0 || busyShare < 0 || invalidShare < 0 || congestionShare < 0 || earlyShare < 0 || sum > 1000) {
+        if (answerShare < 0
+                || busyShare < 0
+                || invalidShare < 0
+                || congestionShare < 0
+                || earlyShare < 0
+                || sum > 1000) {
             throw new IllegalArgumentException("shares are per mille, not negative and at most 1000 together: " + sum);
         }
         if (ringMedianMs <= 0 || ringSigma < 0 || talkMeanMs <= 0 || shortTalkMs <= 0 || earlyMs < 0) {
@@ -80,9 +85,7 @@ public record DebtorPopulation(
         shares.put(Behaviour.INVALID_NUMBER, invalidShare);
         shares.put(Behaviour.CONGESTION, congestionShare);
         shares.put(Behaviour.EARLY_HANG_UP, earlyShare);
-        shares.put(
-                Behaviour.NO_ANSWER,
-                1000 - answerShare - busyShare - invalidShare - congestionShare - earlyShare);
+        shares.put(Behaviour.NO_ANSWER, 1000 - answerShare - busyShare - invalidShare - congestionShare - earlyShare);
         return shares;
     }
 }

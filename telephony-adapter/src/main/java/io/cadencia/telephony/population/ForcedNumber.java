@@ -34,8 +34,7 @@ public record ForcedNumber(Behaviour behaviour, long afterMs) {
             return Optional.empty();
         }
         int digit = Integer.parseInt(matcher.group(1));
-        return Optional.of(
-                new ForcedNumber(Behaviour.values()[digit - 1], Integer.parseInt(matcher.group(2)) * 100L));
+        return Optional.of(new ForcedNumber(Behaviour.values()[digit - 1], Integer.parseInt(matcher.group(2)) * 100L));
     }
 
     /**

@@ -17,9 +17,8 @@ final class KeptProcess implements AutoCloseable {
     private static final int QUOTED_LINES = 8;
 
     /** Runs "$@" and stops it when fd 3 (our standard input) ends: TERM, then KILL after 4 s. */
-    private static final String LIFELINE =
-            """
-            trap '' INT HUP TERM
+    private static final String LIFELINE = """
+            trap : INT HUP TERM
             exec 3<&0
             "$@" </dev/null 3<&- &
             child=$!
@@ -27,7 +26,7 @@ final class KeptProcess implements AutoCloseable {
               while kill -0 $child && [ $n -lt 40 ]; do sleep 0.1; n=$((n+1)); done
               kill -KILL $child ) 2>/dev/null &
             guard=$!
-            wait $child; code=$?
+            while :; do wait $child; code=$?; kill -0 $child 2>/dev/null || break; done
             kill -KILL $guard 2>/dev/null
             exit $code
             """;
