@@ -1,0 +1,113 @@
+package io.cadencia.core.campaign;
+
+import io.cadencia.core.collections.ResultRule;
+import java.util.List;
+
+/**
+ * What a campaign is set to do. Validated once, then sealed; a change is a new spec.
+ *
+ * @param profile id of the compliance profile every call passes
+ * @param results the second level of the classification an advisor may choose, with what each leads to
+ */
+public record CampaignSpec(
+        long campaignId,
+        String name,
+        String mandante,
+        Purpose purpose,
+        DialMode mode,
+        String profile,
+        String trunk,
+        String callerId,
+        long ringTimeoutMs,
+        long waitLimitMs,
+        WrapUpPolicy wrapUp,
+        PacingLimits pacing,
+        RetryPolicy retry,
+        List<ResultRule> results,
+        List<PauseReason> pauseReasons) {
+
+    /** Shortest ringing before a call may be given up (Ofcom and FTC agree on 15 s; domain.md 2.1). */
+    public static final long MIN_RING_TIMEOUT_MS = 15_000;
+
+    public static final long MAX_RING_TIMEOUT_MS = 60_000;
+    public static final long MAX_WAIT_LIMIT_MS = 2_000;
+
+    public CampaignSpec {
+        results = List.copyOf(results);
+        pauseReasons = List.copyOf(pauseReasons);
+        Limits.text("name", name, 100);
+        Limits.text("profile", profile, 40);
+        Limits.text("trunk", trunk, 40);
+        Limits.range("ringTimeoutMs", ringTimeoutMs, MIN_RING_TIMEOUT_MS, MAX_RING_TIMEOUT_MS);
+        Limits.range("waitLimitMs", waitLimitMs, 0, MAX_WAIT_LIMIT_MS);
+        if (results.isEmpty()) {
+            throw new IllegalArgumentException("results: a campaign needs at least one result to classify with");
+        }
+    }
+
+    /** Purpose of a campaign: decides caller-id prefixes, do-not-call lists and result codes. */
+    public enum Purpose {
+        COLLECTION,
+        SALES,
+        SERVICE
+    }
+
+    /**
+     * After-call work.
+     *
+     * @param limitMs 0 = no limit
+     * @param earlyExit the advisor may go on as soon as the call is classified
+     */
+    public record WrapUpPolicy(long limitMs, boolean earlyExit) {
+        public WrapUpPolicy {
+            Limits.range("wrapUp.limitMs", limitMs, 0, 3_600_000);
+        }
+    }
+
+    /**
+     * What a supervisor tunes.
+     *
+     * @param abandonmentTarget share of human answers the pacing aims at, e.g. 0.029
+     * @param abandonmentCeiling legal limit, e.g. 0.03
+     * @param linesPerAdvisor most calls in flight per advisor working
+     * @param callsPerSecond most launches in a second
+     * @param minimumTeam below this many advisors the pacing is progressive
+     */
+    public record PacingLimits(
+            double abandonmentTarget,
+            double abandonmentCeiling,
+            double linesPerAdvisor,
+            int callsPerSecond,
+            int minimumTeam) {
+        public PacingLimits {
+            if (!(abandonmentTarget > 0 && abandonmentTarget <= abandonmentCeiling && abandonmentCeiling <= 0.05)) {
+                throw new IllegalArgumentException(
+                        "abandonmentTarget " + abandonmentTarget + " must be above 0 and at most the ceiling "
+                                + abandonmentCeiling + ", the ceiling at most 0.05");
+            }
+            if (!(linesPerAdvisor >= 1 && linesPerAdvisor <= 20)) {
+                throw new IllegalArgumentException("linesPerAdvisor " + linesPerAdvisor + " must be 1 to 20");
+            }
+            Limits.range("callsPerSecond", callsPerSecond, 1, 1_000);
+            Limits.range("minimumTeam", minimumTeam, 1, 100);
+        }
+    }
+
+    /**
+     * When a lead may be tried again.
+     *
+     * @param maxAttempts after this many calls the lead is done
+     */
+    public record RetryPolicy(int maxAttempts, long busyMs, long noAnswerMs, long congestionMs, long otherMs) {
+        public RetryPolicy {
+            Limits.range("retry.maxAttempts", maxAttempts, 1, 100);
+            Limits.range("retry.busyMs", busyMs, 1_000, Limits.MONTH_MS);
+            Limits.range("retry.noAnswerMs", noAnswerMs, 1_000, Limits.MONTH_MS);
+            Limits.range("retry.congestionMs", congestionMs, 1_000, Limits.MONTH_MS);
+            Limits.range("retry.otherMs", otherMs, 1_000, Limits.MONTH_MS);
+        }
+    }
+
+    /** {@code limitMs} 0 = no limit. */
+    public record PauseReason(String code, long limitMs) {}
+}

@@ -1,0 +1,57 @@
+package io.cadencia.core.engine;
+
+import io.cadencia.core.agent.AdvisorState;
+import io.cadencia.core.call.EndedBy;
+import io.cadencia.core.call.LegState;
+import io.cadencia.core.compliance.Verdict;
+import io.cadencia.core.lead.Lead;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything a desktop needs to draw a seat. Times in epoch milliseconds, 0 = none.
+ *
+ * @param version grows with every view of the seat
+ * @param deadlineMs end of the wrap-up, pause or ringing, if it has a limit
+ * @param pendingPause reason of a pause that begins after the call, empty = none
+ * @param lead the lead on the screen, also while and after its call
+ * @param verdicts what the gate said of each phone of the lead when it came on the screen; manual and preview only
+ */
+public record SeatView(
+        long version,
+        long sessionId,
+        long advisorId,
+        long campaignId,
+        AdvisorState state,
+        long sinceMs,
+        long deadlineMs,
+        String pauseReason,
+        String pendingPause,
+        PhoneLeg phoneLeg,
+        @Nullable CallView call,
+        @Nullable Lead lead,
+        List<PhoneVerdict> verdicts,
+        int calls,
+        int gestiones,
+        int promises) {
+
+    public enum PhoneLeg {
+        DOWN,
+        CALLING,
+        UP
+    }
+
+    /** The call in hand; stays, as {@link LegState#ENDED}, until it is classified. */
+    public record CallView(
+            long attemptId,
+            long phoneId,
+            String number,
+            LegState state,
+            long sinceMs,
+            long connectedAtMs,
+            boolean held,
+            boolean muted,
+            @Nullable EndedBy endedBy) {}
+
+    public record PhoneVerdict(long phoneId, Verdict verdict) {}
+}
