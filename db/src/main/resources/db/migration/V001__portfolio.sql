@@ -59,9 +59,8 @@ CREATE TABLE assignment (
     valid_until DATE NULL COMMENT 'vigencia hasta',
     state VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT 'COMMITTED'
         COMMENT 'COMMITTED or ROLLED_BACK',
-    live_sha256 CHAR(64) CHARACTER SET ascii COLLATE ascii_bin
-        GENERATED ALWAYS AS (IF(state = 'COMMITTED', sha256, NULL)) VIRTUAL
-        COMMENT 'makes the same file acceptable once per mandante while it stands',
+    live_sha256 CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NULL
+        COMMENT 'sha256 while the assignment stands, NULL once rolled back: a mandante takes the same file once',
     UNIQUE KEY uq_assignment_file (mandante_id, live_sha256),
     KEY ix_assignment_portfolio (portfolio_id, loaded_at),
     CONSTRAINT fk_assignment_mandante FOREIGN KEY (mandante_id) REFERENCES mandante (id),

@@ -8,7 +8,7 @@ CREATE TABLE campaign (
     code VARCHAR(40) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
     name VARCHAR(160) NOT NULL,
     purpose VARCHAR(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT 'COLLECTION'
-        COMMENT 'COLLECTION (cobranza), SALE (venta), SERVICE (atención)',
+        COMMENT 'COLLECTION (cobranza), SALES (venta), SERVICE (atención)',
     mode VARCHAR(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL
         COMMENT 'modalidad: PREDICTIVE, PROGRESSIVE, RATIO, PREVIEW, MANUAL',
     running BOOLEAN NOT NULL DEFAULT FALSE,
@@ -18,7 +18,7 @@ CREATE TABLE campaign (
     CONSTRAINT fk_campaign_portfolio FOREIGN KEY (portfolio_id) REFERENCES portfolio (id)
 ) ENGINE = InnoDB COMMENT = 'Campaña';
 
-CREATE TABLE lead (
+CREATE TABLE campaign_lead (
     id BIGINT NOT NULL PRIMARY KEY,
     campaign_id BIGINT NOT NULL,
     account_id BIGINT NOT NULL,

@@ -89,8 +89,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
                 new MariaDbTemplate(binaries).copyTo(data);
             }
             Files.createDirectories(settings.folder().resolve("tmp"));
-            return new EmbeddedMariaDb(
-                    settings, binaries, EmbeddedDbCredentials.in(settings.folder()), ownership);
+            return new EmbeddedMariaDb(settings, binaries, EmbeddedDbCredentials.in(settings.folder()), ownership);
         } catch (IOException | RuntimeException e) {
             ownership.close();
             throw e;
@@ -113,24 +112,31 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     private MariaDbProcess launch() throws IOException {
         for (int attempt = 1; ; attempt++) {
             port = settings.port() == 0 ? freePort() : settings.port();
-            Path init = settings.folder().resolve("init.sql");
-            EmbeddedDbCredentials.writePrivate(init, initSql());
-            Path sockets = Files.createTempDirectory("cdb");
             try {
-                return MariaDbProcess.start(
-                        command(init, sockets),
-                        settings.folder().resolve("mariadb.log"),
-                        settings.startTimeout().toMillis());
+                return launchOn(port);
             } catch (MariaDbProcess.PortInUse e) {
                 if (settings.port() != 0 || attempt == FREE_PORT_ATTEMPTS) {
                     throw new EmbeddedDbException(
                             "Port " + port + " on 127.0.0.1 is in use; stop what listens there or choose another port",
                             e);
                 }
-            } finally {
-                Files.deleteIfExists(init);
-                MariaDbBinaries.deleteTree(sockets);
             }
+        }
+    }
+
+    private MariaDbProcess launchOn(int chosenPort) throws IOException {
+        Path init = settings.folder().resolve("init.sql");
+        EmbeddedDbCredentials.writePrivate(init, initSql());
+        // a socket's path must stay below 108 characters, whatever the folder is called
+        Path sockets = Files.createTempDirectory("cdb");
+        try {
+            return MariaDbProcess.start(
+                    command(chosenPort, init, sockets),
+                    settings.folder().resolve("mariadb.log"),
+                    settings.startTimeout().toMillis());
+        } finally {
+            Files.deleteIfExists(init);
+            MariaDbBinaries.deleteTree(sockets);
         }
     }
 
@@ -144,8 +150,9 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     private String initSql() {
         return String.join(
                 "\n",
-                "ALTER USER IF EXISTS 'root'@'localhost', 'root'@'127.0.0.1', 'root'@'::1' IDENTIFIED BY '"
-                        + credentials.rootPassword() + "';",
+                "DROP USER IF EXISTS 'root'@'::1', ''@'localhost', ''@'127.0.0.1';",
+                "ALTER USER 'root'@'localhost' IDENTIFIED BY '" + credentials.rootPassword() + "';",
+                "ALTER USER 'root'@'127.0.0.1' IDENTIFIED BY '" + credentials.rootPassword() + "';",
                 "CREATE DATABASE IF NOT EXISTS `" + settings.schema() + "`;",
                 "CREATE USER IF NOT EXISTS '" + APP_USER + "'@'127.0.0.1';",
                 "ALTER USER '" + APP_USER + "'@'127.0.0.1' IDENTIFIED BY '" + credentials.appPassword() + "';",
@@ -154,11 +161,11 @@ public final class EmbeddedMariaDb implements AutoCloseable {
                 "");
     }
 
-    private List<String> command(Path init, Path sockets) {
+    private List<String> command(int chosenPort, Path init, Path sockets) {
         List<String> command = new ArrayList<>(MariaDbProcess.baseCommand(binaries, data(settings)));
         command.addAll(List.of(
                 "--bind-address=127.0.0.1",
-                "--port=" + port,
+                "--port=" + chosenPort,
                 "--socket=" + sockets.resolve("s"),
                 "--skip-ssl",
                 "--skip-name-resolve",
@@ -211,7 +218,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
 
     /** Ends the server at once, as a power failure would, and starts it again on the same port. For recovery tests. */
     public synchronized void killAndRestart() {
-        process.kill();
+        kill();
         restart();
     }
 
@@ -224,18 +231,15 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     public synchronized void restart() {
         process.stop();
         try {
-            Path init = settings.folder().resolve("init.sql");
-            EmbeddedDbCredentials.writePrivate(init, initSql());
-            Path sockets = Files.createTempDirectory("cdb");
-            process = MariaDbProcess.start(
-                    command(init, sockets),
-                    settings.folder().resolve("mariadb.log"),
-                    settings.startTimeout().toMillis());
-            Files.deleteIfExists(init);
-            MariaDbBinaries.deleteTree(sockets);
+            process = launchOn(port);
         } catch (IOException e) {
             throw new EmbeddedDbException("Cannot restart the database in " + settings.folder(), e);
         }
+    }
+
+    /** Leaves the server running and frees the folder, as a crash of this process would. */
+    void abandonForTest() throws IOException {
+        ownership.close();
     }
 
     /** Stops the server when this process ends without having closed it; owners that stop in order do not need it. */

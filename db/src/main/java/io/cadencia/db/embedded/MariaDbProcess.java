@@ -108,7 +108,8 @@ final class MariaDbProcess {
         } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
             handle.destroyForcibly();
             throw new EmbeddedDbException(
-                    "MariaDB did not stop within " + STOP_TIMEOUT_S + " s and was killed; it recovers at the next start",
+                    "MariaDB did not stop within " + STOP_TIMEOUT_S
+                            + " s and was killed; it recovers at the next start",
                     e);
         }
     }
