@@ -1,0 +1,4 @@
+@NullMarked
+package io.cadencia.telephony.rig;
+
+import org.jspecify.annotations.NullMarked;
