@@ -157,7 +157,9 @@ class GatewayTlsTest {
             assertThat(back.hear(ServerMessage.SignedIn.class).phone().password())
                     .isNull();
             assertThat(back.hear(ServerMessage.Catalog.class).campaignId()).isEqualTo(Fixtures.CAMPAIGN);
-            assertThat(requireNonNull(back.hear(ServerMessage.Seat.class).call()).attemptId()).isEqualTo(77);
+            assertThat(requireNonNull(back.hear(ServerMessage.Seat.class).call())
+                            .attemptId())
+                    .isEqualTo(77);
             assertThat(back.hear(ServerMessage.AccountCard.class).leadId()).isEqualTo(Fixtures.LEAD);
             assertThat(back.hear(ServerMessage.WorkList.class).items()).hasSize(1);
             assertThat(back.hear(ServerMessage.Ack.class).requestId()).isEqualTo("r1");
