@@ -21,12 +21,19 @@ final class AdvisorCommands {
     private final AriRequests requests;
     private final AriHttpPool pool;
     private final LegRegistry registry;
+    private final EventTracker tracker;
     private final TelephonyListener listener;
 
-    AdvisorCommands(AriRequests requests, AriHttpPool pool, LegRegistry registry, TelephonyListener listener) {
+    AdvisorCommands(
+            AriRequests requests,
+            AriHttpPool pool,
+            LegRegistry registry,
+            EventTracker tracker,
+            TelephonyListener listener) {
         this.requests = requests;
         this.pool = pool;
         this.registry = registry;
+        this.tracker = tracker;
         this.listener = listener;
     }
 
@@ -54,7 +61,7 @@ final class AdvisorCommands {
         AdvisorLeg advisor = new AdvisorLeg(sessionId);
         registry.add(advisor);
         pool.send(requests.createBridge(ChannelIds.advisor(sessionId), "mixing"), bridged -> {
-            if (bridged.ok()) {
+            if (bridged.ok() || bridged.status() == 409) { // 409: still there from the call before
                 pool.send(requests.callAdvisor(sessionId, account), called -> called(advisor, called, done));
             } else {
                 refuse(advisor, bridged, Ack.Reason.FAILED, done);
@@ -88,7 +95,9 @@ final class AdvisorCommands {
     void seat(AdvisorLeg advisor) {
         String name = ChannelIds.advisor(advisor.sessionId());
         pool.send(requests.addToBridge(name, name), reply -> {
-            if (!reply.ok()) {
+            if (reply.ok()) {
+                tracker.entered(name, name); // Asterisk sends no event of its own for the first in a bridge
+            } else {
                 LOG.warn("session {}: the phone could not be seated: {}", advisor.sessionId(), reply.detail());
                 pool.send(requests.hangup(name), ignored -> {});
             }

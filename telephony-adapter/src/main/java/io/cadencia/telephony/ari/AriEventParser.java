@@ -35,14 +35,18 @@ final class AriEventParser {
         return switch (type) {
             case "ChannelStateChange" ->
                 new AriEvent.ChannelState(
-                        at, channel(event, "channel"), event.path("channel").path("state").asString(""));
-            case "Dial" -> new AriEvent.Dial(at, channel(event, "peer"), event.path("dialstatus").asString(""));
+                        at,
+                        channel(event, "channel"),
+                        event.path("channel").path("state").asString(""));
+            case "Dial" ->
+                new AriEvent.Dial(
+                        at, channel(event, "peer"), event.path("dialstatus").asString(""));
             case "StasisStart" -> stasisStart(at, event);
-            case "ChannelEnteredBridge" ->
-                new AriEvent.EnteredBridge(at, channel(event, "channel"), bridge(event));
+            case "ChannelEnteredBridge" -> new AriEvent.EnteredBridge(at, channel(event, "channel"), bridge(event));
             case "ChannelLeftBridge" -> new AriEvent.LeftBridge(at, channel(event, "channel"), bridge(event));
             case "ChannelDtmfReceived" ->
-                new AriEvent.Dtmf(at, channel(event, "channel"), event.path("digit").asString(""));
+                new AriEvent.Dtmf(
+                        at, channel(event, "channel"), event.path("digit").asString(""));
             case "ChannelUserevent" ->
                 new AriEvent.UserEvent(
                         at,

@@ -7,7 +7,6 @@ import io.cadencia.core.port.telephony.DialRequest;
 import io.cadencia.core.port.telephony.Prompt;
 import io.cadencia.core.port.telephony.SipAccount;
 import io.cadencia.core.port.telephony.SwitchSnapshot;
-import io.cadencia.core.port.telephony.TelephonyEvent;
 import io.cadencia.core.port.telephony.TelephonyListener;
 import io.cadencia.core.port.telephony.TelephonySwitch;
 import io.netty.channel.EventLoop;
@@ -20,6 +19,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,7 +48,7 @@ public final class AriTelephony implements TelephonySwitch {
     private final AriSettings settings;
     private final EventTap tap;
     private final EventLoop loop = group.next();
-    private volatile @org.jspecify.annotations.Nullable Session session;
+    private volatile @Nullable Session session;
 
     /** Nothing happens before {@link #start}. */
     public AriTelephony(AriSettings settings) {

@@ -55,8 +55,7 @@ final class EventTracker {
                 dial(registry.legOfChannel(channel), status);
             case AriEvent.StasisStart start -> started(start);
             case AriEvent.EnteredBridge(String at, String channel, String bridge) -> entered(channel, bridge);
-            case AriEvent.LeftBridge(String at, String channel, String bridge) ->
-                left(registry.legOfChannel(channel));
+            case AriEvent.LeftBridge(String at, String channel, String bridge) -> left(registry.legOfChannel(channel));
             case AriEvent.Dtmf(String at, String channel, String digit) -> {
                 Leg leg = registry.legOfChannel(channel);
                 if (leg != null) {
@@ -151,7 +150,8 @@ final class EventTracker {
         }
     }
 
-    private void entered(String channel, String bridge) {
+    /** A channel is in a bridge of ours; the switch may tell it twice. */
+    void entered(String channel, String bridge) {
         AdvisorLeg advisor = registry.advisorOfChannel(channel);
         if (advisor != null) {
             seated(advisor);
@@ -188,7 +188,8 @@ final class EventTracker {
         }
     }
 
-    private void left(@Nullable Leg leg) {
+    /** A leg that is being detached has left its bridge. */
+    void left(@Nullable Leg leg) {
         if (leg != null && leg.detaching()) {
             leg.detaching(false);
             long sessionId = leg.sessionId();

@@ -15,6 +15,7 @@ final class Leg {
     private boolean hungUpByUs;
     private boolean detaching;
     private boolean messagePlayed;
+    private boolean failSafeRan;
     private @Nullable Future<?> failSafe;
 
     Leg(DialRequest request, LegState state) {
@@ -102,6 +103,15 @@ final class Leg {
     void failSafe(Future<?> timer) {
         disarm();
         failSafe = timer;
+    }
+
+    /** The wait limit passed while a connection was under way. */
+    boolean failSafeRan() {
+        return failSafeRan;
+    }
+
+    void failSafeHasRun() {
+        failSafeRan = true;
     }
 
     void disarm() {

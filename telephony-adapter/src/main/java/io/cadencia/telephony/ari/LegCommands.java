@@ -6,6 +6,7 @@ import io.cadencia.core.port.telephony.DialRequest;
 import io.netty.channel.EventLoop;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,13 +22,21 @@ final class LegCommands {
     private final AriRequests requests;
     private final AriHttpPool pool;
     private final LegRegistry registry;
+    private final EventTracker tracker;
 
-    LegCommands(EventLoop loop, AriSettings settings, AriRequests requests, AriHttpPool pool, LegRegistry registry) {
+    LegCommands(
+            EventLoop loop,
+            AriSettings settings,
+            AriRequests requests,
+            AriHttpPool pool,
+            LegRegistry registry,
+            EventTracker tracker) {
         this.loop = loop;
         this.settings = settings;
         this.requests = requests;
         this.pool = pool;
         this.registry = registry;
+        this.tracker = tracker;
     }
 
     void dial(DialRequest request, Consumer<Ack> done) {
@@ -113,12 +122,27 @@ final class LegCommands {
         } else if (leg.state() == LegState.CONNECTED && leg.sessionId() == sessionId) {
             done.accept(Ack.ACCEPTED);
         } else {
-            leg.disarm();
             leg.sessionId(sessionId);
             leg.state(LegState.CONNECTING);
-            pool.send(
-                    requests.addToBridge(ChannelIds.advisor(sessionId), leg.channel()),
-                    reply -> done.accept(Replies.ack(reply, Ack.Reason.LEG_GONE)));
+            pool.send(requests.addToBridge(ChannelIds.advisor(sessionId), leg.channel()), reply -> {
+                if (leg.state() == LegState.CONNECTING) {
+                    joined(leg, sessionId, reply);
+                }
+                done.accept(Replies.ack(reply, Ack.Reason.LEG_GONE));
+            });
+        }
+    }
+
+    /** The answer may come before or after the event of the bridge, and proves as much. */
+    private void joined(Leg leg, long sessionId, AriReply reply) {
+        if (reply.ok()) {
+            tracker.entered(leg.channel(), ChannelIds.advisor(sessionId));
+            return;
+        }
+        leg.sessionId(0);
+        leg.state(LegState.ANSWERED);
+        if (leg.failSafeRan()) {
+            playAndHangup(leg.id(), ignored -> {});
         }
     }
 
@@ -130,7 +154,9 @@ final class LegCommands {
         }
         leg.detaching(true);
         pool.send(requests.removeFromBridge(ChannelIds.advisor(leg.sessionId()), leg.channel()), reply -> {
-            if (!reply.ok()) {
+            if (reply.ok()) {
+                tracker.left(leg); // as with joining, the answer proves as much as the event
+            } else {
                 leg.detaching(false);
             }
             done.accept(Replies.ack(reply, Ack.Reason.LEG_GONE));
@@ -166,7 +192,7 @@ final class LegCommands {
     private void park(Leg leg, Consumer<Ack> done) {
         String hold = ChannelIds.hold(leg.sessionId());
         pool.send(requests.createBridge(hold, "holding"), created -> {
-            if (!created.ok()) {
+            if (!created.ok() && created.status() != 409) { // 409: it is still there
                 done.accept(Replies.ack(created, Ack.Reason.FAILED));
                 return;
             }
@@ -194,7 +220,7 @@ final class LegCommands {
         onLive(legId, leg -> requests.dtmf(leg.channel(), digits), done);
     }
 
-    private void onLive(long legId, java.util.function.Function<Leg, AriRequest> request, Consumer<Ack> done) {
+    private void onLive(long legId, Function<Leg, AriRequest> request, Consumer<Ack> done) {
         Leg leg = registry.leg(legId);
         if (leg == null || !leg.answered() || leg.state() == LegState.ENDING) {
             done.accept(gone(legId));
@@ -222,6 +248,7 @@ final class LegCommands {
     void guard(Leg leg) {
         leg.failSafe(loop.schedule(
                 () -> {
+                    leg.failSafeHasRun();
                     if (leg.state() == LegState.ANSWERED) {
                         LOG.warn("attempt {}: nobody took the answered call in time, playing the message", leg.id());
                         playAndHangup(leg.id(), ignored -> {});
@@ -232,23 +259,23 @@ final class LegCommands {
     }
 
     /** Looks for legs that stay too long in a passing state; called about once a second. */
-    void sweep(EventTracker tracker) {
+    void sweep() {
         for (Leg leg : registry.legs()) {
             switch (leg.state()) {
-                case REQUESTED -> verifyAfter(leg, REQUESTED_LIMIT_MS, tracker);
+                case REQUESTED -> verifyAfter(leg, REQUESTED_LIMIT_MS);
                 case DIALING, RINGING -> {
                     if (leg.ageMs() > leg.request().ringTimeoutMs() + RINGING_GRACE_MS) {
                         leg.hangingUp();
                         pool.send(requests.hangup(leg.channel()), ignored -> {});
                     }
                 }
-                case ENDING -> verifyAfter(leg, ENDING_LIMIT_MS, tracker);
+                case ENDING -> verifyAfter(leg, ENDING_LIMIT_MS);
                 case ANSWERED, CONNECTING, CONNECTED, HELD, MESSAGE, ENDED -> {}
             }
         }
     }
 
-    private void verifyAfter(Leg leg, long limitMs, EventTracker tracker) {
+    private void verifyAfter(Leg leg, long limitMs) {
         if (leg.ageMs() < limitMs) {
             return;
         }

@@ -12,11 +12,13 @@ final class LegRegistry {
     private final Map<Long, Leg> legs = new HashMap<>();
     private final Map<Long, AdvisorLeg> advisors = new HashMap<>();
 
-    @Nullable Leg leg(long legId) {
+    @Nullable
+    Leg leg(long legId) {
         return legs.get(legId);
     }
 
-    @Nullable Leg legOfChannel(String channel) {
+    @Nullable
+    Leg legOfChannel(String channel) {
         OptionalLong id = ChannelIds.legOf(channel);
         return id.isPresent() ? legs.get(id.getAsLong()) : null;
     }
@@ -29,11 +31,13 @@ final class LegRegistry {
         legs.remove(leg.id(), leg);
     }
 
-    @Nullable AdvisorLeg advisor(long sessionId) {
+    @Nullable
+    AdvisorLeg advisor(long sessionId) {
         return advisors.get(sessionId);
     }
 
-    @Nullable AdvisorLeg advisorOfChannel(String channel) {
+    @Nullable
+    AdvisorLeg advisorOfChannel(String channel) {
         OptionalLong id = ChannelIds.advisorOf(channel);
         return id.isPresent() ? advisors.get(id.getAsLong()) : null;
     }

@@ -47,8 +47,8 @@ final class Session implements AriLink.Owner, EventTracker.Reactions {
         tracker = new EventTracker(registry, listener, this);
         reconciler = new Reconciler(registry, tracker, this);
         synchronization = new Synchronization(pool, requests);
-        legs = new LegCommands(loop, settings, requests, pool, registry);
-        advisors = new AdvisorCommands(requests, pool, registry, listener);
+        legs = new LegCommands(loop, settings, requests, pool, registry, tracker);
+        advisors = new AdvisorCommands(requests, pool, registry, tracker, listener);
     }
 
     void start() {
@@ -156,7 +156,7 @@ final class Session implements AriLink.Owner, EventTracker.Reactions {
 
     void sweep() {
         if (up()) {
-            legs.sweep(tracker);
+            legs.sweep();
         }
     }
 

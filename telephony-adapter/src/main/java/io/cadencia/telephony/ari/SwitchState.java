@@ -44,7 +44,9 @@ record SwitchState(String startupTime, SwitchSnapshot snapshot) {
     }
 
     private static SwitchSnapshot.Leg leg(long legId, JsonNode channel, String bridge) {
-        LegState state = state(channel.path("state").asString(""), channel.path("dialplan").path("app_name").asString(""));
+        LegState state = state(
+                channel.path("state").asString(""),
+                channel.path("dialplan").path("app_name").asString(""));
         OptionalLong held = ChannelIds.holdOf(bridge);
         OptionalLong talking = ChannelIds.advisorOf(bridge);
         if (held.isPresent()) {
