@@ -1,0 +1,4 @@
+@NullMarked
+package io.cadencia.db.codegen;
+
+import org.jspecify.annotations.NullMarked;

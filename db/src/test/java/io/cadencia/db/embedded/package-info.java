@@ -1,0 +1,4 @@
+@NullMarked
+package io.cadencia.db.embedded;
+
+import org.jspecify.annotations.NullMarked;

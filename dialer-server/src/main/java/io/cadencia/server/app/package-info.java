@@ -1,0 +1,5 @@
+/** Start of the server: configuration and hand-written wiring. */
+@NullMarked
+package io.cadencia.server.app;
+
+import org.jspecify.annotations.NullMarked;
