@@ -71,9 +71,8 @@ public final class Database implements AutoCloseable {
         config.setConnectionTimeout(settings.connectionTimeout().toMillis());
         config.setInitializationFailTimeout(settings.connectionTimeout().toMillis());
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-        config.addDataSourceProperty("connectionTimeZone", "UTC");
-        config.addDataSourceProperty("forceConnectionTimeZoneToSession", "true");
-        config.addDataSourceProperty("preserveInstants", "true");
+        // the driver converts nothing: see InstantBinding
+        config.addDataSourceProperty("sessionVariables", "time_zone='+00:00'");
         config.addDataSourceProperty(
                 "socketTimeout", String.valueOf(settings.socketTimeout().toMillis()));
         config.addDataSourceProperty(

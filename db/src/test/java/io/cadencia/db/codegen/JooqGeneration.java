@@ -57,6 +57,11 @@ public final class JooqGeneration {
                 .withOutputSchema(SCHEMA_NAME)
                 .withExcludes("flyway_schema_history")
                 .withIncludeCheckConstraints(false)
-                .withForcedTypes(new ForcedType().withName("BOOLEAN").withIncludeTypes("(?i:tinyint\\(1\\))"));
+                .withForcedTypes(
+                        new ForcedType().withName("BOOLEAN").withIncludeTypes("(?i:tinyint\\(1\\))"),
+                        new ForcedType()
+                                .withUserType("java.time.Instant")
+                                .withBinding("io.cadencia.db.InstantBinding")
+                                .withIncludeTypes("(?i:datetime.*)"));
     }
 }

@@ -4,12 +4,13 @@
 package io.cadencia.db.generated.tables;
 
 
+import io.cadencia.db.InstantBinding;
 import io.cadencia.db.generated.Cadencia;
 import io.cadencia.db.generated.Indexes;
 import io.cadencia.db.generated.Keys;
 import io.cadencia.db.generated.tables.records.AdvisorIntervalRecord;
 
-import java.time.LocalDateTime;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -89,12 +90,12 @@ public class AdvisorInterval extends TableImpl<AdvisorIntervalRecord> {
     /**
      * The column <code>cadencia.advisor_interval.from_at</code>.
      */
-    public final TableField<AdvisorIntervalRecord, LocalDateTime> FROM_AT = createField(DSL.name("from_at"), SQLDataType.LOCALDATETIME(6).nullable(false), this, "");
+    public final TableField<AdvisorIntervalRecord, Instant> FROM_AT = createField(DSL.name("from_at"), SQLDataType.LOCALDATETIME(6).nullable(false), this, "", new InstantBinding());
 
     /**
      * The column <code>cadencia.advisor_interval.to_at</code>.
      */
-    public final TableField<AdvisorIntervalRecord, LocalDateTime> TO_AT = createField(DSL.name("to_at"), SQLDataType.LOCALDATETIME(6).nullable(false), this, "");
+    public final TableField<AdvisorIntervalRecord, Instant> TO_AT = createField(DSL.name("to_at"), SQLDataType.LOCALDATETIME(6).nullable(false), this, "", new InstantBinding());
 
     private AdvisorInterval(Name alias, Table<AdvisorIntervalRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

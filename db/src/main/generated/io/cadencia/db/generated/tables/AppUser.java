@@ -4,12 +4,13 @@
 package io.cadencia.db.generated.tables;
 
 
+import io.cadencia.db.InstantBinding;
 import io.cadencia.db.generated.Cadencia;
 import io.cadencia.db.generated.Indexes;
 import io.cadencia.db.generated.Keys;
 import io.cadencia.db.generated.tables.records.AppUserRecord;
 
-import java.time.LocalDateTime;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -116,17 +117,17 @@ public class AppUser extends TableImpl<AppUserRecord> {
     /**
      * The column <code>cadencia.app_user.locked_until</code>.
      */
-    public final TableField<AppUserRecord, LocalDateTime> LOCKED_UNTIL = createField(DSL.name("locked_until"), SQLDataType.LOCALDATETIME(6).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATETIME)), this, "");
+    public final TableField<AppUserRecord, Instant> LOCKED_UNTIL = createField(DSL.name("locked_until"), SQLDataType.LOCALDATETIME(6).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATETIME)), this, "", new InstantBinding());
 
     /**
      * The column <code>cadencia.app_user.last_sign_in_at</code>.
      */
-    public final TableField<AppUserRecord, LocalDateTime> LAST_SIGN_IN_AT = createField(DSL.name("last_sign_in_at"), SQLDataType.LOCALDATETIME(6).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATETIME)), this, "");
+    public final TableField<AppUserRecord, Instant> LAST_SIGN_IN_AT = createField(DSL.name("last_sign_in_at"), SQLDataType.LOCALDATETIME(6).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATETIME)), this, "", new InstantBinding());
 
     /**
      * The column <code>cadencia.app_user.created_at</code>.
      */
-    public final TableField<AppUserRecord, LocalDateTime> CREATED_AT = createField(DSL.name("created_at"), SQLDataType.LOCALDATETIME(6).nullable(false).defaultValue(DSL.field(DSL.raw("utc_timestamp(6)"), SQLDataType.LOCALDATETIME)), this, "");
+    public final TableField<AppUserRecord, Instant> CREATED_AT = createField(DSL.name("created_at"), SQLDataType.LOCALDATETIME(6).nullable(false).defaultValue(DSL.field(DSL.raw("utc_timestamp(6)"), SQLDataType.LOCALDATETIME)), this, "", new InstantBinding());
 
     private AppUser(Name alias, Table<AppUserRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

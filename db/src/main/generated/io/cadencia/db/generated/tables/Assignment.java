@@ -4,6 +4,7 @@
 package io.cadencia.db.generated.tables;
 
 
+import io.cadencia.db.InstantBinding;
 import io.cadencia.db.generated.Cadencia;
 import io.cadencia.db.generated.Indexes;
 import io.cadencia.db.generated.Keys;
@@ -11,8 +12,8 @@ import io.cadencia.db.generated.tables.Mandante.MandantePath;
 import io.cadencia.db.generated.tables.Portfolio.PortfolioPath;
 import io.cadencia.db.generated.tables.records.AssignmentRecord;
 
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -132,7 +133,7 @@ public class Assignment extends TableImpl<AssignmentRecord> {
     /**
      * The column <code>cadencia.assignment.loaded_at</code>.
      */
-    public final TableField<AssignmentRecord, LocalDateTime> LOADED_AT = createField(DSL.name("loaded_at"), SQLDataType.LOCALDATETIME(6).nullable(false).defaultValue(DSL.field(DSL.raw("utc_timestamp(6)"), SQLDataType.LOCALDATETIME)), this, "");
+    public final TableField<AssignmentRecord, Instant> LOADED_AT = createField(DSL.name("loaded_at"), SQLDataType.LOCALDATETIME(6).nullable(false).defaultValue(DSL.field(DSL.raw("utc_timestamp(6)"), SQLDataType.LOCALDATETIME)), this, "", new InstantBinding());
 
     /**
      * The column <code>cadencia.assignment.valid_from</code>. vigencia desde

@@ -4,12 +4,13 @@
 package io.cadencia.db.generated.tables;
 
 
+import io.cadencia.db.InstantBinding;
 import io.cadencia.db.generated.Cadencia;
 import io.cadencia.db.generated.Indexes;
 import io.cadencia.db.generated.Keys;
 import io.cadencia.db.generated.tables.records.AttemptRecord;
 
-import java.time.LocalDateTime;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -114,27 +115,27 @@ public class Attempt extends TableImpl<AttemptRecord> {
     /**
      * The column <code>cadencia.attempt.placed_at</code>.
      */
-    public final TableField<AttemptRecord, LocalDateTime> PLACED_AT = createField(DSL.name("placed_at"), SQLDataType.LOCALDATETIME(6).nullable(false), this, "");
+    public final TableField<AttemptRecord, Instant> PLACED_AT = createField(DSL.name("placed_at"), SQLDataType.LOCALDATETIME(6).nullable(false), this, "", new InstantBinding());
 
     /**
      * The column <code>cadencia.attempt.ringing_at</code>.
      */
-    public final TableField<AttemptRecord, LocalDateTime> RINGING_AT = createField(DSL.name("ringing_at"), SQLDataType.LOCALDATETIME(6).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATETIME)), this, "");
+    public final TableField<AttemptRecord, Instant> RINGING_AT = createField(DSL.name("ringing_at"), SQLDataType.LOCALDATETIME(6).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATETIME)), this, "", new InstantBinding());
 
     /**
      * The column <code>cadencia.attempt.answered_at</code>.
      */
-    public final TableField<AttemptRecord, LocalDateTime> ANSWERED_AT = createField(DSL.name("answered_at"), SQLDataType.LOCALDATETIME(6).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATETIME)), this, "");
+    public final TableField<AttemptRecord, Instant> ANSWERED_AT = createField(DSL.name("answered_at"), SQLDataType.LOCALDATETIME(6).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATETIME)), this, "", new InstantBinding());
 
     /**
      * The column <code>cadencia.attempt.connected_at</code>.
      */
-    public final TableField<AttemptRecord, LocalDateTime> CONNECTED_AT = createField(DSL.name("connected_at"), SQLDataType.LOCALDATETIME(6).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATETIME)), this, "");
+    public final TableField<AttemptRecord, Instant> CONNECTED_AT = createField(DSL.name("connected_at"), SQLDataType.LOCALDATETIME(6).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATETIME)), this, "", new InstantBinding());
 
     /**
      * The column <code>cadencia.attempt.ended_at</code>.
      */
-    public final TableField<AttemptRecord, LocalDateTime> ENDED_AT = createField(DSL.name("ended_at"), SQLDataType.LOCALDATETIME(6).nullable(false), this, "");
+    public final TableField<AttemptRecord, Instant> ENDED_AT = createField(DSL.name("ended_at"), SQLDataType.LOCALDATETIME(6).nullable(false), this, "", new InstantBinding());
 
     /**
      * The column <code>cadencia.attempt.outcome</code>.

@@ -4,12 +4,13 @@
 package io.cadencia.db.generated.tables;
 
 
+import io.cadencia.db.InstantBinding;
 import io.cadencia.db.generated.Cadencia;
 import io.cadencia.db.generated.Keys;
 import io.cadencia.db.generated.tables.Portfolio.PortfolioPath;
 import io.cadencia.db.generated.tables.records.CampaignRecord;
 
-import java.time.LocalDateTime;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -104,7 +105,7 @@ public class Campaign extends TableImpl<CampaignRecord> {
     /**
      * The column <code>cadencia.campaign.created_at</code>.
      */
-    public final TableField<CampaignRecord, LocalDateTime> CREATED_AT = createField(DSL.name("created_at"), SQLDataType.LOCALDATETIME(6).nullable(false).defaultValue(DSL.field(DSL.raw("utc_timestamp(6)"), SQLDataType.LOCALDATETIME)), this, "");
+    public final TableField<CampaignRecord, Instant> CREATED_AT = createField(DSL.name("created_at"), SQLDataType.LOCALDATETIME(6).nullable(false).defaultValue(DSL.field(DSL.raw("utc_timestamp(6)"), SQLDataType.LOCALDATETIME)), this, "", new InstantBinding());
 
     private Campaign(Name alias, Table<CampaignRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

@@ -4,12 +4,13 @@
 package io.cadencia.db.generated.tables;
 
 
+import io.cadencia.db.InstantBinding;
 import io.cadencia.db.generated.Cadencia;
 import io.cadencia.db.generated.Indexes;
 import io.cadencia.db.generated.Keys;
 import io.cadencia.db.generated.tables.records.CampaignChangeRecord;
 
-import java.time.LocalDateTime;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -79,7 +80,7 @@ public class CampaignChange extends TableImpl<CampaignChangeRecord> {
     /**
      * The column <code>cadencia.campaign_change.at</code>.
      */
-    public final TableField<CampaignChangeRecord, LocalDateTime> AT = createField(DSL.name("at"), SQLDataType.LOCALDATETIME(6).nullable(false), this, "");
+    public final TableField<CampaignChangeRecord, Instant> AT = createField(DSL.name("at"), SQLDataType.LOCALDATETIME(6).nullable(false), this, "", new InstantBinding());
 
     private CampaignChange(Name alias, Table<CampaignChangeRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

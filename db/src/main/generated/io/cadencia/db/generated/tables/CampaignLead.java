@@ -4,6 +4,7 @@
 package io.cadencia.db.generated.tables;
 
 
+import io.cadencia.db.InstantBinding;
 import io.cadencia.db.generated.Cadencia;
 import io.cadencia.db.generated.Indexes;
 import io.cadencia.db.generated.Keys;
@@ -11,7 +12,7 @@ import io.cadencia.db.generated.tables.Account.AccountPath;
 import io.cadencia.db.generated.tables.Campaign.CampaignPath;
 import io.cadencia.db.generated.tables.records.CampaignLeadRecord;
 
-import java.time.LocalDateTime;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -99,7 +100,7 @@ public class CampaignLead extends TableImpl<CampaignLeadRecord> {
     /**
      * The column <code>cadencia.campaign_lead.next_attempt_at</code>.
      */
-    public final TableField<CampaignLeadRecord, LocalDateTime> NEXT_ATTEMPT_AT = createField(DSL.name("next_attempt_at"), SQLDataType.LOCALDATETIME(6).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATETIME)), this, "");
+    public final TableField<CampaignLeadRecord, Instant> NEXT_ATTEMPT_AT = createField(DSL.name("next_attempt_at"), SQLDataType.LOCALDATETIME(6).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATETIME)), this, "", new InstantBinding());
 
     /**
      * The column <code>cadencia.campaign_lead.request_id</code>. the engine's

@@ -4,12 +4,13 @@
 package io.cadencia.db.generated.tables;
 
 
+import io.cadencia.db.InstantBinding;
 import io.cadencia.db.generated.Cadencia;
 import io.cadencia.db.generated.Indexes;
 import io.cadencia.db.generated.Keys;
 import io.cadencia.db.generated.tables.records.ComplianceBlockRecord;
 
-import java.time.LocalDateTime;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -94,13 +95,13 @@ public class ComplianceBlock extends TableImpl<ComplianceBlockRecord> {
     /**
      * The column <code>cadencia.compliance_block.at</code>.
      */
-    public final TableField<ComplianceBlockRecord, LocalDateTime> AT = createField(DSL.name("at"), SQLDataType.LOCALDATETIME(6).nullable(false), this, "");
+    public final TableField<ComplianceBlockRecord, Instant> AT = createField(DSL.name("at"), SQLDataType.LOCALDATETIME(6).nullable(false), this, "", new InstantBinding());
 
     /**
      * The column <code>cadencia.compliance_block.next_allowed_at</code>. NULL:
      * not by waiting
      */
-    public final TableField<ComplianceBlockRecord, LocalDateTime> NEXT_ALLOWED_AT = createField(DSL.name("next_allowed_at"), SQLDataType.LOCALDATETIME(6).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATETIME)), this, "NULL: not by waiting");
+    public final TableField<ComplianceBlockRecord, Instant> NEXT_ALLOWED_AT = createField(DSL.name("next_allowed_at"), SQLDataType.LOCALDATETIME(6).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATETIME)), this, "NULL: not by waiting", new InstantBinding());
 
     private ComplianceBlock(Name alias, Table<ComplianceBlockRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

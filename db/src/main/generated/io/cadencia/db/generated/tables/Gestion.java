@@ -4,12 +4,13 @@
 package io.cadencia.db.generated.tables;
 
 
+import io.cadencia.db.InstantBinding;
 import io.cadencia.db.generated.Cadencia;
 import io.cadencia.db.generated.Indexes;
 import io.cadencia.db.generated.Keys;
 import io.cadencia.db.generated.tables.records.GestionRecord;
 
-import java.time.LocalDateTime;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -158,7 +159,7 @@ public class Gestion extends TableImpl<GestionRecord> {
     /**
      * The column <code>cadencia.gestion.at</code>.
      */
-    public final TableField<GestionRecord, LocalDateTime> AT = createField(DSL.name("at"), SQLDataType.LOCALDATETIME(6).nullable(false), this, "");
+    public final TableField<GestionRecord, Instant> AT = createField(DSL.name("at"), SQLDataType.LOCALDATETIME(6).nullable(false), this, "", new InstantBinding());
 
     private Gestion(Name alias, Table<GestionRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

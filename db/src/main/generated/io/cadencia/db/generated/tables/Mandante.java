@@ -4,11 +4,12 @@
 package io.cadencia.db.generated.tables;
 
 
+import io.cadencia.db.InstantBinding;
 import io.cadencia.db.generated.Cadencia;
 import io.cadencia.db.generated.Keys;
 import io.cadencia.db.generated.tables.records.MandanteRecord;
 
-import java.time.LocalDateTime;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -116,7 +117,7 @@ public class Mandante extends TableImpl<MandanteRecord> {
     /**
      * The column <code>cadencia.mandante.created_at</code>.
      */
-    public final TableField<MandanteRecord, LocalDateTime> CREATED_AT = createField(DSL.name("created_at"), SQLDataType.LOCALDATETIME(6).nullable(false).defaultValue(DSL.field(DSL.raw("utc_timestamp(6)"), SQLDataType.LOCALDATETIME)), this, "");
+    public final TableField<MandanteRecord, Instant> CREATED_AT = createField(DSL.name("created_at"), SQLDataType.LOCALDATETIME(6).nullable(false).defaultValue(DSL.field(DSL.raw("utc_timestamp(6)"), SQLDataType.LOCALDATETIME)), this, "", new InstantBinding());
 
     private Mandante(Name alias, Table<MandanteRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

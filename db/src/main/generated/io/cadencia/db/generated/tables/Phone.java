@@ -4,6 +4,7 @@
 package io.cadencia.db.generated.tables;
 
 
+import io.cadencia.db.InstantBinding;
 import io.cadencia.db.generated.Cadencia;
 import io.cadencia.db.generated.Indexes;
 import io.cadencia.db.generated.Keys;
@@ -11,7 +12,7 @@ import io.cadencia.db.generated.tables.Person.PersonPath;
 import io.cadencia.db.generated.tables.ZoneSet.ZoneSetPath;
 import io.cadencia.db.generated.tables.records.PhoneRecord;
 
-import java.time.LocalDateTime;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -134,7 +135,7 @@ public class Phone extends TableImpl<PhoneRecord> {
     /**
      * The column <code>cadencia.phone.last_tried_at</code>.
      */
-    public final TableField<PhoneRecord, LocalDateTime> LAST_TRIED_AT = createField(DSL.name("last_tried_at"), SQLDataType.LOCALDATETIME(6).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATETIME)), this, "");
+    public final TableField<PhoneRecord, Instant> LAST_TRIED_AT = createField(DSL.name("last_tried_at"), SQLDataType.LOCALDATETIME(6).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATETIME)), this, "", new InstantBinding());
 
     private Phone(Name alias, Table<PhoneRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

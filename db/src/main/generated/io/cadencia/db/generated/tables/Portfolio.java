@@ -4,12 +4,13 @@
 package io.cadencia.db.generated.tables;
 
 
+import io.cadencia.db.InstantBinding;
 import io.cadencia.db.generated.Cadencia;
 import io.cadencia.db.generated.Keys;
 import io.cadencia.db.generated.tables.Mandante.MandantePath;
 import io.cadencia.db.generated.tables.records.PortfolioRecord;
 
-import java.time.LocalDateTime;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -110,7 +111,7 @@ public class Portfolio extends TableImpl<PortfolioRecord> {
     /**
      * The column <code>cadencia.portfolio.created_at</code>.
      */
-    public final TableField<PortfolioRecord, LocalDateTime> CREATED_AT = createField(DSL.name("created_at"), SQLDataType.LOCALDATETIME(6).nullable(false).defaultValue(DSL.field(DSL.raw("utc_timestamp(6)"), SQLDataType.LOCALDATETIME)), this, "");
+    public final TableField<PortfolioRecord, Instant> CREATED_AT = createField(DSL.name("created_at"), SQLDataType.LOCALDATETIME(6).nullable(false).defaultValue(DSL.field(DSL.raw("utc_timestamp(6)"), SQLDataType.LOCALDATETIME)), this, "", new InstantBinding());
 
     private Portfolio(Name alias, Table<PortfolioRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

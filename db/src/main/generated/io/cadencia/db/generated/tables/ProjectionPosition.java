@@ -4,11 +4,12 @@
 package io.cadencia.db.generated.tables;
 
 
+import io.cadencia.db.InstantBinding;
 import io.cadencia.db.generated.Cadencia;
 import io.cadencia.db.generated.Keys;
 import io.cadencia.db.generated.tables.records.ProjectionPositionRecord;
 
-import java.time.LocalDateTime;
+import java.time.Instant;
 import java.util.Collection;
 
 import org.jooq.Condition;
@@ -70,7 +71,7 @@ public class ProjectionPosition extends TableImpl<ProjectionPositionRecord> {
     /**
      * The column <code>cadencia.projection_position.updated_at</code>.
      */
-    public final TableField<ProjectionPositionRecord, LocalDateTime> UPDATED_AT = createField(DSL.name("updated_at"), SQLDataType.LOCALDATETIME(6).nullable(false).defaultValue(DSL.field(DSL.raw("utc_timestamp(6)"), SQLDataType.LOCALDATETIME)), this, "");
+    public final TableField<ProjectionPositionRecord, Instant> UPDATED_AT = createField(DSL.name("updated_at"), SQLDataType.LOCALDATETIME(6).nullable(false).defaultValue(DSL.field(DSL.raw("utc_timestamp(6)"), SQLDataType.LOCALDATETIME)), this, "", new InstantBinding());
 
     private ProjectionPosition(Name alias, Table<ProjectionPositionRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

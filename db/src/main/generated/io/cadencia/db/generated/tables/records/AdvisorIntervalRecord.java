@@ -6,7 +6,7 @@ package io.cadencia.db.generated.tables.records;
 
 import io.cadencia.db.generated.tables.AdvisorInterval;
 
-import java.time.LocalDateTime;
+import java.time.Instant;
 
 import org.jooq.Record1;
 import org.jooq.impl.UpdatableRecordImpl;
@@ -107,29 +107,29 @@ public class AdvisorIntervalRecord extends UpdatableRecordImpl<AdvisorIntervalRe
     /**
      * Setter for <code>cadencia.advisor_interval.from_at</code>.
      */
-    public void setFromAt(LocalDateTime value) {
+    public void setFromAt(Instant value) {
         set(6, value);
     }
 
     /**
      * Getter for <code>cadencia.advisor_interval.from_at</code>.
      */
-    public LocalDateTime getFromAt() {
-        return (LocalDateTime) get(6);
+    public Instant getFromAt() {
+        return (Instant) get(6);
     }
 
     /**
      * Setter for <code>cadencia.advisor_interval.to_at</code>.
      */
-    public void setToAt(LocalDateTime value) {
+    public void setToAt(Instant value) {
         set(7, value);
     }
 
     /**
      * Getter for <code>cadencia.advisor_interval.to_at</code>.
      */
-    public LocalDateTime getToAt() {
-        return (LocalDateTime) get(7);
+    public Instant getToAt() {
+        return (Instant) get(7);
     }
 
     // -------------------------------------------------------------------------
@@ -155,7 +155,7 @@ public class AdvisorIntervalRecord extends UpdatableRecordImpl<AdvisorIntervalRe
     /**
      * Create a detached, initialised AdvisorIntervalRecord
      */
-    public AdvisorIntervalRecord(Long id, Long advisorId, Long sessionId, Long campaignId, String state, String reason, LocalDateTime fromAt, LocalDateTime toAt) {
+    public AdvisorIntervalRecord(Long id, Long advisorId, Long sessionId, Long campaignId, String state, String reason, Instant fromAt, Instant toAt) {
         super(AdvisorInterval.ADVISOR_INTERVAL);
 
         setId(id);

@@ -6,7 +6,7 @@ package io.cadencia.db.generated.tables.records;
 
 import io.cadencia.db.generated.tables.AppUser;
 
-import java.time.LocalDateTime;
+import java.time.Instant;
 
 import org.jooq.Record1;
 import org.jooq.impl.UpdatableRecordImpl;
@@ -169,43 +169,43 @@ public class AppUserRecord extends UpdatableRecordImpl<AppUserRecord> {
     /**
      * Setter for <code>cadencia.app_user.locked_until</code>.
      */
-    public void setLockedUntil(LocalDateTime value) {
+    public void setLockedUntil(Instant value) {
         set(10, value);
     }
 
     /**
      * Getter for <code>cadencia.app_user.locked_until</code>.
      */
-    public LocalDateTime getLockedUntil() {
-        return (LocalDateTime) get(10);
+    public Instant getLockedUntil() {
+        return (Instant) get(10);
     }
 
     /**
      * Setter for <code>cadencia.app_user.last_sign_in_at</code>.
      */
-    public void setLastSignInAt(LocalDateTime value) {
+    public void setLastSignInAt(Instant value) {
         set(11, value);
     }
 
     /**
      * Getter for <code>cadencia.app_user.last_sign_in_at</code>.
      */
-    public LocalDateTime getLastSignInAt() {
-        return (LocalDateTime) get(11);
+    public Instant getLastSignInAt() {
+        return (Instant) get(11);
     }
 
     /**
      * Setter for <code>cadencia.app_user.created_at</code>.
      */
-    public void setCreatedAt(LocalDateTime value) {
+    public void setCreatedAt(Instant value) {
         set(12, value);
     }
 
     /**
      * Getter for <code>cadencia.app_user.created_at</code>.
      */
-    public LocalDateTime getCreatedAt() {
-        return (LocalDateTime) get(12);
+    public Instant getCreatedAt() {
+        return (Instant) get(12);
     }
 
     // -------------------------------------------------------------------------
@@ -231,7 +231,7 @@ public class AppUserRecord extends UpdatableRecordImpl<AppUserRecord> {
     /**
      * Create a detached, initialised AppUserRecord
      */
-    public AppUserRecord(Long id, String login, String displayName, String passwordHash, String role, Long supervisorId, String orgUnit, String locale, Boolean enabled, Integer failedAttempts, LocalDateTime lockedUntil, LocalDateTime lastSignInAt, LocalDateTime createdAt) {
+    public AppUserRecord(Long id, String login, String displayName, String passwordHash, String role, Long supervisorId, String orgUnit, String locale, Boolean enabled, Integer failedAttempts, Instant lockedUntil, Instant lastSignInAt, Instant createdAt) {
         super(AppUser.APP_USER);
 
         setId(id);

@@ -6,8 +6,8 @@ package io.cadencia.db.generated.tables.records;
 
 import io.cadencia.db.generated.tables.Assignment;
 
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 
 import org.jooq.Record1;
 import org.jooq.impl.UpdatableRecordImpl;
@@ -203,15 +203,15 @@ public class AssignmentRecord extends UpdatableRecordImpl<AssignmentRecord> {
     /**
      * Setter for <code>cadencia.assignment.loaded_at</code>.
      */
-    public void setLoadedAt(LocalDateTime value) {
+    public void setLoadedAt(Instant value) {
         set(12, value);
     }
 
     /**
      * Getter for <code>cadencia.assignment.loaded_at</code>.
      */
-    public LocalDateTime getLoadedAt() {
-        return (LocalDateTime) get(12);
+    public Instant getLoadedAt() {
+        return (Instant) get(12);
     }
 
     /**
@@ -299,7 +299,7 @@ public class AssignmentRecord extends UpdatableRecordImpl<AssignmentRecord> {
     /**
      * Create a detached, initialised AssignmentRecord
      */
-    public AssignmentRecord(Long id, Long mandanteId, Long portfolioId, String fileName, String sha256, String period, Integer rowCount, Integer accountCount, Integer rejectCount, Integer personCount, Integer phoneCount, String loadedBy, LocalDateTime loadedAt, LocalDate validFrom, LocalDate validUntil, String state, String liveSha256) {
+    public AssignmentRecord(Long id, Long mandanteId, Long portfolioId, String fileName, String sha256, String period, Integer rowCount, Integer accountCount, Integer rejectCount, Integer personCount, Integer phoneCount, String loadedBy, Instant loadedAt, LocalDate validFrom, LocalDate validUntil, String state, String liveSha256) {
         super(Assignment.ASSIGNMENT);
 
         setId(id);

@@ -6,7 +6,7 @@ package io.cadencia.db.generated.tables.records;
 
 import io.cadencia.db.generated.tables.Attempt;
 
-import java.time.LocalDateTime;
+import java.time.Instant;
 
 import org.jooq.Record1;
 import org.jooq.impl.UpdatableRecordImpl;
@@ -179,71 +179,71 @@ public class AttemptRecord extends UpdatableRecordImpl<AttemptRecord> {
     /**
      * Setter for <code>cadencia.attempt.placed_at</code>.
      */
-    public void setPlacedAt(LocalDateTime value) {
+    public void setPlacedAt(Instant value) {
         set(11, value);
     }
 
     /**
      * Getter for <code>cadencia.attempt.placed_at</code>.
      */
-    public LocalDateTime getPlacedAt() {
-        return (LocalDateTime) get(11);
+    public Instant getPlacedAt() {
+        return (Instant) get(11);
     }
 
     /**
      * Setter for <code>cadencia.attempt.ringing_at</code>.
      */
-    public void setRingingAt(LocalDateTime value) {
+    public void setRingingAt(Instant value) {
         set(12, value);
     }
 
     /**
      * Getter for <code>cadencia.attempt.ringing_at</code>.
      */
-    public LocalDateTime getRingingAt() {
-        return (LocalDateTime) get(12);
+    public Instant getRingingAt() {
+        return (Instant) get(12);
     }
 
     /**
      * Setter for <code>cadencia.attempt.answered_at</code>.
      */
-    public void setAnsweredAt(LocalDateTime value) {
+    public void setAnsweredAt(Instant value) {
         set(13, value);
     }
 
     /**
      * Getter for <code>cadencia.attempt.answered_at</code>.
      */
-    public LocalDateTime getAnsweredAt() {
-        return (LocalDateTime) get(13);
+    public Instant getAnsweredAt() {
+        return (Instant) get(13);
     }
 
     /**
      * Setter for <code>cadencia.attempt.connected_at</code>.
      */
-    public void setConnectedAt(LocalDateTime value) {
+    public void setConnectedAt(Instant value) {
         set(14, value);
     }
 
     /**
      * Getter for <code>cadencia.attempt.connected_at</code>.
      */
-    public LocalDateTime getConnectedAt() {
-        return (LocalDateTime) get(14);
+    public Instant getConnectedAt() {
+        return (Instant) get(14);
     }
 
     /**
      * Setter for <code>cadencia.attempt.ended_at</code>.
      */
-    public void setEndedAt(LocalDateTime value) {
+    public void setEndedAt(Instant value) {
         set(15, value);
     }
 
     /**
      * Getter for <code>cadencia.attempt.ended_at</code>.
      */
-    public LocalDateTime getEndedAt() {
-        return (LocalDateTime) get(15);
+    public Instant getEndedAt() {
+        return (Instant) get(15);
     }
 
     /**
@@ -325,7 +325,7 @@ public class AttemptRecord extends UpdatableRecordImpl<AttemptRecord> {
     /**
      * Create a detached, initialised AttemptRecord
      */
-    public AttemptRecord(Long id, Long campaignId, Long leadId, Long accountId, Long personId, Long phoneId, String number, String trunk, String callerId, String mode, Long advisorId, LocalDateTime placedAt, LocalDateTime ringingAt, LocalDateTime answeredAt, LocalDateTime connectedAt, LocalDateTime endedAt, String outcome, Short q850, Short sipCode, String endedBy) {
+    public AttemptRecord(Long id, Long campaignId, Long leadId, Long accountId, Long personId, Long phoneId, String number, String trunk, String callerId, String mode, Long advisorId, Instant placedAt, Instant ringingAt, Instant answeredAt, Instant connectedAt, Instant endedAt, String outcome, Short q850, Short sipCode, String endedBy) {
         super(Attempt.ATTEMPT);
 
         setId(id);

@@ -6,7 +6,7 @@ package io.cadencia.db.generated.tables.records;
 
 import io.cadencia.db.generated.tables.CampaignChange;
 
-import java.time.LocalDateTime;
+import java.time.Instant;
 
 import org.jooq.Record1;
 import org.jooq.impl.UpdatableRecordImpl;
@@ -79,15 +79,15 @@ public class CampaignChangeRecord extends UpdatableRecordImpl<CampaignChangeReco
     /**
      * Setter for <code>cadencia.campaign_change.at</code>.
      */
-    public void setAt(LocalDateTime value) {
+    public void setAt(Instant value) {
         set(4, value);
     }
 
     /**
      * Getter for <code>cadencia.campaign_change.at</code>.
      */
-    public LocalDateTime getAt() {
-        return (LocalDateTime) get(4);
+    public Instant getAt() {
+        return (Instant) get(4);
     }
 
     // -------------------------------------------------------------------------
@@ -113,7 +113,7 @@ public class CampaignChangeRecord extends UpdatableRecordImpl<CampaignChangeReco
     /**
      * Create a detached, initialised CampaignChangeRecord
      */
-    public CampaignChangeRecord(Long id, Long campaignId, Boolean running, String actor, LocalDateTime at) {
+    public CampaignChangeRecord(Long id, Long campaignId, Boolean running, String actor, Instant at) {
         super(CampaignChange.CAMPAIGN_CHANGE);
 
         setId(id);

@@ -6,7 +6,7 @@ package io.cadencia.db.generated.tables.records;
 
 import io.cadencia.db.generated.tables.CampaignLead;
 
-import java.time.LocalDateTime;
+import java.time.Instant;
 
 import org.jooq.Record1;
 import org.jooq.impl.UpdatableRecordImpl;
@@ -127,15 +127,15 @@ public class CampaignLeadRecord extends UpdatableRecordImpl<CampaignLeadRecord> 
     /**
      * Setter for <code>cadencia.campaign_lead.next_attempt_at</code>.
      */
-    public void setNextAttemptAt(LocalDateTime value) {
+    public void setNextAttemptAt(Instant value) {
         set(7, value);
     }
 
     /**
      * Getter for <code>cadencia.campaign_lead.next_attempt_at</code>.
      */
-    public LocalDateTime getNextAttemptAt() {
-        return (LocalDateTime) get(7);
+    public Instant getNextAttemptAt() {
+        return (Instant) get(7);
     }
 
     /**
@@ -177,7 +177,7 @@ public class CampaignLeadRecord extends UpdatableRecordImpl<CampaignLeadRecord> 
     /**
      * Create a detached, initialised CampaignLeadRecord
      */
-    public CampaignLeadRecord(Long id, Long campaignId, Long accountId, Long personId, Integer priority, String state, Integer attempts, LocalDateTime nextAttemptAt, Long requestId) {
+    public CampaignLeadRecord(Long id, Long campaignId, Long accountId, Long personId, Integer priority, String state, Integer attempts, Instant nextAttemptAt, Long requestId) {
         super(CampaignLead.CAMPAIGN_LEAD);
 
         setId(id);

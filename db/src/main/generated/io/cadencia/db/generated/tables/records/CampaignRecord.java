@@ -6,7 +6,7 @@ package io.cadencia.db.generated.tables.records;
 
 import io.cadencia.db.generated.tables.Campaign;
 
-import java.time.LocalDateTime;
+import java.time.Instant;
 
 import org.jooq.Record1;
 import org.jooq.impl.UpdatableRecordImpl;
@@ -139,15 +139,15 @@ public class CampaignRecord extends UpdatableRecordImpl<CampaignRecord> {
     /**
      * Setter for <code>cadencia.campaign.created_at</code>.
      */
-    public void setCreatedAt(LocalDateTime value) {
+    public void setCreatedAt(Instant value) {
         set(8, value);
     }
 
     /**
      * Getter for <code>cadencia.campaign.created_at</code>.
      */
-    public LocalDateTime getCreatedAt() {
-        return (LocalDateTime) get(8);
+    public Instant getCreatedAt() {
+        return (Instant) get(8);
     }
 
     // -------------------------------------------------------------------------
@@ -173,7 +173,7 @@ public class CampaignRecord extends UpdatableRecordImpl<CampaignRecord> {
     /**
      * Create a detached, initialised CampaignRecord
      */
-    public CampaignRecord(Long id, Long portfolioId, String code, String name, String purpose, String mode, Boolean running, String settings, LocalDateTime createdAt) {
+    public CampaignRecord(Long id, Long portfolioId, String code, String name, String purpose, String mode, Boolean running, String settings, Instant createdAt) {
         super(Campaign.CAMPAIGN);
 
         setId(id);

@@ -6,7 +6,7 @@ package io.cadencia.db.generated.tables.records;
 
 import io.cadencia.db.generated.tables.ComplianceBlock;
 
-import java.time.LocalDateTime;
+import java.time.Instant;
 
 import org.jooq.Record1;
 import org.jooq.impl.UpdatableRecordImpl;
@@ -121,22 +121,22 @@ public class ComplianceBlockRecord extends UpdatableRecordImpl<ComplianceBlockRe
     /**
      * Setter for <code>cadencia.compliance_block.at</code>.
      */
-    public void setAt(LocalDateTime value) {
+    public void setAt(Instant value) {
         set(7, value);
     }
 
     /**
      * Getter for <code>cadencia.compliance_block.at</code>.
      */
-    public LocalDateTime getAt() {
-        return (LocalDateTime) get(7);
+    public Instant getAt() {
+        return (Instant) get(7);
     }
 
     /**
      * Setter for <code>cadencia.compliance_block.next_allowed_at</code>. NULL:
      * not by waiting
      */
-    public void setNextAllowedAt(LocalDateTime value) {
+    public void setNextAllowedAt(Instant value) {
         set(8, value);
     }
 
@@ -144,8 +144,8 @@ public class ComplianceBlockRecord extends UpdatableRecordImpl<ComplianceBlockRe
      * Getter for <code>cadencia.compliance_block.next_allowed_at</code>. NULL:
      * not by waiting
      */
-    public LocalDateTime getNextAllowedAt() {
-        return (LocalDateTime) get(8);
+    public Instant getNextAllowedAt() {
+        return (Instant) get(8);
     }
 
     // -------------------------------------------------------------------------
@@ -171,7 +171,7 @@ public class ComplianceBlockRecord extends UpdatableRecordImpl<ComplianceBlockRe
     /**
      * Create a detached, initialised ComplianceBlockRecord
      */
-    public ComplianceBlockRecord(Long id, Long campaignId, Long leadId, Long personId, Long phoneId, String profile, String rule, LocalDateTime at, LocalDateTime nextAllowedAt) {
+    public ComplianceBlockRecord(Long id, Long campaignId, Long leadId, Long personId, Long phoneId, String profile, String rule, Instant at, Instant nextAllowedAt) {
         super(ComplianceBlock.COMPLIANCE_BLOCK);
 
         setId(id);

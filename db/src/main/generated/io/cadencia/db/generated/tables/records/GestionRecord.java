@@ -6,7 +6,7 @@ package io.cadencia.db.generated.tables.records;
 
 import io.cadencia.db.generated.tables.Gestion;
 
-import java.time.LocalDateTime;
+import java.time.Instant;
 
 import org.jooq.Record1;
 import org.jooq.impl.UpdatableRecordImpl;
@@ -299,15 +299,15 @@ public class GestionRecord extends UpdatableRecordImpl<GestionRecord> {
     /**
      * Setter for <code>cadencia.gestion.at</code>.
      */
-    public void setAt(LocalDateTime value) {
+    public void setAt(Instant value) {
         set(19, value);
     }
 
     /**
      * Getter for <code>cadencia.gestion.at</code>.
      */
-    public LocalDateTime getAt() {
-        return (LocalDateTime) get(19);
+    public Instant getAt() {
+        return (Instant) get(19);
     }
 
     // -------------------------------------------------------------------------
@@ -333,7 +333,7 @@ public class GestionRecord extends UpdatableRecordImpl<GestionRecord> {
     /**
      * Create a detached, initialised GestionRecord
      */
-    public GestionRecord(Long id, Long attemptId, Long campaignId, Long leadId, Long accountId, Long personId, Long phoneId, String channel, String direction, String mode, Long advisorId, String contactType, String resultCode, String fields, String note, Long talkMs, String recordingId, String versions, Long correctsId, LocalDateTime at) {
+    public GestionRecord(Long id, Long attemptId, Long campaignId, Long leadId, Long accountId, Long personId, Long phoneId, String channel, String direction, String mode, Long advisorId, String contactType, String resultCode, String fields, String note, Long talkMs, String recordingId, String versions, Long correctsId, Instant at) {
         super(Gestion.GESTION);
 
         setId(id);

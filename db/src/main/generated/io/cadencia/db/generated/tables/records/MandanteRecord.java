@@ -6,7 +6,7 @@ package io.cadencia.db.generated.tables.records;
 
 import io.cadencia.db.generated.tables.Mandante;
 
-import java.time.LocalDateTime;
+import java.time.Instant;
 
 import org.jooq.Record1;
 import org.jooq.impl.UpdatableRecordImpl;
@@ -173,15 +173,15 @@ public class MandanteRecord extends UpdatableRecordImpl<MandanteRecord> {
     /**
      * Setter for <code>cadencia.mandante.created_at</code>.
      */
-    public void setCreatedAt(LocalDateTime value) {
+    public void setCreatedAt(Instant value) {
         set(10, value);
     }
 
     /**
      * Getter for <code>cadencia.mandante.created_at</code>.
      */
-    public LocalDateTime getCreatedAt() {
-        return (LocalDateTime) get(10);
+    public Instant getCreatedAt() {
+        return (Instant) get(10);
     }
 
     // -------------------------------------------------------------------------
@@ -207,7 +207,7 @@ public class MandanteRecord extends UpdatableRecordImpl<MandanteRecord> {
     /**
      * Create a detached, initialised MandanteRecord
      */
-    public MandanteRecord(Long id, String code, String name, String jurisdiction, String kind, String complaintsAddress, String complaintsEmail, String complaintsPhone, String paymentAccount, String policies, LocalDateTime createdAt) {
+    public MandanteRecord(Long id, String code, String name, String jurisdiction, String kind, String complaintsAddress, String complaintsEmail, String complaintsPhone, String paymentAccount, String policies, Instant createdAt) {
         super(Mandante.MANDANTE);
 
         setId(id);

@@ -6,7 +6,7 @@ package io.cadencia.db.generated.tables.records;
 
 import io.cadencia.db.generated.tables.Phone;
 
-import java.time.LocalDateTime;
+import java.time.Instant;
 
 import org.jooq.Record1;
 import org.jooq.impl.UpdatableRecordImpl;
@@ -221,15 +221,15 @@ public class PhoneRecord extends UpdatableRecordImpl<PhoneRecord> {
     /**
      * Setter for <code>cadencia.phone.last_tried_at</code>.
      */
-    public void setLastTriedAt(LocalDateTime value) {
+    public void setLastTriedAt(Instant value) {
         set(13, value);
     }
 
     /**
      * Getter for <code>cadencia.phone.last_tried_at</code>.
      */
-    public LocalDateTime getLastTriedAt() {
-        return (LocalDateTime) get(13);
+    public Instant getLastTriedAt() {
+        return (Instant) get(13);
     }
 
     // -------------------------------------------------------------------------
@@ -255,7 +255,7 @@ public class PhoneRecord extends UpdatableRecordImpl<PhoneRecord> {
     /**
      * Create a detached, initialised PhoneRecord
      */
-    public PhoneRecord(Long id, Long personId, String number, String type, String relation, String origin, String contactName, Byte position, Short zoneSetId, String state, Short score, Integer tries, String lastOutcome, LocalDateTime lastTriedAt) {
+    public PhoneRecord(Long id, Long personId, String number, String type, String relation, String origin, String contactName, Byte position, Short zoneSetId, String state, Short score, Integer tries, String lastOutcome, Instant lastTriedAt) {
         super(Phone.PHONE);
 
         setId(id);

@@ -6,7 +6,7 @@ package io.cadencia.db.generated.tables.records;
 
 import io.cadencia.db.generated.tables.Portfolio;
 
-import java.time.LocalDateTime;
+import java.time.Instant;
 
 import org.jooq.Record1;
 import org.jooq.impl.UpdatableRecordImpl;
@@ -155,15 +155,15 @@ public class PortfolioRecord extends UpdatableRecordImpl<PortfolioRecord> {
     /**
      * Setter for <code>cadencia.portfolio.created_at</code>.
      */
-    public void setCreatedAt(LocalDateTime value) {
+    public void setCreatedAt(Instant value) {
         set(9, value);
     }
 
     /**
      * Getter for <code>cadencia.portfolio.created_at</code>.
      */
-    public LocalDateTime getCreatedAt() {
-        return (LocalDateTime) get(9);
+    public Instant getCreatedAt() {
+        return (Instant) get(9);
     }
 
     // -------------------------------------------------------------------------
@@ -189,7 +189,7 @@ public class PortfolioRecord extends UpdatableRecordImpl<PortfolioRecord> {
     /**
      * Create a detached, initialised PortfolioRecord
      */
-    public PortfolioRecord(Long id, Long mandanteId, String code, String name, String product, String debtorKind, String currency, String pastDueBrackets, String complianceProfile, LocalDateTime createdAt) {
+    public PortfolioRecord(Long id, Long mandanteId, String code, String name, String product, String debtorKind, String currency, String pastDueBrackets, String complianceProfile, Instant createdAt) {
         super(Portfolio.PORTFOLIO);
 
         setId(id);

@@ -6,7 +6,7 @@ package io.cadencia.db.generated.tables.records;
 
 import io.cadencia.db.generated.tables.ProjectionPosition;
 
-import java.time.LocalDateTime;
+import java.time.Instant;
 
 import org.jooq.Record1;
 import org.jooq.impl.UpdatableRecordImpl;
@@ -67,15 +67,15 @@ public class ProjectionPositionRecord extends UpdatableRecordImpl<ProjectionPosi
     /**
      * Setter for <code>cadencia.projection_position.updated_at</code>.
      */
-    public void setUpdatedAt(LocalDateTime value) {
+    public void setUpdatedAt(Instant value) {
         set(3, value);
     }
 
     /**
      * Getter for <code>cadencia.projection_position.updated_at</code>.
      */
-    public LocalDateTime getUpdatedAt() {
-        return (LocalDateTime) get(3);
+    public Instant getUpdatedAt() {
+        return (Instant) get(3);
     }
 
     // -------------------------------------------------------------------------
@@ -101,7 +101,7 @@ public class ProjectionPositionRecord extends UpdatableRecordImpl<ProjectionPosi
     /**
      * Create a detached, initialised ProjectionPositionRecord
      */
-    public ProjectionPositionRecord(String stream, Long journal, Integer factIndex, LocalDateTime updatedAt) {
+    public ProjectionPositionRecord(String stream, Long journal, Integer factIndex, Instant updatedAt) {
         super(ProjectionPosition.PROJECTION_POSITION);
 
         setStream(stream);

@@ -1,0 +1,46 @@
+package io.cadencia.db.projection;
+
+/** The SQL of the projection. Every statement runs as a batch; parameters are in the order of the facts' components. */
+final class Statements {
+    static final String ATTEMPT = """
+            INSERT INTO attempt (id, campaign_id, lead_id, account_id, person_id, phone_id, number, trunk, caller_id,
+             mode, advisor_id, placed_at, ringing_at, answered_at, connected_at, ended_at, outcome, q850, sip_code,
+             ended_by)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    static final String GESTION = """
+            INSERT INTO gestion (id, attempt_id, campaign_id, lead_id, account_id, person_id, phone_id, mode,
+             advisor_id, contact_type, result_code, fields, note, talk_ms, at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    static final String LEAD = """
+            UPDATE campaign_lead SET state = ?, attempts = ?, next_attempt_at = ?, request_id = NULL
+            WHERE id = ? AND state <> 'SUSPENDED'""";
+
+    /** NO_ANSWER only says that nothing better is known yet: it replaces NEW alone. */
+    static final String PHONE = """
+            UPDATE phone SET tries = tries + ?, score = LEAST(100, GREATEST(0, score + ?)),
+             last_outcome = COALESCE(?, last_outcome), last_tried_at = COALESCE(?, last_tried_at),
+             state = IF(? = '' OR (? = 'NO_ANSWER' AND state <> 'NEW'), state, ?)
+            WHERE id = ?""";
+
+    /** IN_WORK only says that work began: it replaces ASSIGNED alone. Paid, withdrawn and suspended accounts stay. */
+    static final String ACCOUNT = """
+            UPDATE account SET state = ?, state_reason = ?
+            WHERE id = ? AND (state = 'ASSIGNED' OR (? <> 'IN_WORK' AND state IN ('IN_WORK', 'PROMISED', 'AGREED')))""";
+
+    static final String INTERVAL = """
+            INSERT INTO advisor_interval (advisor_id, session_id, campaign_id, state, reason, from_at, to_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?)""";
+
+    static final String BLOCK = """
+            INSERT INTO compliance_block (campaign_id, lead_id, person_id, phone_id, profile, rule, at, next_allowed_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    static final String CAMPAIGN_CHANGE =
+            "INSERT INTO campaign_change (campaign_id, running, actor, at) VALUES (?, ?, ?, ?)";
+
+    static final String CAMPAIGN = "UPDATE campaign SET running = ? WHERE id = ?";
+
+    private Statements() {}
+}

@@ -1,0 +1,117 @@
+package io.cadencia.db.user;
+
+import static io.cadencia.db.generated.Tables.APP_USER;
+import static io.cadencia.db.generated.Tables.CAMPAIGN_ADVISOR;
+
+import io.cadencia.db.Database;
+import io.cadencia.db.user.UserAccount.Role;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+
+/** Users of the system. Thread-safe; blocks for as long as the database takes. */
+public final class UserDirectory {
+    private final Database database;
+
+    public UserDirectory(Database database) {
+        this.database = database;
+    }
+
+    /** Logins compare without regard to case and accents. */
+    public Optional<UserAccount> findByLogin(String login) {
+        return database.jooq()
+                .selectFrom(APP_USER)
+                .where(APP_USER.LOGIN.eq(login))
+                .fetchOptional(UserDirectory::user);
+    }
+
+    public Optional<UserAccount> findById(long userId) {
+        return database.jooq()
+                .selectFrom(APP_USER)
+                .where(APP_USER.ID.eq(userId))
+                .fetchOptional(UserDirectory::user);
+    }
+
+    /** Adds a user and returns its id; the same login again replaces name, hash, role and locale. */
+    public long save(String login, String displayName, String passwordHash, Role role, String locale) {
+        database.jooq()
+                .insertInto(APP_USER)
+                .set(APP_USER.LOGIN, login)
+                .set(APP_USER.DISPLAY_NAME, displayName)
+                .set(APP_USER.PASSWORD_HASH, passwordHash)
+                .set(APP_USER.ROLE, role.name())
+                .set(APP_USER.LOCALE, locale)
+                .onDuplicateKeyUpdate()
+                .set(APP_USER.DISPLAY_NAME, displayName)
+                .set(APP_USER.PASSWORD_HASH, passwordHash)
+                .set(APP_USER.ROLE, role.name())
+                .set(APP_USER.LOCALE, locale)
+                .execute();
+        return findByLogin(login).orElseThrow().userId();
+    }
+
+    /**
+     * Counts a wrong password. The {@code lockAfter}th in a row locks the user for {@code lockFor}. One statement, so
+     * parallel guesses are all counted.
+     */
+    public void recordFailure(long userId, Instant now, int lockAfter, Duration lockFor) {
+        // MariaDB assigns from left to right: the second assignment sees the count already raised
+        database.jooq()
+                .update(APP_USER)
+                .set(APP_USER.FAILED_ATTEMPTS, APP_USER.FAILED_ATTEMPTS.plus(1))
+                .set(
+                        APP_USER.LOCKED_UNTIL,
+                        DSL.when(
+                                        APP_USER.FAILED_ATTEMPTS.ge(lockAfter),
+                                        DSL.val(now.plus(lockFor), APP_USER.LOCKED_UNTIL))
+                                .otherwise(APP_USER.LOCKED_UNTIL))
+                .where(APP_USER.ID.eq(userId))
+                .execute();
+    }
+
+    /** A right password: the count starts again and the lock is gone. */
+    public void recordSignIn(long userId, Instant now) {
+        database.jooq()
+                .update(APP_USER)
+                .set(APP_USER.FAILED_ATTEMPTS, 0)
+                .setNull(APP_USER.LOCKED_UNTIL)
+                .set(APP_USER.LAST_SIGN_IN_AT, now)
+                .where(APP_USER.ID.eq(userId))
+                .execute();
+    }
+
+    public void assignToCampaign(long advisorId, long campaignId) {
+        database.jooq()
+                .insertInto(CAMPAIGN_ADVISOR, CAMPAIGN_ADVISOR.CAMPAIGN_ID, CAMPAIGN_ADVISOR.ADVISOR_ID)
+                .values(campaignId, advisorId)
+                .onDuplicateKeyIgnore()
+                .execute();
+    }
+
+    /** Campaigns an advisor works, by id. */
+    public List<Long> campaignsOf(long advisorId) {
+        return database.jooq()
+                .select(CAMPAIGN_ADVISOR.CAMPAIGN_ID)
+                .from(CAMPAIGN_ADVISOR)
+                .where(CAMPAIGN_ADVISOR.ADVISOR_ID.eq(advisorId))
+                .orderBy(CAMPAIGN_ADVISOR.CAMPAIGN_ID)
+                .fetch(CAMPAIGN_ADVISOR.CAMPAIGN_ID);
+    }
+
+    private static UserAccount user(Record row) {
+        return new UserAccount(
+                row.get(APP_USER.ID),
+                row.get(APP_USER.LOGIN),
+                row.get(APP_USER.DISPLAY_NAME),
+                row.get(APP_USER.PASSWORD_HASH),
+                Role.valueOf(row.get(APP_USER.ROLE)),
+                row.get(APP_USER.LOCALE),
+                row.get(APP_USER.ENABLED),
+                row.get(APP_USER.FAILED_ATTEMPTS),
+                row.get(APP_USER.LOCKED_UNTIL),
+                row.get(APP_USER.LAST_SIGN_IN_AT));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cadencia.db.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cadencia.db.lead;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,253 @@
+package io.cadencia.db.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cadencia.core.agent.AdvisorState;
+import io.cadencia.core.call.EndedBy;
+import io.cadencia.core.call.Outcome;
+import io.cadencia.core.campaign.DialMode;
+import io.cadencia.core.collections.ContactType;
+import io.cadencia.core.engine.Fact;
+import io.cadencia.core.lead.LeadState;
+import io.cadencia.core.port.FactProjection.Position;
+import io.cadencia.core.port.FactProjection.PositionedFact;
+import io.cadencia.core.port.FactProjection.ProjectionException;
+import io.cadencia.db.Database;
+import io.cadencia.db.PortfolioFixture;
+import io.cadencia.db.TestDatabases;
+import io.cadencia.db.embedded.EmbeddedDbSettings;
+import io.cadencia.db.embedded.EmbeddedMariaDb;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JooqFactProjectionIT {
+    private static final long T0 = 1_790_000_000_000L;
+
+    private Database database;
+    private JooqFactProjection projection;
+
+    @BeforeEach
+    void open() {
+        database = TestDatabases.fresh(JooqFactProjectionIT.class);
+        PortfolioFixture.insert(database, 3);
+        projection = new JooqFactProjection(database, "test");
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void shouldStoreEveryKindOfFactWithItsPosition() throws Exception {
+        projection.apply(day());
+
+        assertThat(projection.lastApplied()).isEqualTo(new Position(4, 3));
+        assertThat(
+                        one(
+                                "SELECT CONCAT(placed_at, ' ', COALESCE(ringing_at, '-'), ' ', outcome, ' ', ended_by) FROM attempt"))
+                .isEqualTo("2026-09-21 14:13:20.000000 - CONNECTED REMOTE");
+        assertThat(one("SELECT CONCAT(result_code, ' ', JSON_VALUE(fields, '$.monto'), ' ', note) FROM gestion"))
+                .isEqualTo("PP 500.00 dijo \"sí\", señor");
+        assertThat(one("SELECT CONCAT(state, ' ', attempts, ' ', next_attempt_at, ' ', COALESCE(request_id, '-'))"
+                        + " FROM campaign_lead WHERE id = 1"))
+                .isEqualTo("WAITING 1 2026-09-22 14:13:20.000000 -");
+        assertThat(one("SELECT state FROM account WHERE id = 1")).isEqualTo("PROMISED");
+        assertThat(one("SELECT CONCAT(state, ' ', tries, ' ', score, ' ', last_outcome) FROM phone WHERE id = 11"))
+                .isEqualTo("VALID 1 90 CONNECTED");
+        assertThat(one("SELECT CONCAT(state, ' ', reason, ' ', to_at) FROM advisor_interval"))
+                .isEqualTo("PAUSED COMIDA 2026-09-21 14:13:21.000000");
+        assertThat(one("SELECT CONCAT(rule, ' ', COALESCE(next_allowed_at, '-')) FROM compliance_block"))
+                .isEqualTo("HOUR -");
+        assertThat(one("SELECT CONCAT(running, ' ', (SELECT actor FROM campaign_change)) FROM campaign"))
+                .isEqualTo("1 ana");
+    }
+
+    @Test
+    void shouldStoreNothingTwiceWhenFactsAreReplayed() throws Exception {
+        List<PositionedFact> day = day();
+        projection.apply(day.subList(0, 3));
+        String before = everything();
+
+        new JooqFactProjection(database, "test").apply(day.subList(0, 3));
+        assertThat(everything()).isEqualTo(before);
+
+        projection.apply(day);
+        projection.apply(day);
+        assertThat(one("SELECT COUNT(*) FROM gestion")).isEqualTo("1");
+        assertThat(one("SELECT tries FROM phone WHERE id = 11")).isEqualTo("1");
+    }
+
+    @Test
+    void shouldStoreAllOfABatchOrNothing() throws Exception {
+        List<PositionedFact> day = new ArrayList<>(day());
+        String before = everything();
+        Fact tooLong = new Fact.CampaignChanged(1, true, "x".repeat(500), T0);
+        day.add(new PositionedFact(new Position(9, 0), tooLong));
+
+        assertThatThrownBy(() -> projection.apply(day))
+                .isInstanceOf(ProjectionException.class)
+                .hasMessageContaining("of journal test are not stored");
+
+        assertThat(everything()).isEqualTo(before);
+        assertThat(projection.lastApplied()).isEqualTo(Position.NONE);
+    }
+
+    @Test
+    void shouldRetireAPhoneThatDoesNotExistAndKeepWhatIsKnownBetter() throws Exception {
+        projection.apply(List.of(
+                at(1, 0, new Fact.PhoneTried(11, 1, Outcome.INVALID_NUMBER, true, T0)),
+                at(1, 1, new Fact.PhoneTried(12, 1, Outcome.NO_ANSWER, false, T0)),
+                at(1, 2, gestion(50, 21, "NEQ", ContactType.INDIRECT)),
+                at(1, 3, new Fact.PhoneTried(21, 2, Outcome.NO_ANSWER, false, T0))));
+
+        assertThat(one("SELECT GROUP_CONCAT(state ORDER BY id) FROM phone WHERE id IN (11, 12, 21)"))
+                .isEqualTo("NON_EXISTENT,NO_ANSWER,WRONG");
+        assertThat(one("SELECT GROUP_CONCAT(score ORDER BY id) FROM phone WHERE id IN (11, 12, 21)"))
+                .isEqualTo("0,45,45");
+    }
+
+    @Test
+    void shouldSuspendAnAccountInDisputeAndLeaveItSuspended() throws Exception {
+        projection.apply(List.of(
+                at(1, 0, gestion(50, 11, "ACL", ContactType.DIRECT)),
+                at(1, 1, gestion(51, 11, "PP", ContactType.DIRECT))));
+
+        assertThat(one("SELECT CONCAT(state, ' ', state_reason) FROM account WHERE id = 1"))
+                .isEqualTo("SUSPENDED ACL");
+    }
+
+    @Test
+    void shouldLoseAndDoubleNothingWhileTheServerIsKilledAgainAndAgain(@TempDir Path folder) throws Exception {
+        try (EmbeddedMariaDb server = EmbeddedMariaDb.start(EmbeddedDbSettings.in(folder));
+                Database own = Database.open(TestDatabases.settings(server, JooqFactProjectionIT.class))) {
+            PortfolioFixture.insert(own, 3);
+            JooqFactProjection mine = new JooqFactProjection(own, "test");
+            AtomicInteger applied = new AtomicInteger();
+            Thread killer = Thread.ofPlatform().start(() -> killThreeTimes(server, applied));
+            int retries = 0;
+
+            for (int command = 1; command <= 600; command++) {
+                List<PositionedFact> facts = List.of(
+                        at(command, 0, gestion(command, 11, "NEG", ContactType.DIRECT)),
+                        at(command, 1, new Fact.PhoneTried(12, 1, Outcome.BUSY, false, T0)));
+                boolean stored = false;
+                while (!stored) {
+                    try {
+                        mine.apply(facts);
+                        stored = true;
+                    } catch (ProjectionException e) {
+                        retries++;
+                        Thread.sleep(20);
+                    }
+                }
+                applied.set(command);
+            }
+            killer.join();
+
+            assertThat(retries).isPositive();
+            assertThat(own.jooq().fetchValue("SELECT COUNT(*) FROM gestion")).hasToString("600");
+            assertThat(own.jooq().fetchValue("SELECT tries FROM phone WHERE id = 12"))
+                    .hasToString("600");
+            assertThat(mine.lastApplied()).isEqualTo(new Position(600, 1));
+        }
+    }
+
+    private static void killThreeTimes(EmbeddedMariaDb server, AtomicInteger applied) {
+        for (int at : new int[] {100, 250, 400}) {
+            while (applied.get() < at) {
+                Thread.onSpinWait();
+            }
+            server.killAndRestart();
+        }
+    }
+
+    private static List<PositionedFact> day() {
+        return List.of(
+                at(1, 0, new Fact.CampaignChanged(1, true, "ana", T0)),
+                at(2, 0, attempt()),
+                at(2, 1, new Fact.PhoneTried(11, 1, Outcome.CONNECTED, false, T0)),
+                at(3, 0, gestion(50, 11, "PP", ContactType.DIRECT)),
+                at(4, 0, new Fact.LeadReleased(1, 1, LeadState.WAITING, 1, T0 + 86_400_000)),
+                at(4, 1, new Fact.AdvisorInterval(5, 6, 1, AdvisorState.PAUSED, "COMIDA", T0, T0 + 1_000)),
+                at(4, 3, new Fact.ContactBlocked(1, 2, 2, 21, "MX-CONDUSEF", "HOUR", T0, 0)));
+    }
+
+    private static Fact attempt() {
+        return new Fact.AttemptEnded(
+                40,
+                1,
+                1,
+                1,
+                1,
+                11,
+                "+525510000011",
+                "trunk",
+                "5550000000",
+                DialMode.PREDICTIVE,
+                5,
+                T0,
+                0,
+                T0 + 5_000,
+                T0 + 5_100,
+                T0 + 60_000,
+                Outcome.CONNECTED,
+                16,
+                200,
+                EndedBy.REMOTE);
+    }
+
+    private static Fact gestion(long id, long phoneId, String code, ContactType type) {
+        return new Fact.GestionRecorded(
+                id,
+                40,
+                1,
+                1,
+                1,
+                1,
+                phoneId,
+                DialMode.PREDICTIVE,
+                5,
+                type,
+                code,
+                Map.of("monto", "500.00"),
+                "dijo \"sí\", señor",
+                54_900,
+                T0 + 70_000);
+    }
+
+    private static PositionedFact at(long journal, int index, Fact fact) {
+        return new PositionedFact(new Position(journal, index), fact);
+    }
+
+    private String one(String sql) {
+        return String.valueOf(database.jooq().fetchValue(sql));
+    }
+
+    private String everything() {
+        StringBuilder all = new StringBuilder();
+        for (String table : List.of(
+                "attempt",
+                "gestion",
+                "phone",
+                "account",
+                "campaign_lead",
+                "advisor_interval",
+                "compliance_block",
+                "campaign_change",
+                "campaign")) {
+            all.append(database.jooq()
+                    .fetch("SELECT * FROM " + table + " ORDER BY 1")
+                    .formatCSV());
+        }
+        return all.toString();
+    }
+}

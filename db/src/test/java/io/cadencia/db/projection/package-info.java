@@ -1,0 +1,4 @@
+@NullMarked
+package io.cadencia.db.projection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cadencia.db.user;
+
+import org.jspecify.annotations.NullMarked;
