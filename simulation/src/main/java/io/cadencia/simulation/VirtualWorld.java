@@ -71,8 +71,10 @@ public final class VirtualWorld implements Outbox {
         at(0, new Command.DefineCampaign(campaign()));
         at(0, new Command.RunCampaign(CAMPAIGN, true, "world"));
         for (int advisor = 1; advisor <= spec.advisors(); advisor++) {
-            at(1, new Command.TakeSeat(
-                    request(), advisor, advisor, CAMPAIGN, new AdvisorEndpoint.Sip("advisor" + advisor)));
+            at(
+                    1,
+                    new Command.TakeSeat(
+                            request(), advisor, advisor, CAMPAIGN, new AdvisorEndpoint.Sip("advisor" + advisor)));
             at(100 + random.nextInt(5_000), new Command.ChangeState(request(), advisor, true, ""));
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cadencia.core.engine.CampaignFigures;
 import io.cadencia.core.engine.Engine;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,8 +31,7 @@ class VirtualWorldTest {
 
         world.run(Long.MAX_VALUE, 8 * HOUR_MS, Engine::apply);
 
-        CampaignFigures figures = world.figures();
-        assertThat(figures).isNotNull();
+        CampaignFigures figures = Objects.requireNonNull(world.figures());
         double occupancy = 100.0 * figures.busyMs() / (figures.busyMs() + figures.idleMs());
         double abandonment = 100.0 * figures.abandoned() / figures.answered();
         // one line per free advisor gives 69.8 % in this world (design/pacing.md section 4)
