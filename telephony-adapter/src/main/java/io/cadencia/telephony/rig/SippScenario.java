@@ -16,12 +16,19 @@ final class SippScenario {
     private static final long PICK_UP_MS = 20;
     private static final String ANSWER_HEADERS = "Allow: INVITE, ACK, BYE, CANCEL, OPTIONS, INFO";
 
+    /** Three digits that say the behaviour and two that say the time, at the start of the number called. */
+    private static final String NUMBER_RULE = "sip:[+]?([0-9][0-9][0-9])([0-9][0-9])";
+
+    /** Phones have names: the rule looks at a number that forces nothing. */
+    private static final String NO_RULE = "Max-Forwards: (([0-9])[0-9])";
+
     private SippScenario() {}
 
     /** Debtors: {@link DebtorPopulation} and {@link io.cadencia.telephony.population.ForcedNumber}. */
     static String debtors(DebtorPopulation population) {
         double mu = Math.log(population.ringMedianMs());
         return fill(
+                NUMBER_RULE,
                 "lognormal\" mean=\"" + number(mu) + "\" stdev=\"" + number(population.ringSigma()),
                 "exponential\" mean=\"" + population.talkMeanMs(),
                 population);
@@ -31,18 +38,20 @@ final class SippScenario {
     static String phones() {
         String stays = "fixed\" value=\"" + DebtorPopulation.UNTIL_HUNG_UP_MS * 24;
         return fill(
+                NO_RULE,
                 "fixed\" value=\"" + PICK_UP_MS,
                 stays,
                 new DebtorPopulation(1000, 0, 0, 0, 0, PICK_UP_MS, 0, DebtorPopulation.UNTIL_HUNG_UP_MS, 1, 0));
     }
 
-    private static String fill(String ring, String talk, DebtorPopulation population) {
+    private static String fill(String rule, String ring, String talk, DebtorPopulation population) {
         int answer = population.share(Behaviour.ANSWER);
         int busy = answer + population.share(Behaviour.BUSY);
         int invalid = busy + population.share(Behaviour.INVALID_NUMBER);
         int congestion = invalid + population.share(Behaviour.CONGESTION);
         int early = congestion + population.share(Behaviour.EARLY_HANG_UP);
         Map<String, String> values = Map.ofEntries(
+                Map.entry("RULE", rule),
                 Map.entry("RING", ring),
                 Map.entry("TALK", talk),
                 Map.entry("P_ANSWER", Integer.toString(answer)),

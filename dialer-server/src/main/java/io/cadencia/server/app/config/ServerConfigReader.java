@@ -1,0 +1,153 @@
+package io.cadencia.server.app.config;
+
+import io.cadencia.server.app.config.ServerConfig.AriConfig;
+import io.cadencia.server.app.config.ServerConfig.DatabaseConfig;
+import io.cadencia.server.app.config.ServerConfig.EngineConfig;
+import io.cadencia.server.app.config.ServerConfig.ListenConfig;
+import io.cadencia.server.app.config.ServerConfig.RulesConfig;
+import io.cadencia.server.app.config.ServerConfig.TelephonyConfig;
+import io.cadencia.server.app.config.ServerConfig.TelephonyKind;
+import io.cadencia.server.rules.ProfileCatalog;
+import io.cadencia.server.rules.yaml.Placeholders;
+import io.cadencia.server.rules.yaml.SettingException;
+import io.cadencia.server.rules.yaml.YamlFiles;
+import io.cadencia.server.rules.yaml.YamlNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a server's YAML file. Every default is named here and nowhere else. */
+public final class ServerConfigReader {
+    static final String DEFAULT_FOLDER = "/var/lib/cadencia";
+    static final int DEFAULT_DB_CONNECTIONS = 10;
+    static final int DEFAULT_ARI_PORT = 8_088;
+    static final String DEFAULT_ARI_APP = "cadencia";
+    static final String DEFAULT_TRUNK = "trunk";
+    static final String DEFAULT_GATEWAY_HOST = "0.0.0.0";
+    static final int DEFAULT_GATEWAY_PORT = 7_443;
+    static final String DEFAULT_CONSOLE_HOST = "127.0.0.1";
+    static final int DEFAULT_CONSOLE_PORT = 7_080;
+    static final long DEFAULT_SEAT_GRACE_SECONDS = 120;
+    static final long DEFAULT_FACT_BACKLOG = 200_000;
+    static final int DEFAULT_SNAPSHOT_MINUTES = 5;
+
+    /** More campaigns than this no server is asked to hold. */
+    static final int MAX_CAMPAIGNS = 200;
+
+    private ServerConfigReader() {}
+
+    /**
+     * @param environment value of an environment variable, null = not set
+     * @throws SettingException naming the file, the field, the value and what to write instead
+     */
+    public static ServerConfig read(Path file, Function<String, @Nullable String> environment) {
+        return read(YamlFiles.file(file, Placeholders.of(environment)));
+    }
+
+    static ServerConfig read(YamlNode root) {
+        Path folder = Path.of(root.text("folder", DEFAULT_FOLDER));
+        DatabaseConfig database = database(root.child("database"));
+        TelephonyConfig telephony = telephony(root.child("telephony"));
+        ListenConfig gateway = listen(root.child("gateway"), DEFAULT_GATEWAY_HOST, DEFAULT_GATEWAY_PORT, true);
+        ListenConfig console = listen(root.child("console"), DEFAULT_CONSOLE_HOST, DEFAULT_CONSOLE_PORT, false);
+        RulesConfig rules = rules(root.child("rules"));
+        EngineConfig engine = engine(root.child("engine"));
+        List<ServerConfig.CampaignConfig> campaigns = campaigns(root, rules);
+        root.end();
+        return new ServerConfig(folder, database, telephony, gateway, console, rules, engine, campaigns);
+    }
+
+    private static DatabaseConfig database(YamlNode node) {
+        String url = node.text("url");
+        if (!url.startsWith("jdbc:mariadb://")) {
+            throw node.refuse("url", "must be written jdbc:mariadb://host:3306/schema");
+        }
+        int connections = (int) node.whole("maxConnections", DEFAULT_DB_CONNECTIONS, 1, 100);
+        DatabaseConfig config = new DatabaseConfig(url, node.text("user"), node.text("password"), connections);
+        node.end();
+        return config;
+    }
+
+    private static TelephonyConfig telephony(YamlNode node) {
+        TelephonyKind kind = node.choice("kind", TelephonyKind.class, TelephonyKind.ARI);
+        AriConfig ari = kind == TelephonyKind.ARI ? ari(node.child("ari")) : null;
+        node.end();
+        return new TelephonyConfig(kind, ari);
+    }
+
+    private static AriConfig ari(YamlNode node) {
+        List<String> trunks = node.texts("trunks");
+        AriConfig config = new AriConfig(
+                node.text("host"),
+                (int) node.whole("port", DEFAULT_ARI_PORT, 1, 65_535),
+                node.text("user"),
+                node.text("password"),
+                node.text("app", DEFAULT_ARI_APP),
+                trunks.isEmpty() ? Set.of(DEFAULT_TRUNK) : new HashSet<>(trunks),
+                node.text("sipDomain", node.text("host")));
+        node.end();
+        return config;
+    }
+
+    private static ListenConfig listen(YamlNode node, String host, int port, boolean tls) {
+        String address = node.text("host", host);
+        int number = (int) node.whole("port", port, 0, 65_535);
+        if (!tls) {
+            node.end();
+            return new ListenConfig(address, number, null, null, List.of());
+        }
+        Path certificate = path(node, "certificate");
+        Path key = path(node, "key");
+        if ((certificate == null) != (key == null)) {
+            throw node.refuse(
+                    certificate == null ? "certificate" : "key",
+                    "must be given together with its other half, or neither for a self-signed certificate");
+        }
+        ListenConfig config = new ListenConfig(address, number, certificate, key, node.texts("names"));
+        node.end();
+        return config;
+    }
+
+    private static RulesConfig rules(YamlNode node) {
+        RulesConfig config = new RulesConfig(path(node, "profiles"));
+        node.end();
+        return config;
+    }
+
+    private static EngineConfig engine(YamlNode node) {
+        EngineConfig config = new EngineConfig(
+                node.whole("seatGraceSeconds", DEFAULT_SEAT_GRACE_SECONDS, 5, 3_600) * 1_000,
+                node.whole("factBacklogLimit", DEFAULT_FACT_BACKLOG, 1_000, 100_000_000),
+                (int) node.whole("snapshotMinutes", DEFAULT_SNAPSHOT_MINUTES, 1, 1_440));
+        node.end();
+        return config;
+    }
+
+    private static List<ServerConfig.CampaignConfig> campaigns(YamlNode root, RulesConfig rules) {
+        List<YamlNode> nodes = root.children("campaigns");
+        if (nodes.isEmpty() || nodes.size() > MAX_CAMPAIGNS) {
+            throw root.refuse("campaigns", "must list 1 to " + MAX_CAMPAIGNS + " campaigns");
+        }
+        ProfileCatalog profiles = rules.profiles() == null
+                ? ProfileCatalog.builtIn()
+                : ProfileCatalog.builtIn().with(rules.profiles());
+        List<ServerConfig.CampaignConfig> campaigns = new ArrayList<>();
+        Set<String> codes = new HashSet<>();
+        for (YamlNode node : nodes) {
+            ServerConfig.CampaignConfig campaign = CampaignReader.read(node, profiles);
+            if (!codes.add(campaign.code())) {
+                throw node.refuse("code", "is given twice; a code names one campaign");
+            }
+            campaigns.add(campaign);
+        }
+        return campaigns;
+    }
+
+    static @Nullable Path path(YamlNode node, String field) {
+        return node.has(field) ? Path.of(node.text(field)) : null;
+    }
+}

@@ -1,0 +1,139 @@
+package io.cadencia.telephony.ari;
+
+import io.cadencia.core.port.telephony.Ack;
+import io.cadencia.core.port.telephony.AdvisorEndpoint;
+import io.cadencia.core.port.telephony.SipAccount;
+import io.cadencia.core.port.telephony.TelephonyEvent;
+import io.cadencia.core.port.telephony.TelephonyListener;
+import java.util.Iterator;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The commands on advisors' phones. Event-loop thread only. */
+final class AdvisorCommands {
+    private static final Logger LOG = LoggerFactory.getLogger(AdvisorCommands.class);
+
+    /** What may stand in a URL and in Asterisk's database as the name of an account. */
+    private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9_.@-]{1,64}");
+
+    private final AriRequests requests;
+    private final AriHttpPool pool;
+    private final LegRegistry registry;
+    private final EventTracker tracker;
+    private final TelephonyListener listener;
+
+    AdvisorCommands(
+            AriRequests requests,
+            AriHttpPool pool,
+            LegRegistry registry,
+            EventTracker tracker,
+            TelephonyListener listener) {
+        this.requests = requests;
+        this.pool = pool;
+        this.registry = registry;
+        this.tracker = tracker;
+        this.listener = listener;
+    }
+
+    void open(long sessionId, AdvisorEndpoint endpoint, Consumer<Ack> done) {
+        AdvisorLeg known = registry.advisor(sessionId);
+        if (known != null) {
+            done.accept(Ack.ACCEPTED);
+            if (known.up()) {
+                listener.on(new TelephonyEvent.AdvisorUp(sessionId));
+            }
+            return;
+        }
+        switch (endpoint) {
+            case AdvisorEndpoint.Sip(String account) -> call(sessionId, account, done);
+            case AdvisorEndpoint.Media media ->
+                done.accept(new Ack.Refused(Ack.Reason.NOT_SUPPORTED, "audio over WebSocket is not built yet"));
+        }
+    }
+
+    private void call(long sessionId, String account, Consumer<Ack> done) {
+        if (!ACCOUNT.matcher(account).matches()) {
+            done.accept(new Ack.Refused(Ack.Reason.UNKNOWN_ENDPOINT, "not an account: " + account));
+            return;
+        }
+        AdvisorLeg advisor = new AdvisorLeg(sessionId);
+        registry.add(advisor);
+        pool.send(requests.createBridge(ChannelIds.advisor(sessionId), "mixing"), bridged -> {
+            if (bridged.ok() || bridged.status() == 409) { // 409: still there from the call before
+                pool.send(requests.callAdvisor(sessionId, account), called -> called(advisor, called, done));
+            } else {
+                refuse(advisor, bridged, Ack.Reason.FAILED, done);
+            }
+        });
+    }
+
+    private void called(AdvisorLeg advisor, AriReply reply, Consumer<Ack> done) {
+        if (reply.ok()) {
+            done.accept(Ack.ACCEPTED);
+        } else if (reply.status() == 409) {
+            pool.send(requests.channel(ChannelIds.advisor(advisor.sessionId())), found -> {
+                if (found.ok()) {
+                    done.accept(Ack.ACCEPTED);
+                } else {
+                    refuse(advisor, reply, Ack.Reason.UNKNOWN_ENDPOINT, done);
+                }
+            });
+        } else {
+            refuse(advisor, reply, Ack.Reason.UNKNOWN_ENDPOINT, done);
+        }
+    }
+
+    private void refuse(AdvisorLeg advisor, AriReply reply, Ack.Reason notThere, Consumer<Ack> done) {
+        registry.remove(advisor);
+        pool.send(requests.deleteBridge(ChannelIds.advisor(advisor.sessionId())), ignored -> {});
+        done.accept(Replies.refused(reply, notThere));
+    }
+
+    /** The phone was picked up: into its bridge, where it stays for the session. */
+    void seat(AdvisorLeg advisor) {
+        String name = ChannelIds.advisor(advisor.sessionId());
+        pool.send(requests.addToBridge(name, name), reply -> {
+            if (reply.ok()) {
+                tracker.entered(name, name); // Asterisk sends no event of its own for the first in a bridge
+            } else {
+                LOG.warn("session {}: the phone could not be seated: {}", advisor.sessionId(), reply.detail());
+                pool.send(requests.hangup(name), ignored -> {});
+            }
+        });
+    }
+
+    void close(long sessionId, Consumer<Ack> done) {
+        AdvisorLeg advisor = registry.advisor(sessionId);
+        if (advisor != null) {
+            advisor.close();
+        }
+        String name = ChannelIds.advisor(sessionId);
+        pool.send(requests.hangup(name), reply -> {
+            pool.send(requests.deleteBridge(name), ignored -> {});
+            pool.send(requests.deleteBridge(ChannelIds.hold(sessionId)), ignored -> {});
+            done.accept(reply.status() == 404 ? Ack.ACCEPTED : Replies.ack(reply, Ack.Reason.FAILED));
+        });
+    }
+
+    void provision(SipAccount account, Consumer<Ack> done) {
+        if (!ACCOUNT.matcher(account.user()).matches() || account.password().isBlank()) {
+            done.accept(new Ack.Refused(Ack.Reason.FAILED, "not an account: " + account));
+        } else {
+            configure(requests.account(account).iterator(), done);
+        }
+    }
+
+    private void configure(Iterator<AriRequest> steps, Consumer<Ack> done) {
+        pool.send(steps.next(), reply -> {
+            if (!reply.ok()) {
+                done.accept(Replies.ack(reply, Ack.Reason.FAILED));
+            } else if (steps.hasNext()) {
+                configure(steps, done);
+            } else {
+                done.accept(Ack.ACCEPTED);
+            }
+        });
+    }
+}

@@ -1,0 +1,62 @@
+package io.cadencia.telephony.ari;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** The legs and advisors that live on the switch as far as we know. Event-loop thread only. */
+final class LegRegistry {
+    private final Map<Long, Leg> legs = new HashMap<>();
+    private final Map<Long, AdvisorLeg> advisors = new HashMap<>();
+
+    @Nullable
+    Leg leg(long legId) {
+        return legs.get(legId);
+    }
+
+    @Nullable
+    Leg legOfChannel(String channel) {
+        OptionalLong id = ChannelIds.legOf(channel);
+        return id.isPresent() ? legs.get(id.getAsLong()) : null;
+    }
+
+    void add(Leg leg) {
+        legs.put(leg.id(), leg);
+    }
+
+    void remove(Leg leg) {
+        legs.remove(leg.id(), leg);
+    }
+
+    @Nullable
+    AdvisorLeg advisor(long sessionId) {
+        return advisors.get(sessionId);
+    }
+
+    @Nullable
+    AdvisorLeg advisorOfChannel(String channel) {
+        OptionalLong id = ChannelIds.advisorOf(channel);
+        return id.isPresent() ? advisors.get(id.getAsLong()) : null;
+    }
+
+    void add(AdvisorLeg advisor) {
+        advisors.put(advisor.sessionId(), advisor);
+    }
+
+    void remove(AdvisorLeg advisor) {
+        advisors.remove(advisor.sessionId(), advisor);
+    }
+
+    /** A copy, so that legs may end while it is walked. */
+    List<Leg> legs() {
+        return new ArrayList<>(legs.values());
+    }
+
+    /** A copy. */
+    List<AdvisorLeg> advisors() {
+        return new ArrayList<>(advisors.values());
+    }
+}

@@ -1,0 +1,101 @@
+package io.cadencia.telephony.ari;
+
+import io.cadencia.core.call.EndCause;
+import io.cadencia.core.call.LegState;
+import io.cadencia.core.port.telephony.DialRequest;
+import io.cadencia.core.port.telephony.SwitchSnapshot;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Compares what we knew with what the switch has when the link comes up: legs that are gone end as lost, legs we never
+ * knew (a new engine took over) are adopted, and what was missed in between is told. Event-loop thread only.
+ */
+final class Reconciler {
+    /** Limits of an adopted leg, whose request we never saw. */
+    private static final long ADOPTED_RING_MS = 60_000;
+
+    private static final long ADOPTED_WAIT_MS = 2_000;
+
+    private final LegRegistry registry;
+    private final EventTracker tracker;
+    private final EventTracker.Reactions reactions;
+    private final Set<String> destroyed = new HashSet<>();
+
+    Reconciler(LegRegistry registry, EventTracker tracker, EventTracker.Reactions reactions) {
+        this.registry = registry;
+        this.tracker = tracker;
+        this.reactions = reactions;
+    }
+
+    /** The switch is being asked: from now on remember what ends meanwhile. */
+    void begin() {
+        destroyed.clear();
+    }
+
+    void ended(String channel) {
+        destroyed.add(channel);
+    }
+
+    /** Brings the registry in line and returns the snapshot without what ended while it was taken. */
+    SwitchSnapshot apply(SwitchSnapshot taken) {
+        SwitchSnapshot now = withoutEnded(taken);
+        Map<Long, SwitchSnapshot.Leg> present = new HashMap<>();
+        now.legs().forEach(leg -> present.put(leg.legId(), leg));
+        for (Leg leg : registry.legs()) {
+            if (!present.containsKey(leg.id())) {
+                tracker.lost(leg);
+            }
+        }
+        now.legs().forEach(this::meet);
+        Set<Long> sessions = new HashSet<>();
+        now.advisors().forEach(advisor -> sessions.add(advisor.sessionId()));
+        for (AdvisorLeg advisor : registry.advisors()) {
+            if (!sessions.contains(advisor.sessionId())) {
+                tracker.advisorDown(advisor, EndCause.lost(LegState.CONNECTED));
+            }
+        }
+        sessions.forEach(this::meetAdvisor);
+        return now;
+    }
+
+    private SwitchSnapshot withoutEnded(SwitchSnapshot taken) {
+        List<SwitchSnapshot.Leg> legs = taken.legs().stream()
+                .filter(leg -> !destroyed.contains(ChannelIds.leg(leg.legId())))
+                .toList();
+        List<SwitchSnapshot.Advisor> advisors = taken.advisors().stream()
+                .filter(advisor -> !destroyed.contains(ChannelIds.advisor(advisor.sessionId())))
+                .toList();
+        return new SwitchSnapshot(legs, advisors);
+    }
+
+    private void meet(SwitchSnapshot.Leg now) {
+        Leg known = registry.leg(now.legId());
+        if (known != null) {
+            tracker.catchUp(known, now);
+            return;
+        }
+        DialRequest unseen = new DialRequest(now.legId(), "", "", "", ADOPTED_RING_MS, ADOPTED_WAIT_MS, 0);
+        Leg adopted = new Leg(unseen, now.state());
+        adopted.sessionId(now.sessionId());
+        registry.add(adopted);
+        if (now.state() == LegState.ANSWERED) {
+            reactions.guard(adopted);
+        }
+    }
+
+    private void meetAdvisor(long sessionId) {
+        AdvisorLeg known = registry.advisor(sessionId);
+        if (known == null) {
+            AdvisorLeg adopted = new AdvisorLeg(sessionId);
+            adopted.cameUp();
+            registry.add(adopted);
+            reactions.seat(adopted);
+        } else if (!known.up()) {
+            reactions.seat(known);
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package io.cadencia.telephony.ari;
+
+import io.cadencia.core.port.telephony.SwitchSnapshot;
+import io.cadencia.core.port.telephony.TelephonyEvent;
+import io.cadencia.core.port.telephony.TelephonyListener;
+import io.netty.channel.EventLoop;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Wires link, pool, registry and tracker of one running adapter and decides when the link counts as up. */
+final class Session implements AriLink.Owner, EventTracker.Reactions {
+    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+
+    /** Where the link is. */
+    private enum Phase {
+        NEW,
+        DOWN,
+        SYNCHRONISING,
+        UP,
+        LEADERSHIP_LOST
+    }
+
+    private final AriSettings settings;
+    private final TelephonyListener listener;
+    private final AriTelephony.EventTap tap;
+    private final AriHttpPool pool;
+    private final AriLink link;
+    private final EventTracker tracker;
+    private final Reconciler reconciler;
+    private final Synchronization synchronization;
+    private final LegCommands legs;
+    private final AdvisorCommands advisors;
+    private Phase phase = Phase.NEW;
+    private int connection;
+    private @Nullable String startupTime;
+
+    Session(EventLoop loop, AriSettings settings, TelephonyListener listener, AriTelephony.EventTap tap) {
+        this.settings = settings;
+        this.listener = listener;
+        this.tap = tap;
+        LegRegistry registry = new LegRegistry();
+        AriRequests requests = new AriRequests(settings.app());
+        pool = new AriHttpPool(loop, settings);
+        link = new AriLink(loop, settings, this);
+        tracker = new EventTracker(registry, listener, this);
+        reconciler = new Reconciler(registry, tracker, this);
+        synchronization = new Synchronization(pool, requests);
+        legs = new LegCommands(loop, settings, requests, pool, registry, tracker);
+        advisors = new AdvisorCommands(requests, pool, registry, tracker, listener);
+    }
+
+    void start() {
+        link.connect();
+    }
+
+    LegCommands legs() {
+        return legs;
+    }
+
+    AdvisorCommands advisors() {
+        return advisors;
+    }
+
+    boolean up() {
+        return phase == Phase.UP;
+    }
+
+    @Override
+    public void linkOpened() {
+        phase = phase == Phase.LEADERSHIP_LOST ? phase : Phase.SYNCHRONISING;
+        int ours = ++connection;
+        reconciler.begin();
+        synchronization.run(settings.trunks(), new Synchronization.Result() {
+            @Override
+            public void synchronised(SwitchState state) {
+                if (ours == connection && phase == Phase.SYNCHRONISING) {
+                    cameUp(state);
+                }
+            }
+
+            @Override
+            public void failed(String why) {
+                if (ours == connection) {
+                    LOG.warn("The link to Asterisk came up but cannot be used: {}", why);
+                    link.drop();
+                }
+            }
+        });
+    }
+
+    private void cameUp(SwitchState state) {
+        boolean restarted = startupTime != null && !startupTime.equals(state.startupTime());
+        startupTime = state.startupTime();
+        phase = Phase.UP;
+        link.proven();
+        SwitchSnapshot now = reconciler.apply(state.snapshot());
+        LOG.info(
+                "Link to Asterisk {}:{} is up, {} legs and {} advisors there{}",
+                settings.host(),
+                settings.port(),
+                now.legs().size(),
+                now.advisors().size(),
+                restarted ? "; it was restarted" : "");
+        listener.on(new TelephonyEvent.LinkUp(now, restarted));
+    }
+
+    @Override
+    public void linkEvent(AriEvent event) {
+        tap.see(event);
+        if (event instanceof AriEvent.ApplicationReplaced) {
+            leadershipLost();
+        } else if (phase != Phase.LEADERSHIP_LOST) {
+            if (phase == Phase.SYNCHRONISING && event instanceof AriEvent.Destroyed destroyed) {
+                reconciler.ended(destroyed.channel());
+            }
+            tracker.on(event);
+        }
+    }
+
+    private void leadershipLost() {
+        LOG.error("Another engine took over the application {} on Asterisk; this one stops", settings.app());
+        phase = Phase.LEADERSHIP_LOST;
+        link.close();
+        listener.on(new TelephonyEvent.LeadershipLost());
+    }
+
+    @Override
+    public void linkClosed(String why) {
+        connection++;
+        boolean news = phase == Phase.NEW || phase == Phase.UP;
+        if (phase != Phase.LEADERSHIP_LOST) {
+            phase = Phase.DOWN;
+        }
+        if (news) {
+            LOG.warn("The link to Asterisk {}:{} is down: {}", settings.host(), settings.port(), why);
+            listener.on(new TelephonyEvent.LinkDown(why));
+        }
+    }
+
+    @Override
+    public void attach(Leg leg) {
+        legs.attach(leg);
+    }
+
+    @Override
+    public void seat(AdvisorLeg advisor) {
+        advisors.seat(advisor);
+    }
+
+    @Override
+    public void guard(Leg leg) {
+        legs.guard(leg);
+    }
+
+    void sweep() {
+        if (up()) {
+            legs.sweep();
+        }
+    }
+
+    @SuppressWarnings("NullAway") // the port says: null if it cannot be asked
+    void snapshot(Consumer<SwitchSnapshot> done) {
+        synchronization.read(new Synchronization.Result() {
+            @Override
+            public void synchronised(SwitchState state) {
+                done.accept(state.snapshot());
+            }
+
+            @Override
+            public void failed(String why) {
+                done.accept(null);
+            }
+        });
+    }
+
+    void dropLink() {
+        link.drop();
+    }
+
+    void close() {
+        link.close();
+        pool.close();
+    }
+}

@@ -1,0 +1,75 @@
+package io.cadencia.telephony.ari;
+
+import io.cadencia.core.call.LegState;
+import io.cadencia.core.port.telephony.SwitchSnapshot;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What {@code GET asterisk/info}, {@code channels} and {@code bridges} say together.
+ *
+ * @param startupTime when Asterisk started, as it writes it; another value means that it was restarted
+ * @param snapshot our legs and advisors
+ */
+record SwitchState(String startupTime, SwitchSnapshot snapshot) {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** @throws tools.jackson.core.JacksonException when a body is not JSON */
+    static SwitchState read(String info, String channels, String bridges) {
+        Map<String, String> bridgeOf = bridgeOf(JSON.readTree(bridges));
+        List<SwitchSnapshot.Leg> legs = new ArrayList<>();
+        List<SwitchSnapshot.Advisor> advisors = new ArrayList<>();
+        for (JsonNode channel : JSON.readTree(channels)) {
+            String id = channel.path("id").asString("");
+            String bridge = bridgeOf.getOrDefault(id, "");
+            ChannelIds.advisorOf(id).ifPresent(session -> advisors.add(new SwitchSnapshot.Advisor(session)));
+            ChannelIds.legOf(id).ifPresent(leg -> legs.add(leg(leg, channel, bridge)));
+        }
+        String startup = JSON.readTree(info).path("status").path("startup_time").asString("");
+        return new SwitchState(startup, new SwitchSnapshot(List.copyOf(legs), List.copyOf(advisors)));
+    }
+
+    private static Map<String, String> bridgeOf(JsonNode bridges) {
+        Map<String, String> bridgeOf = new HashMap<>();
+        for (JsonNode bridge : bridges) {
+            String id = bridge.path("id").asString("");
+            bridge.path("channels").forEach(channel -> bridgeOf.put(channel.asString(""), id));
+        }
+        return bridgeOf;
+    }
+
+    private static SwitchSnapshot.Leg leg(long legId, JsonNode channel, String bridge) {
+        LegState state = state(
+                channel.path("state").asString(""),
+                channel.path("dialplan").path("app_name").asString(""));
+        OptionalLong held = ChannelIds.holdOf(bridge);
+        OptionalLong talking = ChannelIds.advisorOf(bridge);
+        if (held.isPresent()) {
+            return new SwitchSnapshot.Leg(legId, LegState.HELD, held.getAsLong());
+        }
+        if (talking.isPresent()) {
+            LegState inBridge = Leg.answered(state) ? LegState.CONNECTED : state;
+            return new SwitchSnapshot.Leg(legId, inBridge, talking.getAsLong());
+        }
+        return new SwitchSnapshot.Leg(legId, state, 0);
+    }
+
+    /** Answered but still asking for us in the dialplan counts as ringing: its Answered is about to come. */
+    private static LegState state(String state, String application) {
+        return switch (state) {
+            case "Up" ->
+                switch (application) {
+                    case "Stasis" -> LegState.ANSWERED;
+                    case "Playback", "UserEvent" -> LegState.MESSAGE;
+                    default -> LegState.RINGING;
+                };
+            case "Ringing", "Ring" -> LegState.RINGING;
+            default -> LegState.DIALING;
+        };
+    }
+}

@@ -1,0 +1,207 @@
+package io.cadencia.telephony.simulated;
+
+import io.cadencia.core.call.EndCause;
+import io.cadencia.core.call.EndedBy;
+import io.cadencia.core.call.LegState;
+import io.cadencia.core.port.telephony.DialRequest;
+import io.cadencia.core.port.telephony.SwitchSnapshot;
+import io.cadencia.core.port.telephony.TelephonyEvent;
+import io.cadencia.core.port.telephony.TelephonyListener;
+import io.cadencia.telephony.population.Behaviour;
+import io.cadencia.telephony.population.DebtorPopulation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/** The network and the debtors behind {@link SimulatedTelephony}: legs live here. Simulation thread only. */
+final class SimulatedCarrier {
+    private static final int NORMAL_CLEARING = 16;
+    private static final int NO_ANSWER = 19;
+    private static final int TEMPORARILY_UNAVAILABLE = 480;
+
+    private final Scheduler scheduler;
+    private final SimulatedSettings settings;
+    private final TelephonyListener listener;
+    private final Random random;
+    private final Map<Long, SimulatedLeg> legs = new LinkedHashMap<>();
+    private boolean linked = true;
+
+    SimulatedCarrier(Scheduler scheduler, SimulatedSettings settings, TelephonyListener listener) {
+        this.scheduler = scheduler;
+        this.settings = settings;
+        this.listener = listener;
+        this.random = new Random(settings.seed());
+    }
+
+    @Nullable
+    SimulatedLeg leg(long legId) {
+        SimulatedLeg leg = legs.get(legId);
+        return leg == null || leg.over() ? null : leg;
+    }
+
+    void place(DialRequest request) {
+        SimulatedLeg leg = new SimulatedLeg(request, Fate.of(request.number(), settings.population(), random));
+        legs.put(leg.id(), leg);
+        advance(leg, LegState.DIALING, new TelephonyEvent.Dialing(leg.id()));
+        switch (leg.fate().behaviour()) {
+            case ANSWER, EARLY_HANG_UP, SHORT_TALK -> {
+                ring(leg);
+                later(leg, leg.fate().afterMs(), () -> answer(leg));
+            }
+            case NO_ANSWER -> {
+                ring(leg);
+                later(
+                        leg,
+                        DebtorPopulation.LONGEST_RING_MS,
+                        () -> end(leg, NO_ANSWER, TEMPORARILY_UNAVAILABLE, EndedBy.REMOTE));
+            }
+            case BUSY, INVALID_NUMBER, CONGESTION ->
+                later(leg, leg.fate().afterMs(), () -> {
+                    Behaviour behaviour = leg.fate().behaviour();
+                    end(leg, q850(behaviour), behaviour.sipCode(), EndedBy.REMOTE);
+                });
+        }
+    }
+
+    private static int q850(Behaviour refusal) {
+        return switch (refusal) {
+            case BUSY -> 17;
+            case INVALID_NUMBER -> 1;
+            case CONGESTION -> 34;
+            case NO_ANSWER -> NO_ANSWER;
+            case ANSWER, EARLY_HANG_UP, SHORT_TALK -> NORMAL_CLEARING;
+        };
+    }
+
+    private void ring(SimulatedLeg leg) {
+        advance(leg, LegState.RINGING, new TelephonyEvent.Ringing(leg.id()));
+        later(leg, leg.request().ringTimeoutMs(), () -> {
+            if (leg.state() == LegState.RINGING) {
+                end(leg, NO_ANSWER, TEMPORARILY_UNAVAILABLE, EndedBy.SWITCH);
+            }
+        });
+    }
+
+    private void answer(SimulatedLeg leg) {
+        later(leg, leg.fate().talkMs(), () -> end(leg, NORMAL_CLEARING, 0, EndedBy.REMOTE));
+        advance(leg, LegState.ANSWERED, new TelephonyEvent.Answered(leg.id()));
+        if (leg.request().attached()) {
+            connect(leg, leg.sessionId());
+        } else {
+            later(leg, leg.request().waitLimitMs(), () -> {
+                if (leg.state() == LegState.ANSWERED && !leg.taken()) {
+                    play(leg);
+                }
+            });
+        }
+    }
+
+    void connect(SimulatedLeg leg, long sessionId) {
+        leg.take();
+        leg.sessionId(sessionId);
+        advance(leg, LegState.CONNECTED, new TelephonyEvent.Connected(leg.id(), sessionId));
+    }
+
+    void detach(SimulatedLeg leg) {
+        long sessionId = leg.sessionId();
+        leg.sessionId(0);
+        advance(leg, LegState.ANSWERED, new TelephonyEvent.Disconnected(leg.id(), sessionId));
+    }
+
+    void hold(SimulatedLeg leg, boolean on) {
+        leg.state(on ? LegState.HELD : LegState.CONNECTED);
+        leg.told(leg.state());
+    }
+
+    void play(SimulatedLeg leg) {
+        leg.state(LegState.MESSAGE);
+        leg.told(LegState.MESSAGE);
+        later(leg, settings.messageMs(), () -> {
+            emit(new TelephonyEvent.PlaybackFinished(leg.id()));
+            end(leg, NORMAL_CLEARING, 0, EndedBy.SWITCH);
+        });
+    }
+
+    void hangup(SimulatedLeg leg) {
+        end(leg, NORMAL_CLEARING, 0, EndedBy.US);
+    }
+
+    private void end(SimulatedLeg leg, int q850, int sipCode, EndedBy by) {
+        if (leg.over()) {
+            return;
+        }
+        EndCause cause = new EndCause(q850, sipCode, by, leg.state());
+        leg.cancelTimers();
+        leg.state(LegState.ENDED);
+        if (linked) {
+            legs.remove(leg.id());
+            emit(new TelephonyEvent.Ended(leg.id(), cause));
+        }
+    }
+
+    private void advance(SimulatedLeg leg, LegState state, TelephonyEvent event) {
+        leg.state(state);
+        if (linked) {
+            leg.told(state);
+            emit(event);
+        }
+    }
+
+    private void later(SimulatedLeg leg, long delayMs, Runnable task) {
+        leg.keep(scheduler.schedule(delayMs, task));
+    }
+
+    private void emit(TelephonyEvent event) {
+        if (linked) {
+            listener.on(event);
+        }
+    }
+
+    void unlink() {
+        linked = false;
+    }
+
+    /** The link is back: tells what was missed, as after a reconciliation with a real switch. */
+    void relink() {
+        linked = true;
+        for (SimulatedLeg leg : new ArrayList<>(legs.values())) {
+            if (leg.over()) {
+                legs.remove(leg.id());
+                emit(new TelephonyEvent.Ended(leg.id(), EndCause.lost(leg.told())));
+            } else if (leg.told() != leg.state()) {
+                tellMissed(leg);
+            }
+        }
+    }
+
+    private void tellMissed(SimulatedLeg leg) {
+        if (leg.told() == LegState.DIALING) {
+            emit(new TelephonyEvent.Ringing(leg.id()));
+        }
+        if (leg.answered() && leg.state() != LegState.MESSAGE) {
+            emit(new TelephonyEvent.Answered(leg.id()));
+        }
+        if (leg.state() == LegState.CONNECTED) {
+            emit(new TelephonyEvent.Connected(leg.id(), leg.sessionId()));
+        }
+        leg.told(leg.state());
+    }
+
+    /** The switch restarts: every leg is gone without a word. */
+    void loseAll() {
+        legs.values().forEach(leg -> {
+            leg.cancelTimers();
+            leg.state(LegState.ENDED);
+        });
+    }
+
+    List<SwitchSnapshot.Leg> snapshot() {
+        return legs.values().stream()
+                .filter(leg -> !leg.over())
+                .map(leg -> new SwitchSnapshot.Leg(leg.id(), leg.state(), leg.sessionId()))
+                .toList();
+    }
+}

@@ -1,0 +1,89 @@
+package io.cadencia.telephony.simulated;
+
+import io.cadencia.core.call.LegState;
+import io.cadencia.core.port.telephony.DialRequest;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One debtor's leg. Simulation thread only. */
+final class SimulatedLeg {
+    private final DialRequest request;
+    private final Fate fate;
+    private final List<Scheduler.Timer> timers = new ArrayList<>();
+    private LegState state = LegState.REQUESTED;
+    private LegState told = LegState.REQUESTED;
+    private long sessionId;
+    private boolean taken;
+
+    SimulatedLeg(DialRequest request, Fate fate) {
+        this.request = request;
+        this.fate = fate;
+        this.sessionId = request.attachedSessionId();
+    }
+
+    long id() {
+        return request.legId();
+    }
+
+    DialRequest request() {
+        return request;
+    }
+
+    Fate fate() {
+        return fate;
+    }
+
+    LegState state() {
+        return state;
+    }
+
+    void state(LegState next) {
+        state = next;
+    }
+
+    /** The last state the listener was told; behind {@link #state()} while the link is down. */
+    LegState told() {
+        return told;
+    }
+
+    void told(LegState value) {
+        told = value;
+    }
+
+    long sessionId() {
+        return sessionId;
+    }
+
+    void sessionId(long value) {
+        sessionId = value;
+    }
+
+    /** An advisor was once connected: the wait limit no longer counts. */
+    boolean taken() {
+        return taken;
+    }
+
+    void take() {
+        taken = true;
+    }
+
+    boolean over() {
+        return state == LegState.ENDED;
+    }
+
+    boolean answered() {
+        return switch (state) {
+            case ANSWERED, CONNECTED, HELD, MESSAGE -> true;
+            case REQUESTED, DIALING, RINGING, CONNECTING, ENDING, ENDED -> false;
+        };
+    }
+
+    void keep(Scheduler.Timer timer) {
+        timers.add(timer);
+    }
+
+    void cancelTimers() {
+        timers.forEach(Scheduler.Timer::cancel);
+        timers.clear();
+    }
+}

@@ -1,0 +1,86 @@
+package io.cadencia.telephony.ari;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cadencia.core.port.telephony.TelephonySwitch;
+import io.cadencia.telephony.contract.TelephonySwitchContract;
+import io.cadencia.telephony.population.DebtorPopulation;
+import io.cadencia.telephony.rig.AsteriskProcess;
+import io.cadencia.telephony.rig.AsteriskSettings;
+import io.cadencia.telephony.rig.SippProcess;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
+
+/** The contract against a real Asterisk with SIPp debtors and SIPp phones. */
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@SuppressWarnings("NullAway.Init")
+class AriContractIT extends TelephonySwitchContract {
+    private static SippProcess debtors;
+    private static SippProcess phones;
+    private static AsteriskProcess asterisk;
+    private AriTelephony ari;
+
+    @BeforeAll
+    static void startRig() {
+        debtors = SippProcess.debtors(DebtorPopulation.hasty());
+        phones = SippProcess.phones();
+        asterisk = AsteriskProcess.start(AsteriskSettings.local(debtors.port(), phones.port()));
+    }
+
+    @AfterAll
+    static void stopRig() throws InterruptedException {
+        Thread.sleep(600); // the statistics are a quarter of a second old
+        assertThat(debtors.statistics().failed()).as(debtors.errors()).isZero();
+        assertThat(phones.statistics().failed()).as(phones.errors()).isZero();
+        asterisk.close();
+        phones.close();
+        debtors.close();
+    }
+
+    @Override
+    protected TelephonySwitch open() {
+        ari = new AriTelephony(AriSettings.of(
+                "127.0.0.1",
+                asterisk.settings().ariPort(),
+                AsteriskProcess.USER,
+                asterisk.settings().ariPassword()));
+        return ari;
+    }
+
+    @Override
+    protected void pass(long ms) {
+        try {
+            Thread.sleep(ms);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    @Override
+    protected long now() {
+        return System.nanoTime() / 1_000_000;
+    }
+
+    @Override
+    protected void dropLink() {
+        ari.dropLink();
+    }
+
+    @Override
+    protected void dropPhone(long sessionId) {
+        asterisk.console("channel request hangup " + channelName(sessionId));
+    }
+
+    private static String channelName(long sessionId) {
+        String wanted = ChannelIds.advisor(sessionId);
+        return asterisk.console("core show channels concise")
+                .lines()
+                .filter(line -> line.endsWith("!" + wanted))
+                .map(line -> line.substring(0, line.indexOf('!')))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cadencia.telephony.ari;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cadencia.telephony.contract;
+
+import org.jspecify.annotations.NullMarked;

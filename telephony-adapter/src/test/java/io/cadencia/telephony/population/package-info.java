@@ -1,0 +1,4 @@
+@NullMarked
+package io.cadencia.telephony.population;
+
+import org.jspecify.annotations.NullMarked;

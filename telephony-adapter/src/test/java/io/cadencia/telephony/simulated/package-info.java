@@ -1,0 +1,4 @@
+@NullMarked
+package io.cadencia.telephony.simulated;
+
+import org.jspecify.annotations.NullMarked;
