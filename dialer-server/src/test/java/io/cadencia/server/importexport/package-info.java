@@ -1,0 +1,4 @@
+@NullMarked
+package io.cadencia.server.importexport;
+
+import org.jspecify.annotations.NullMarked;
