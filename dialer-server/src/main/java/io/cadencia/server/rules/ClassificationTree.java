@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * What an advisor may choose in a campaign: results (domain.md 3.2) and pause reasons. Labels live in the language
- * bundles {@code rules/labels}.
+ * bundles {@code i18n/catalog}.
  */
 public record ClassificationTree(String name, int version, List<ResultRule> results, List<PauseReason> pauseReasons) {
     public ClassificationTree {

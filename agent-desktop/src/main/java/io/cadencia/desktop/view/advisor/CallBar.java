@@ -1,0 +1,153 @@
+package io.cadencia.desktop.view.advisor;
+
+import io.cadencia.desktop.i18n.Texts;
+import io.cadencia.desktop.theme.Icons;
+import io.cadencia.desktop.view.common.Labels;
+import io.cadencia.desktop.view.common.Visibility;
+import io.cadencia.desktop.viewmodel.CallViewModel;
+import io.cadencia.protocol.ServerMessage.Call;
+import io.cadencia.protocol.ServerMessage.CallState;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The call in hand and its controls: always in the same place, in sight in every state. */
+final class CallBar extends VBox {
+    private final Texts texts;
+    private final FontIcon icon = Icons.PHONE.icon();
+    private final HBox bar = new HBox();
+    private final Keypad keypad;
+
+    CallBar(Texts texts, CallViewModel model) {
+        this.texts = texts;
+        this.keypad = new Keypad(texts, model);
+        setId("callBar");
+        getStyleClass().add("call-bar");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        bar.getStyleClass().add("call-row");
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.getChildren().addAll(icon, about(model), gap, controls(model));
+        getChildren().addAll(bar, keypad, reason(model));
+        model.callProperty().subscribe(this::show);
+    }
+
+    Keypad keypad() {
+        return keypad;
+    }
+
+    private VBox about(CallViewModel model) {
+        Label state = Labels.bound(model.stateTextProperty(), "call-state");
+        state.setId("callState");
+        Label number = Labels.bound(model.numberProperty(), "call-number");
+        number.setId("callNumber");
+        number.setMinWidth(Region.USE_PREF_SIZE);
+        Label timer = Labels.bound(model.timerProperty(), "call-timer");
+        timer.setId("callTimer");
+        timer.setMinWidth(Region.USE_PREF_SIZE);
+        HBox line = new HBox(number, timer);
+        line.getStyleClass().add("call-line");
+        line.setAlignment(Pos.BASELINE_LEFT);
+        Visibility.bindToText(line, model.numberProperty());
+        VBox about = new VBox(state, line);
+        about.setAlignment(Pos.CENTER_LEFT);
+        return about;
+    }
+
+    private HBox controls(CallViewModel model) {
+        HBox controls = new HBox(
+                new ControlButton(
+                        "hold",
+                        texts.get("control.hold.key"),
+                        new ControlButton.Face(Icons.HOLD, texts.get("control.hold")),
+                        new ControlButton.Face(Icons.RESUME, texts.get("control.resume")),
+                        model.hold(),
+                        model.hold()::use),
+                new ControlButton(
+                        "mute",
+                        texts.get("control.mute.key"),
+                        new ControlButton.Face(Icons.MUTE, texts.get("control.mute")),
+                        new ControlButton.Face(Icons.UNMUTE, texts.get("control.unmute")),
+                        model.mute(),
+                        model.mute()::use),
+                new ControlButton(
+                        "keypad",
+                        texts.get("control.keypad.key"),
+                        new ControlButton.Face(Icons.KEYPAD, texts.get("control.keypad")),
+                        new ControlButton.Face(Icons.KEYPAD, texts.get("control.keypad")),
+                        model.keypad(),
+                        keypad::toggle),
+                new ControlButton(
+                                "hangUp",
+                                texts.get("control.hangUp.key"),
+                                new ControlButton.Face(Icons.HANG_UP, texts.get("control.hangUp")),
+                                new ControlButton.Face(Icons.HANG_UP, texts.get("control.hangUp")),
+                                model.hangUp(),
+                                model.hangUp()::use)
+                        .danger());
+        controls.getStyleClass().add("controls");
+        controls.setAlignment(Pos.CENTER_RIGHT);
+        return controls;
+    }
+
+    /** Why controls are greyed during a live call, in words under them. */
+    private Label reason(CallViewModel model) {
+        Label reason = Labels.wrapped("", "control-reason");
+        reason.setId("controlReason");
+        reason.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> whyDisabled(model),
+                        model.liveProperty(),
+                        model.hold().reasonProperty(),
+                        model.mute().reasonProperty(),
+                        model.hangUp().reasonProperty()));
+        Visibility.bindToText(reason, reason.textProperty());
+        return reason;
+    }
+
+    private String whyDisabled(CallViewModel model) {
+        if (!model.liveProperty().get()) {
+            return "";
+        }
+        String hangUp = model.hangUp().reasonProperty().get();
+        if (!hangUp.isEmpty()) {
+            return hangUp;
+        }
+        String hold = model.hold().reasonProperty().get();
+        String mute = model.mute().reasonProperty().get();
+        if (hold.isEmpty() && mute.isEmpty()) {
+            return "";
+        }
+        String which = hold.isEmpty()
+                ? texts.get("control.mute")
+                : mute.isEmpty() ? texts.get("control.hold") : texts.get("control.holdAndMute");
+        return which + ": " + (hold.isEmpty() ? mute : hold);
+    }
+
+    private void show(@Nullable Call call) {
+        CallState state = call == null ? null : call.state();
+        Icons shown = call != null && call.held() && state == CallState.CONNECTED ? Icons.HOLD : iconOf(state);
+        shown.showIn(icon);
+        getStyleClass().removeIf(c -> c.startsWith("call-is-"));
+        getStyleClass().add("call-is-" + (state == null ? "none" : state.name()));
+        if (state == null || state == CallState.ENDED) {
+            keypad.close();
+        }
+    }
+
+    private static Icons iconOf(@Nullable CallState state) {
+        return switch (state) {
+            case null -> Icons.PHONE;
+            case DIALING -> Icons.DIAL;
+            case RINGING -> Icons.RINGING;
+            case CONNECTED -> Icons.IN_CALL;
+            case ENDED -> Icons.HANG_UP;
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cadencia.desktop.gallery;
+
+import org.jspecify.annotations.NullMarked;
