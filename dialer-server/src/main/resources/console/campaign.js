@@ -109,7 +109,11 @@ export const campaignCard = (f) => {
       state.textContent = now.running ? TEXT.running : TEXT.stopped;
       state.dataset.state = now.running ? "on" : "off";
       block.hidden = now.blocker === "";
-      block.textContent = now.blocker === "" ? "" : blocker(now.blocker);
+      if (now.blocker !== "") {
+        const why = blocker(now.blocker);
+        block.textContent = why.text;
+        block.dataset.kind = why.kind;
+      }
       lines.forEach((l) => l.set(number(now[l.key])));
       counts.forEach((c) => c.set(number(now[c.key])));
       advisors.set(now);

@@ -37,20 +37,30 @@ export const COUNTS = [
   ["blocked", "Bloqueadas"],
 ];
 
-const BLOCKERS = {
-  CAMPAIGN_STOPPED: "Campaña detenida",
+// Codes of the engine: what stops a campaign, and what only holds the next call back for a moment.
+const STOPS = {
   NOT_RUNNING: "Campaña detenida",
-  NO_ADVISORS: "Sin asesores disponibles",
-  NO_READY_ADVISORS: "Sin asesores disponibles",
-  NO_LEADS: "Sin cuentas por marcar",
-  GATE: "Fuera de horario permitido",
   TELEPHONY_DOWN: "Sin enlace telefónico",
-  LINK_DOWN: "Sin enlace telefónico",
-  BACKLOG: "La base de datos está atrasada",
+  DATABASE_BACKLOG: "La base de datos está atrasada",
+  NO_ADVISORS: "Sin asesores en la campaña",
+  NO_LEADS: "Sin cuentas por marcar",
   ABANDONMENT: "Límite de abandono alcanzado",
 };
+const HOLDS = {
+  NONE: "En marcha, sin llamadas en este momento",
+  NO_ADVISOR_FREE: "Todos los asesores están ocupados",
+  ENOUGH_IN_FLIGHT: "Ya hay suficientes llamadas en curso",
+  LINES_PER_ADVISOR: "Máximo de líneas por asesor",
+  CALLS_PER_SECOND: "Máximo de llamadas por segundo",
+  SMALL_TEAM: "Equipo pequeño: una llamada por asesor",
+  COLD_START: "Midiendo los primeros resultados",
+  MODE: "Una llamada por asesor disponible",
+};
 
-export const blocker = (code) => BLOCKERS[code] ?? `Detenida por: ${code}`;
+export const blocker = (code) => ({
+  text: STOPS[code] ?? HOLDS[code] ?? code,
+  kind: code in HOLDS ? "hold" : "stop",
+});
 
 export const TEXT = {
   running: "En marcha",
