@@ -59,15 +59,14 @@ public final class ConsoleServer implements AutoCloseable {
         routes.put("/ready", this::ready);
         routes.put("/metrics", () -> Reply.ok(PROMETHEUS, metrics.scrape()));
         routes.put("/api/live", () -> Reply.ok(Reply.JSON, report.json()));
-        this.listening = listen(
-                settings, new ConsoleInitializer(new RequestGuard(settings), new Router(routes, workers)));
+        this.listening =
+                listen(settings, new ConsoleInitializer(new RequestGuard(settings), new Router(routes, workers)));
     }
 
     private Reply ready() {
         Readiness.Report report = readiness.report();
         HttpResponseStatus status = report.ready() ? HttpResponseStatus.OK : HttpResponseStatus.SERVICE_UNAVAILABLE;
-        return new Reply(
-                status, Reply.JSON, mapper.writeValueAsString(report).getBytes(StandardCharsets.UTF_8));
+        return new Reply(status, Reply.JSON, mapper.writeValueAsString(report).getBytes(StandardCharsets.UTF_8));
     }
 
     private Channel listen(ConsoleSettings settings, ConsoleInitializer initializer) {

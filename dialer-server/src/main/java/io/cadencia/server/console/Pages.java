@@ -1,11 +1,11 @@
 package io.cadencia.server.console;
 
+import io.netty.handler.codec.http.HttpResponseStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import io.netty.handler.codec.http.HttpResponseStatus;
 
 /** The console's files, read from the jar when the server starts. Only these names exist. */
 final class Pages {

@@ -10,7 +10,8 @@ import java.util.concurrent.TimeUnit;
 
 /** Debian's chromium without a window and without a network of its own. */
 final class Chromium {
-    private static final List<Path> PLACES = List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"));
+    private static final List<Path> PLACES =
+            List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"));
     private static final long LIMIT_S = 120;
 
     private final Path folder;
@@ -68,7 +69,8 @@ final class Chromium {
         return PLACES.stream()
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseThrow(() -> new AssertionError(
-                        "the console's test needs Debian's chromium: run ./cadencia setup, or apt-get install chromium"));
+                .orElseThrow(
+                        () -> new AssertionError(
+                                "the console's test needs Debian's chromium: run ./cadencia setup, or apt-get install chromium"));
     }
 }

@@ -97,7 +97,8 @@ class ConsoleServerTest {
         var page = get("/");
 
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.headers().firstValue("content-security-policy").orElse("")).startsWith("default-src 'self'");
+        assertThat(page.headers().firstValue("content-security-policy").orElse(""))
+                .startsWith("default-src 'self'");
         assertThat(page.headers().firstValue("x-content-type-options")).contains("nosniff");
         assertThat(page.headers().firstValue("x-frame-options")).contains("DENY");
         assertThat(page.body()).doesNotContain("http://", "https://");
@@ -131,8 +132,8 @@ class ConsoleServerTest {
     void shouldSayWhichPortIsTaken() {
         var taken = new ConsoleSettings("127.0.0.1", console.port(), List.of());
 
-        assertThatThrownBy(() -> new ConsoleServer(
-                        taken, List.of(), fixture.registry, fixture.live, InstantSource.system()))
+        assertThatThrownBy(() ->
+                        new ConsoleServer(taken, List.of(), fixture.registry, fixture.live, InstantSource.system()))
                 .hasMessageContaining("127.0.0.1:" + console.port())
                 .hasMessageContaining("console.port");
     }

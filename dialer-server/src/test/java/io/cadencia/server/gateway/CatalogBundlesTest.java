@@ -41,7 +41,8 @@ class CatalogBundlesTest {
         try (var in = CatalogBundlesTest.class.getResourceAsStream("/i18n/catalog_" + language + ".properties")) {
             texts.load(new InputStreamReader(java.util.Objects.requireNonNull(in), StandardCharsets.UTF_8));
         }
-        assertThat(texts.values()).allSatisfy(label -> assertThat((String) label).isNotBlank());
+        assertThat(texts.values())
+                .allSatisfy(label -> assertThat((String) label).isNotBlank());
         return new TreeSet<>(texts.stringPropertyNames());
     }
 }

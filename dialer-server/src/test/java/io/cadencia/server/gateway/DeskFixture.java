@@ -36,12 +36,7 @@ final class DeskFixture implements AutoCloseable {
             InstantSource.fixed(Instant.ofEpochMilli(FakeEngine.NOW)),
             metrics);
     final DesktopEffects effects = new DesktopEffects(
-            sessions,
-            desk,
-            Fixtures.campaigns(),
-            live,
-            new SeatTranslator(() -> Set.of(Capability.HOLD)),
-            shelf);
+            sessions, desk, Fixtures.campaigns(), live, new SeatTranslator(() -> Set.of(Capability.HOLD)), shelf);
 
     DesktopSession signIn(User user, DesktopConnection connection) {
         var phone = new ServerMessage.PhoneAccount(user.sipAccount(), "d", "udp", "p", true);
@@ -56,11 +51,10 @@ final class DeskFixture implements AutoCloseable {
         return session;
     }
 
-    void shows(
-            DesktopSession session, AdvisorState state, SeatView.@Nullable CallView call, @Nullable Lead lead) {
+    void shows(DesktopSession session, AdvisorState state, SeatView.@Nullable CallView call, @Nullable Lead lead) {
         effects.on(
-                new Effect.ShowSeat(engine.seat(
-                        session.id(), session.user().userId(), Fixtures.CAMPAIGN, state, call, lead)),
+                new Effect.ShowSeat(
+                        engine.seat(session.id(), session.user().userId(), Fixtures.CAMPAIGN, state, call, lead)),
                 FakeEngine.NOW);
     }
 

@@ -32,7 +32,8 @@ class GatewayPipelineTest {
         assertThat(desktop.heard())
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        ServerMessage.Welcome.class, w -> assertThat(w.serverVersion()).isEqualTo("test"));
+                        ServerMessage.Welcome.class,
+                        w -> assertThat(w.serverVersion()).isEqualTo("test"));
     }
 
     @Test
@@ -74,8 +75,8 @@ class GatewayPipelineTest {
 
         assertThat(desktop.heard())
                 .singleElement()
-                .isInstanceOfSatisfying(ServerMessage.Pong.class, p -> assertThat(p.sentNanos())
-                        .isEqualTo(42));
+                .isInstanceOfSatisfying(
+                        ServerMessage.Pong.class, p -> assertThat(p.sentNanos()).isEqualTo(42));
     }
 
     @Test
@@ -148,9 +149,10 @@ class GatewayPipelineTest {
 
         List<ServerMessage> heard = desktop.heard();
         assertThat(heard).filteredOn(ServerMessage.Pong.class::isInstance).hasSizeBetween(90, 120);
-        assertThat(heard.getLast()).isInstanceOfSatisfying(ServerMessage.Refused.class, refused -> assertThat(
-                        refused.code())
-                .isEqualTo(RefusalCodes.SERVER_BUSY));
+        assertThat(heard.getLast())
+                .isInstanceOfSatisfying(
+                        ServerMessage.Refused.class,
+                        refused -> assertThat(refused.code()).isEqualTo(RefusalCodes.SERVER_BUSY));
         assertThat(desktop.drops("rate_limit")).isEqualTo(1);
     }
 
@@ -174,7 +176,8 @@ class GatewayPipelineTest {
 
         desktop.close();
         desktop = new HandlerFixture();
-        desktop.channel.writeInbound(Unpooled.copiedBuffer("\u0001\u0002\u0003 rubbish\r\n\r\n", StandardCharsets.US_ASCII));
+        desktop.channel.writeInbound(
+                Unpooled.copiedBuffer("\u0001\u0002\u0003 rubbish\r\n\r\n", StandardCharsets.US_ASCII));
         assertThat(desktop.outgoingText()).startsWith("HTTP/1.1 400");
         assertThat(desktop.channel.isActive()).isFalse();
     }

@@ -48,13 +48,13 @@ class MalformedMessagesTest {
         assertThat(refused).isGreaterThan(ROUNDS / 2);
     }
 
-    private static ServerMessage.@Nullable Refused refusalAmong(
-            List<ServerMessage> heard, byte[] damaged) {
+    private static ServerMessage.@Nullable Refused refusalAmong(List<ServerMessage> heard, byte[] damaged) {
         ServerMessage.Refused found = null;
         for (ServerMessage message : heard) {
             switch (message) {
                 case ServerMessage.Refused refused -> found = refused;
-                case ServerMessage.Rejected rejected -> assertThat(RefusalCodes.ALL).contains(rejected.code());
+                case ServerMessage.Rejected rejected ->
+                    assertThat(RefusalCodes.ALL).contains(rejected.code());
                 case ServerMessage.Pong ignored -> {}
                 default -> throw new AssertionError(message + " to " + new String(damaged, StandardCharsets.UTF_8));
             }
@@ -71,9 +71,12 @@ class MalformedMessagesTest {
             case 0 -> Arrays.copyOf(message, random.nextInt(message.length));
             case 1 -> flipped(message);
             case 2 -> twice(message);
-            case 3 -> new String(message, StandardCharsets.UTF_8)
-                    .replaceFirst("\\d+|\"[a-zA-Z]*\"", List.of("null", "-1", "[]", "{}", "1e999").get(random.nextInt(5)))
-                    .getBytes(StandardCharsets.UTF_8);
+            case 3 ->
+                new String(message, StandardCharsets.UTF_8)
+                        .replaceFirst(
+                                "\\d+|\"[a-zA-Z]*\"",
+                                List.of("null", "-1", "[]", "{}", "1e999").get(random.nextInt(5)))
+                        .getBytes(StandardCharsets.UTF_8);
             default -> rubbish();
         };
     }

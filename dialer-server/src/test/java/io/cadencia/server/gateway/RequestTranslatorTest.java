@@ -46,7 +46,8 @@ class RequestTranslatorTest {
     @Test
     void shouldKeepNotesAndFieldsWithinTheirLimits() {
         String long1 = "x".repeat(Protocol.MAX_NOTE_CHARS + 1);
-        assertThat(refusal(new ClientMessage.Classify("r", 1, "PP", Map.of(), long1)).code())
+        assertThat(refusal(new ClientMessage.Classify("r", 1, "PP", Map.of(), long1))
+                        .code())
                 .isEqualTo(RefusalCodes.NOTE_TOO_LONG);
         assertThat(refusal(new ClientMessage.Classify("r", 1, "PP", Map.of("monto", long1), ""))
                         .params())

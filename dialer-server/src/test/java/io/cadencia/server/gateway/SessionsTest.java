@@ -10,8 +10,8 @@ import io.cadencia.core.engine.Rejection;
 import io.cadencia.protocol.ClientMessage;
 import io.cadencia.protocol.RefusalCodes;
 import io.cadencia.protocol.ServerMessage;
-import io.cadencia.protocol.ServerMessage.Ack;
 import io.cadencia.protocol.ServerMessage.AccountCard;
+import io.cadencia.protocol.ServerMessage.Ack;
 import io.cadencia.protocol.ServerMessage.Catalog;
 import io.cadencia.protocol.ServerMessage.Refused;
 import io.cadencia.protocol.ServerMessage.Rejected;
@@ -93,7 +93,8 @@ class SessionsTest {
 
         assertThat(taken).isSameAs(session);
         assertThat(connection.said(Refused.class).getFirst().code()).isEqualTo(RefusalCodes.SIGNED_IN_ELSEWHERE);
-        assertThat(Objects.requireNonNull(newer.said(Seat.class).getFirst().call()).attemptId())
+        assertThat(Objects.requireNonNull(newer.said(Seat.class).getFirst().call())
+                        .attemptId())
                 .isEqualTo(77);
         assertThat(fixture.got(Command.ResumeSeat.class)).isTrue();
     }
@@ -106,9 +107,9 @@ class SessionsTest {
         fixture.signIn(DeskFixture.ANA, newer);
         fixture.shows(session, AdvisorState.READY, null, null);
 
-        assertThat(newer.said(Catalog.class)).singleElement().satisfies(c -> assertThat(
-                        c.contactTypes().getFirst().label())
-                .isEqualTo("Direct contact"));
+        assertThat(newer.said(Catalog.class))
+                .singleElement()
+                .satisfies(c -> assertThat(c.contactTypes().getFirst().label()).isEqualTo("Direct contact"));
     }
 
     @Test

@@ -21,8 +21,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TranslatorsTest {
-    private static final ServerMessage.CampaignChoice CHOICE = SeatTranslator.choice(
-            Objects.requireNonNull(Fixtures.campaigns().find(Fixtures.CAMPAIGN)), true);
+    private static final ServerMessage.CampaignChoice CHOICE =
+            SeatTranslator.choice(Objects.requireNonNull(Fixtures.campaigns().find(Fixtures.CAMPAIGN)), true);
 
     @Test
     void shouldWriteTheCatalogInTheAdvisorsLanguage() {
@@ -31,11 +31,14 @@ class TranslatorsTest {
         var mexican = CatalogTranslator.translate(entry, CatalogTexts.of("es-MX"));
         var chilean = CatalogTranslator.translate(entry, CatalogTexts.of("es-CL"));
 
-        assertThat(mexican.contactTypes().getFirst().results().getFirst().label()).isEqualTo("Promesa de pago");
-        assertThat(chilean.contactTypes().getFirst().results().getFirst().label()).isEqualTo("Compromiso de pago");
+        assertThat(mexican.contactTypes().getFirst().results().getFirst().label())
+                .isEqualTo("Promesa de pago");
+        assertThat(chilean.contactTypes().getFirst().results().getFirst().label())
+                .isEqualTo("Compromiso de pago");
         assertThat(mexican.wrapUp()).isEqualTo(new ServerMessage.WrapUp(91, true));
         assertThat(mexican.pauseReasons()).containsExactly(new ServerMessage.PauseReason("BANO", "Baño", 600));
-        assertThat(mexican.contactTypes()).extracting(ServerMessage.ContactType::code)
+        assertThat(mexican.contactTypes())
+                .extracting(ServerMessage.ContactType::code)
                 .containsExactly("DIRECT", "INDIRECT");
     }
 
@@ -44,7 +47,12 @@ class TranslatorsTest {
         var entry = Objects.requireNonNull(Fixtures.campaigns().find(Fixtures.CAMPAIGN));
 
         var field = CatalogTranslator.translate(entry, CatalogTexts.of("xx"))
-                .contactTypes().getFirst().results().getFirst().fields().get(1);
+                .contactTypes()
+                .getFirst()
+                .results()
+                .getFirst()
+                .fields()
+                .get(1);
 
         assertThat(field.label()).isEqualTo("Medio de pago");
         assertThat(field.choices()).extracting(ServerMessage.Choice::label).containsExactly("SPEI", "PROPIO");
@@ -58,7 +66,8 @@ class TranslatorsTest {
                 .containsExactly(CallControl.HANG_UP);
         assertThat(controls(LegState.HELD, true, EnumSet.allOf(Capability.class)))
                 .containsExactly(CallControl.HANG_UP, CallControl.RESUME, CallControl.MUTE, CallControl.SEND_DTMF);
-        assertThat(controls(LegState.ENDED, false, EnumSet.allOf(Capability.class))).isEmpty();
+        assertThat(controls(LegState.ENDED, false, EnumSet.allOf(Capability.class)))
+                .isEmpty();
     }
 
     private static List<CallControl> controls(LegState leg, boolean held, Set<Capability> capabilities) {
@@ -71,15 +80,17 @@ class TranslatorsTest {
     void shouldWriteEveryStateOfTheEngine() {
         for (AdvisorState state : AdvisorState.values()) {
             var view = new FakeEngine().seat(1, 2, Fixtures.CAMPAIGN, state, null, null);
-            assertThat(new SeatTranslator(Set::of).translate(view, CHOICE, null).state().name())
+            assertThat(new SeatTranslator(Set::of)
+                            .translate(view, CHOICE, null)
+                            .state()
+                            .name())
                     .isEqualTo(state.name());
         }
     }
 
     @Test
     void shouldPutVerdictsOnThePhonesOfACard() {
-        var verdicts =
-                List.of(new SeatView.PhoneVerdict(31, new Verdict.Blocked(Verdict.Rule.HOUR, 1_000)));
+        var verdicts = List.of(new SeatView.PhoneVerdict(31, new Verdict.Blocked(Verdict.Rule.HOUR, 1_000)));
 
         var card = CardComposer.compose(Fixtures.card(9), 41, verdicts, CatalogTexts.of("es-MX"));
 
@@ -95,8 +106,25 @@ class TranslatorsTest {
         var entry = new ServerMessage.HistoryEntry(
                 java.time.Instant.EPOCH, "PHONE", "DIRECT", "PP", "", "Ana", "ñ".repeat(2_000));
         var full = new ServerMessage.AccountCard(
-                0, 9, "F", "M", "P", "D", "R", "I", "Z", "MXN", "es-MX", small.balance(), small.overdue(),
-                small.balanceDate(), 1, null, null, small.phones(), Collections.nCopies(500, entry));
+                0,
+                9,
+                "F",
+                "M",
+                "P",
+                "D",
+                "R",
+                "I",
+                "Z",
+                "MXN",
+                "es-MX",
+                small.balance(),
+                small.overdue(),
+                small.balanceDate(),
+                1,
+                null,
+                null,
+                small.phones(),
+                Collections.nCopies(500, entry));
         var card = CardComposer.compose(full, 41, List.of(), CatalogTexts.of("es-MX"));
         var list = WorkListComposer.compose(
                 Collections.nCopies(500, Fixtures.lead()), 9, java.util.Map.of(Fixtures.ACCOUNT, full));
@@ -121,12 +149,42 @@ class TranslatorsTest {
     }
 
     private static SeatView ready(long session, long since) {
-        return new SeatView(1, session, session, Fixtures.CAMPAIGN, AdvisorState.READY, since, 0, "", "",
-                SeatView.PhoneLeg.UP, null, null, List.of(), 0, 0, 0);
+        return new SeatView(
+                1,
+                session,
+                session,
+                Fixtures.CAMPAIGN,
+                AdvisorState.READY,
+                since,
+                0,
+                "",
+                "",
+                SeatView.PhoneLeg.UP,
+                null,
+                null,
+                List.of(),
+                0,
+                0,
+                0);
     }
 
     private static SeatView view(SeatView.CallView call) {
-        return new SeatView(1, 1, 1, Fixtures.CAMPAIGN, AdvisorState.ON_CALL, 1, 0, "", "",
-                SeatView.PhoneLeg.UP, call, null, List.of(), 0, 0, 0);
+        return new SeatView(
+                1,
+                1,
+                1,
+                Fixtures.CAMPAIGN,
+                AdvisorState.ON_CALL,
+                1,
+                0,
+                "",
+                "",
+                SeatView.PhoneLeg.UP,
+                call,
+                null,
+                List.of(),
+                0,
+                0,
+                0);
     }
 }

@@ -82,7 +82,10 @@ class DialerMetricsTest {
         facts.set(42);
 
         assertThat(registry.get("cadencia.projection.lag").gauge().value()).isEqualTo(42);
-        assertThat(registry.get("cadencia.ring.used").tag("ring", "input").gauge().value())
+        assertThat(registry.get("cadencia.ring.used")
+                        .tag("ring", "input")
+                        .gauge()
+                        .value())
                 .isEqualTo(3);
     }
 
@@ -90,7 +93,10 @@ class DialerMetricsTest {
     void shouldCountSignInsByOutcome() {
         metrics.signIn(SignInOutcome.BAD_CREDENTIALS);
 
-        assertThat(registry.get("cadencia.sign.ins").tag("outcome", "bad_credentials").counter().count())
+        assertThat(registry.get("cadencia.sign.ins")
+                        .tag("outcome", "bad_credentials")
+                        .counter()
+                        .count())
                 .isEqualTo(1);
     }
 }

@@ -30,8 +30,7 @@ class PasswordHasherTest {
     /** Made with {@code echo -n password | argon2 somesalt -id -t 2 -m 16 -p 1 -l 32} of the reference implementation. */
     @Test
     void shouldVerifyAHashOfTheReferenceImplementation() {
-        String reference =
-                "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
+        String reference = "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
 
         assertThat(hasher.verify("password", reference)).isTrue();
         assertThat(hasher.verify("Password", reference)).isFalse();
@@ -43,7 +42,8 @@ class PasswordHasherTest {
         assertThat(hasher.verify("x", null)).isFalse();
         assertThat(hasher.verify("", null)).isFalse();
         assertThat(hasher.verify("x", "plain")).isFalse();
-        assertThat(hasher.verify("x", "$argon2id$v=19$m=9999999,t=2,p=1$c29tZXNhbHQ$" + "A".repeat(43))).isFalse();
+        assertThat(hasher.verify("x", "$argon2id$v=19$m=9999999,t=2,p=1$c29tZXNhbHQ$" + "A".repeat(43)))
+                .isFalse();
     }
 
     @Test

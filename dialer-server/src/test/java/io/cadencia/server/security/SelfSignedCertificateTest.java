@@ -29,7 +29,10 @@ class SelfSignedCertificateTest {
         var certificate = read(files);
         assertThat(certificate.getSubjectAlternativeNames().stream().map(n -> String.valueOf(n.get(1))))
                 .containsExactlyInAnyOrder("localhost", "127.0.0.1", "dialer.example.org", "192.0.2.7");
-        assertThat(((ECPublicKey) certificate.getPublicKey()).getParams().getOrder().bitLength())
+        assertThat(((ECPublicKey) certificate.getPublicKey())
+                        .getParams()
+                        .getOrder()
+                        .bitLength())
                 .isEqualTo(256);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(files.key())))
                 .isEqualTo("rw-------");
