@@ -95,7 +95,7 @@ final class AriRequests {
                 id,
                 "formats",
                 FORMATS);
-        Map<String, String> variables = Map.of("CALL_REF", id, "CALLERID(num)", request.callerId());
+        Map<String, String> variables = Map.of("CALL_REF", id, "CONNECTEDLINE(num,i)", request.callerId());
         return new AriRequest(HttpMethod.POST, uri, write(Map.of("variables", variables)));
     }
 
@@ -130,7 +130,8 @@ final class AriRequests {
     }
 
     AriRequest addToBridge(String bridge, String channel) {
-        return post("bridges/" + bridge + "/addChannel", "channel", channel);
+        // without the inhibition a manual call would show the advisor's name instead of the campaign's number
+        return post("bridges/" + bridge + "/addChannel", "channel", channel, "inhibitConnectedLineUpdates", "true");
     }
 
     AriRequest removeFromBridge(String bridge, String channel) {
