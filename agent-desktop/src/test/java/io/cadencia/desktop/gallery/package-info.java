@@ -1,4 +1,0 @@
-@NullMarked
-package io.cadencia.desktop.gallery;
-
-import org.jspecify.annotations.NullMarked;
