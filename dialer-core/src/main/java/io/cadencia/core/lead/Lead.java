@@ -1,6 +1,7 @@
 package io.cadencia.core.lead;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An account of a campaign waiting to be dialled. Holds no more of the debtor than dialling needs.
@@ -17,5 +18,16 @@ public record Lead(long leadId, long campaignId, long accountId, long personId, 
             throw new IllegalArgumentException(
                     "lead " + leadId + " has " + phones.size() + " phones, allowed 1 to " + MAX_PHONES);
         }
+    }
+
+    /** The same lead after one more call. */
+    public Lead tried() {
+        return new Lead(leadId, campaignId, accountId, personId, attempts + 1, phones);
+    }
+
+    /** The same lead without a phone; null if it was the last one. */
+    public @Nullable Lead without(long phoneId) {
+        List<Phone> rest = phones.stream().filter(p -> p.phoneId() != phoneId).toList();
+        return rest.isEmpty() ? null : new Lead(leadId, campaignId, accountId, personId, attempts, rest);
     }
 }

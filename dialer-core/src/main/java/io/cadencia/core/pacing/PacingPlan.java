@@ -16,6 +16,8 @@ public record PacingPlan(int launches, double forecast, Limit limit) {
         CALLS_PER_SECOND,
         ABANDONMENT,
         SMALL_TEAM,
-        COLD_START
+        COLD_START,
+        /** The mode itself: progressive or fixed ratio. */
+        MODE
     }
 }

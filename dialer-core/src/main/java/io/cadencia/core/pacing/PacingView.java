@@ -1,6 +1,7 @@
 package io.cadencia.core.pacing;
 
 import io.cadencia.core.campaign.CampaignSpec.PacingLimits;
+import io.cadencia.core.campaign.DialMode;
 
 /**
  * What the pacing sees of its campaign.
@@ -10,7 +11,8 @@ import io.cadencia.core.campaign.CampaignSpec.PacingLimits;
  * @param inFlight calls placed and not yet answered or failed
  * @param waiting calls answered and without an advisor yet
  */
-public record PacingView(int ready, int talking, int wrapUp, int inFlight, int waiting, PacingLimits limits) {
+public record PacingView(
+        DialMode mode, int ready, int talking, int wrapUp, int inFlight, int waiting, PacingLimits limits) {
     /** Advisors working: ready or handling a call. */
     public int team() {
         return ready + talking + wrapUp;

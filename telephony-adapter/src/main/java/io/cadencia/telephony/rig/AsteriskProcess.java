@@ -144,8 +144,18 @@ public final class AsteriskProcess implements AutoCloseable {
         }
     }
 
-    /** Stops Asterisk and starts it again in the same folder with the same ports: all calls are lost. */
-    public void restart() {
+    /**
+     * Stops the process from running, or lets it run on, as when a machine hangs: its sockets stay open.
+     *
+     * @param on true to freeze it
+     */
+    public void freeze(boolean on) {
+        process.signal(on ? "STOP" : "CONT");
+    }
+
+    /** Kills Asterisk and starts it again in the same folder with the same ports: all calls are lost. */
+    public void crashAndRestart() {
+        process.signal("KILL");
         process.close();
         process = launch(bundle, folder);
         awaitReady();

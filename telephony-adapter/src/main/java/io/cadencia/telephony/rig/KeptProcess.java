@@ -1,6 +1,7 @@
 package io.cadencia.telephony.rig;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -71,10 +72,29 @@ final class KeptProcess implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** Sends a signal to the program itself. */
+    void signal(String signal) {
+        process.children()
+                .filter(child -> child.info().command().orElse("").contains("ld-linux"))
+                .forEach(child -> kill(signal, child.pid()));
+    }
+
+    private static void kill(String signal, long pid) {
+        try {
+            new ProcessBuilder("/bin/sh", "-c", "kill -" + signal + " " + pid)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new RigException("The signal " + signal + " could not be sent: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** The last lines it wrote, for an error message. */
     String lastWords() {
         try {
-            List<String> lines = Files.readAllLines(output, java.nio.charset.StandardCharsets.ISO_8859_1);
+            List<String> lines = Files.readAllLines(output, StandardCharsets.ISO_8859_1);
             return String.join("\n", lines.subList(Math.max(0, lines.size() - QUOTED_LINES), lines.size()));
         } catch (IOException e) {
             return "(nothing was written)";

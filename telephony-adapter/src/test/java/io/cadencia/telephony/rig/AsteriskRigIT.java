@@ -10,13 +10,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The rig itself, and the things of Asterisk the adapter relies on, against the real programs. */
 @Timeout(value = 90, unit = TimeUnit.SECONDS)
@@ -68,12 +65,12 @@ class AsteriskRigIT {
     }
 
     @Test
-    void shouldLetAPhoneRegisterWithAnAccountMadeWhileRunning(@TempDir Path folder) throws Exception {
+    void shouldLetAPhoneRegisterWithAnAccountMadeWhileRunning() throws Exception {
         int phone = FreePorts.udp();
         try (AsteriskProcess asterisk = AsteriskProcess.start(AsteriskSettings.local(9, 9))) {
             provision(asterisk, "ana", "s3cret");
-            assertThat(register(asterisk, folder, "ana", "wrong", phone)).isFalse();
-            assertThat(register(asterisk, folder, "ana", "s3cret", phone)).isTrue();
+            assertThat(SippPhone.register(asterisk, "ana", "wrong", phone)).isFalse();
+            assertThat(SippPhone.register(asterisk, "ana", "s3cret", phone)).isTrue();
             try (SippProcess robot = SippProcess.phones(phone)) {
                 HttpResponse<String> call = ari(
                         asterisk,
@@ -106,41 +103,6 @@ class AsteriskRigIT {
 
     private static String field(String name, String value) {
         return "{\"attribute\":\"" + name + "\",\"value\":\"" + value + "\"}";
-    }
-
-    private static boolean register(AsteriskProcess asterisk, Path folder, String user, String password, int port)
-            throws Exception {
-        Path scenario = folder.resolve("register.xml");
-        try (var stream = AsteriskRigIT.class.getResourceAsStream("register.xml")) {
-            assertThat(stream).isNotNull();
-            Files.write(scenario, stream.readAllBytes());
-        }
-        Process sipp = new ProcessBuilder(AsteriskBundle.locate()
-                        .command(
-                                "sipp",
-                                "127.0.0.1:" + asterisk.settings().sipPort(),
-                                "-sf",
-                                scenario.toString(),
-                                "-i",
-                                "127.0.0.1",
-                                "-p",
-                                Integer.toString(port),
-                                "-s",
-                                user,
-                                "-au",
-                                user,
-                                "-ap",
-                                password,
-                                "-m",
-                                "1",
-                                "-timeout",
-                                "10s",
-                                "-nostdin",
-                                "-skip_rlimit"))
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("register.out").toFile())
-                .start();
-        return sipp.waitFor() == 0;
     }
 
     private long awaitState(AsteriskProcess asterisk, String channel, String expected) throws Exception {

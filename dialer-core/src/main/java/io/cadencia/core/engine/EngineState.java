@@ -1,0 +1,153 @@
+package io.cadencia.core.engine;
+
+import io.cadencia.core.compliance.ComplianceProfile;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything the engine knows. Collections keep their order, so that a state read back behaves, and writes itself,
+ * exactly as the one that was written.
+ */
+final class EngineState implements Snapshotable {
+    private static final int FORMAT = 1;
+
+    long nowMs;
+    long lastId;
+    private long random;
+    boolean switchUp;
+    boolean backlogOver;
+    final Timers timers;
+    final Map<String, ComplianceProfile> profiles = new LinkedHashMap<>();
+    final Map<Long, Campaign> campaigns = new LinkedHashMap<>();
+    final Map<Long, Attempt> attempts = new LinkedHashMap<>();
+    final Set<Long> personsInCall = new LinkedHashSet<>();
+    private final Map<Long, Seat> seats = new LinkedHashMap<>();
+    /** Derived from the seats, not written. */
+    private final Map<Long, Seat> seatsByLeg = new LinkedHashMap<>();
+
+    private final Map<Long, Seat> seatsByAdvisor = new LinkedHashMap<>();
+
+    EngineState() {
+        this(new Timers());
+    }
+
+    private EngineState(Timers timers) {
+        this.timers = timers;
+    }
+
+    void begin(long baseId, long seed) {
+        lastId = baseId;
+        random = seed;
+    }
+
+    long nextId() {
+        return ++lastId;
+    }
+
+    /** 0 to bound - 1 (splitmix64); part of the state, so a replay draws the same. */
+    long random(long bound) {
+        random += 0x9E3779B97F4A7C15L;
+        long z = random;
+        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return Long.remainderUnsigned(z ^ (z >>> 31), bound);
+    }
+
+    Campaign campaign(long campaignId) {
+        Campaign campaign = campaigns.get(campaignId);
+        if (campaign == null) {
+            throw new IllegalStateException("campaign " + campaignId + " is not defined");
+        }
+        return campaign;
+    }
+
+    Campaign campaignOf(Attempt attempt) {
+        return campaign(attempt.lead.campaignId());
+    }
+
+    Campaign campaignOf(Seat seat) {
+        return campaign(seat.campaignId);
+    }
+
+    @Nullable
+    Seat seat(long sessionId) {
+        return seats.get(sessionId);
+    }
+
+    @Nullable
+    Seat seatOfLeg(long legId) {
+        return seatsByLeg.get(legId);
+    }
+
+    @Nullable
+    Seat seatOfAdvisor(long advisorId) {
+        return seatsByAdvisor.get(advisorId);
+    }
+
+    @Nullable
+    Attempt attemptOf(Seat seat) {
+        return seat.attemptId == 0 ? null : attempts.get(seat.attemptId);
+    }
+
+    Iterable<Seat> seats() {
+        return seats.values();
+    }
+
+    int seatCount() {
+        return seats.size();
+    }
+
+    void add(Seat seat) {
+        seats.put(seat.sessionId, seat);
+        seatsByLeg.put(seat.legId, seat);
+        seatsByAdvisor.put(seat.advisorId, seat);
+    }
+
+    void remove(Seat seat) {
+        seats.remove(seat.sessionId);
+        seatsByLeg.remove(seat.legId);
+        seatsByAdvisor.remove(seat.advisorId);
+    }
+
+    @Override
+    public void write(StateWriter out) {
+        out.writeInt(FORMAT);
+        out.writeLong(nowMs);
+        out.writeLong(lastId);
+        out.writeLong(random);
+        out.writeBoolean(switchUp);
+        out.writeBoolean(backlogOver);
+        timers.write(out);
+        Wire.writeAll(profiles.values(), out, Wire.PROFILE::write);
+        Wire.writeAll(campaigns.values(), out, Campaign::write);
+        Wire.writeAll(attempts.values(), out, Attempt::write);
+        Wire.writeAll(personsInCall, out, (id, w) -> w.writeLong(id));
+        Wire.writeAll(seats.values(), out, Seat::write);
+    }
+
+    static EngineState read(StateReader in) {
+        int format = in.readInt();
+        if (format != FORMAT) {
+            throw new IllegalStateException("snapshot has format " + format + ", this version reads " + FORMAT);
+        }
+        long nowMs = in.readLong();
+        long lastId = in.readLong();
+        long random = in.readLong();
+        boolean switchUp = in.readBoolean();
+        boolean backlogOver = in.readBoolean();
+        var state = new EngineState(Timers.read(in));
+        state.nowMs = nowMs;
+        state.begin(lastId, random);
+        state.switchUp = switchUp;
+        state.backlogOver = backlogOver;
+        Wire.readAll(in, Wire.PROFILE::read, p -> state.profiles.put(p.profileId(), p));
+        Wire.readAll(in, Campaign::read, c -> state.campaigns.put(c.spec.campaignId(), c));
+        Wire.readAll(in, Attempt::read, a -> state.attempts.put(a.id, a));
+        Wire.readAll(in, StateReader::readLong, state.personsInCall::add);
+        Wire.readAll(in, Seat::read, state::add);
+        return state;
+    }
+}

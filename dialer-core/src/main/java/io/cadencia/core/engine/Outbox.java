@@ -1,0 +1,8 @@
+package io.cadencia.core.engine;
+
+/** Takes what the engine gives, in order. Called on the engine's thread. */
+public interface Outbox {
+    void effect(Effect effect);
+
+    void fact(Fact fact);
+}

@@ -1,0 +1,114 @@
+package io.cadencia.core.engine;
+
+import io.cadencia.core.call.EndCause;
+import io.cadencia.core.call.LegState;
+import io.cadencia.core.engine.SeatView.PhoneLeg;
+import io.cadencia.core.port.telephony.SwitchSnapshot;
+import io.cadencia.core.port.telephony.TelephonyEvent.LinkUp;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Makes the engine's picture and the switch's agree when the link comes (back) up: adopt what is there, end as lost
+ * what is not, hang up what nobody knows. Start-up, restart and a lost socket take this one path.
+ */
+final class Reconciliation {
+    private final EngineState state;
+    private final Turn turn;
+    private final CallDesk calls;
+    private final SeatDesk seats;
+
+    Reconciliation(EngineState state, Turn turn, CallDesk calls, SeatDesk seats) {
+        this.state = state;
+        this.turn = turn;
+        this.calls = calls;
+        this.seats = seats;
+    }
+
+    void linkUp(LinkUp event) {
+        state.switchUp = true;
+        SwitchSnapshot there = event.switchRestarted() ? SwitchSnapshot.EMPTY : event.snapshot();
+        advisors(there);
+        legs(there);
+        state.campaigns.values().forEach(turn::pump);
+    }
+
+    void linkDown() {
+        state.switchUp = false;
+    }
+
+    private void advisors(SwitchSnapshot there) {
+        Set<Long> up = new HashSet<>();
+        for (SwitchSnapshot.Advisor advisor : there.advisors()) {
+            up.add(advisor.sessionId());
+            if (state.seatOfLeg(advisor.sessionId()) == null) {
+                turn.effect(new Effect.CloseAdvisor(advisor.sessionId()));
+            }
+        }
+        for (Seat seat : state.seats()) {
+            if (up.contains(seat.legId)) {
+                seats.phoneUp(seat);
+            } else {
+                lostPhone(seat);
+            }
+        }
+    }
+
+    private void lostPhone(Seat seat) {
+        if (seat.leg == PhoneLeg.UP) {
+            seats.phoneDown(seat);
+        }
+        seats.openPhone(seat);
+    }
+
+    private void legs(SwitchSnapshot there) {
+        Map<Long, SwitchSnapshot.Leg> present = new HashMap<>();
+        for (SwitchSnapshot.Leg leg : there.legs()) {
+            present.put(leg.legId(), leg);
+            Attempt attempt = state.attempts.get(leg.legId());
+            if (attempt == null || attempt.over()) {
+                turn.effect(new Effect.HangUp(leg.legId()));
+            }
+        }
+        for (Attempt attempt : new ArrayList<>(state.attempts.values())) {
+            SwitchSnapshot.Leg leg = present.get(attempt.id);
+            if (attempt.over()) {
+                continue;
+            }
+            if (leg == null) {
+                calls.ended(attempt, EndCause.lost(attempt.state));
+            } else {
+                adopt(attempt, leg);
+            }
+        }
+    }
+
+    private void adopt(Attempt attempt, SwitchSnapshot.Leg leg) {
+        switch (leg.state()) {
+            case RINGING -> calls.ringing(attempt);
+            case ANSWERED, CONNECTED, HELD -> adoptAnswered(attempt, leg);
+            default -> calls.dialing(attempt);
+        }
+        if (attempt.state == LegState.ENDING || attempt.state == LegState.MESSAGE) {
+            turn.effect(new Effect.HangUp(attempt.id));
+        }
+    }
+
+    private void adoptAnswered(Attempt attempt, SwitchSnapshot.Leg leg) {
+        if (attempt.inFlight()) {
+            calls.answered(attempt);
+            return;
+        }
+        if (leg.sessionId() != 0) {
+            calls.connected(attempt, leg.sessionId());
+        } else if (attempt.state == LegState.CONNECTING || attempt.state == LegState.CONNECTED) {
+            Seat seat = state.seat(attempt.sessionId);
+            if (seat != null && seat.leg == PhoneLeg.UP) {
+                turn.effect(new Effect.Connect(attempt.id, seat.legId));
+            }
+        }
+    }
+}

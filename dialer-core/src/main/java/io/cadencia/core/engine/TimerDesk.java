@@ -1,0 +1,106 @@
+package io.cadencia.core.engine;
+
+import io.cadencia.core.call.LegState;
+import io.cadencia.core.engine.SeatView.PhoneLeg;
+import io.cadencia.core.engine.Timers.Timer;
+
+/** Carries out what has become due. */
+final class TimerDesk {
+    /** How often a campaign looks at its hopper and pacing though nothing happened, and shows its figures. */
+    static final long HEARTBEAT_MS = 1_000;
+
+    private final EngineState state;
+    private final Turn turn;
+    private final LeadDesk leads;
+    private final SeatDesk seats;
+    private final Launcher launcher;
+    private final CallDesk calls;
+    private final ClassificationDesk classification;
+
+    TimerDesk(
+            EngineState state,
+            Turn turn,
+            LeadDesk leads,
+            SeatDesk seats,
+            Launcher launcher,
+            CallDesk calls,
+            ClassificationDesk classification) {
+        this.state = state;
+        this.turn = turn;
+        this.leads = leads;
+        this.seats = seats;
+        this.launcher = launcher;
+        this.calls = calls;
+        this.classification = classification;
+    }
+
+    void fireDue() {
+        for (Timer timer = state.timers.takeDue(turn.nowMs());
+                timer != null;
+                timer = state.timers.takeDue(turn.nowMs())) {
+            fire(timer);
+        }
+    }
+
+    private void fire(Timer timer) {
+        switch (timer.kind()) {
+            case HEARTBEAT -> heartbeat(timer.id());
+            case WRAP_UP, SEAT_GRACE, PHONE_RETRY -> {
+                Seat seat = state.seat(timer.id());
+                if (seat != null) {
+                    fireForSeat(timer, seat);
+                }
+            }
+            case REQUEST_GUARD, RING_LIMIT, WAIT_LIMIT, MESSAGE_GUARD, ENDING_GUARD -> {
+                Attempt attempt = state.attempts.get(timer.id());
+                if (attempt != null && !attempt.over()) {
+                    fireForAttempt(timer, attempt);
+                }
+            }
+        }
+    }
+
+    private void fireForSeat(Timer timer, Seat seat) {
+        switch (timer.kind()) {
+            case WRAP_UP -> {
+                if (timer.token() == seat.epoch) {
+                    classification.wrapUpOver(seat);
+                }
+            }
+            case SEAT_GRACE -> seats.graceOver(seat, timer.token());
+            case PHONE_RETRY -> {
+                if (timer.token() == seat.phoneRetries && seat.leg == PhoneLeg.DOWN) {
+                    seats.openPhone(seat);
+                }
+            }
+            default -> throw new IllegalStateException("not a seat's timer: " + timer);
+        }
+    }
+
+    private void fireForAttempt(Timer timer, Attempt attempt) {
+        switch (timer.kind()) {
+            case REQUEST_GUARD -> {
+                if (attempt.state == LegState.REQUESTED) {
+                    calls.hangUp(attempt);
+                }
+            }
+            case RING_LIMIT -> calls.ringLimit(attempt);
+            case WAIT_LIMIT -> calls.waitLimit(attempt);
+            case MESSAGE_GUARD -> {
+                if (attempt.state == LegState.MESSAGE) {
+                    calls.hangUp(attempt);
+                }
+            }
+            case ENDING_GUARD -> calls.hangUpAgain(attempt, (int) timer.token() + 1);
+            default -> throw new IllegalStateException("not an attempt's timer: " + timer);
+        }
+    }
+
+    private void heartbeat(long campaignId) {
+        Campaign campaign = state.campaign(campaignId);
+        state.timers.set(turn.nowMs() + HEARTBEAT_MS, Timers.Kind.HEARTBEAT, campaignId, 0);
+        leads.feed(campaign);
+        turn.pump(campaign);
+        turn.effect(new Effect.ShowCampaign(campaign.figures(launcher.blocker(campaign), turn.nowMs())));
+    }
+}

@@ -1,0 +1,247 @@
+package io.cadencia.core.engine;
+
+import io.cadencia.core.call.EndCause;
+import io.cadencia.core.call.EndedBy;
+import io.cadencia.core.call.LegState;
+import io.cadencia.core.campaign.DialMode;
+import io.cadencia.core.engine.Command.TelephonyObserved;
+import io.cadencia.core.lead.Lead;
+import io.cadencia.core.port.telephony.Ack;
+import io.cadencia.core.port.telephony.AdvisorEndpoint;
+import io.cadencia.core.port.telephony.SwitchSnapshot;
+import io.cadencia.core.port.telephony.TelephonyEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A seeded world that is mostly plausible and now and then absurd: late, doubled and unknown events, refused requests,
+ * lost links, impatient advisors. Each call of {@link #next} gives the next command; {@link #seen} tells it what the
+ * engine asked for.
+ */
+final class RandomWalk {
+    private static final int ADVISORS = 6;
+    private static final Map<String, String> PROMISE = Map.of("monto", "10.50", "fecha", "2026-12-01");
+
+    private final SplittableRandom random;
+    private final List<Long> legs = new ArrayList<>();
+    private final List<Effect.FetchLeads> fetches = new ArrayList<>();
+    private final List<SeatView> seats = new ArrayList<>();
+    private final List<Long> phones = new ArrayList<>();
+    private boolean linkDown;
+    private long lead;
+    private long request;
+    private int step;
+
+    RandomWalk(long seed) {
+        random = new SplittableRandom(seed);
+    }
+
+    void seen(Effect effect) {
+        switch (effect) {
+            case Effect.PlaceCall place -> legs.add(place.request().legId());
+            case Effect.FetchLeads fetch -> fetches.add(fetch);
+            case Effect.OpenAdvisor open -> phones.add(open.sessionId());
+            case Effect.ShowSeat show -> {
+                seats.removeIf(s -> s.sessionId() == show.seat().sessionId());
+                seats.add(show.seat());
+            }
+            case Effect.SeatClosed closed -> seats.removeIf(s -> s.sessionId() == closed.sessionId());
+            default -> {}
+        }
+    }
+
+    long pause() {
+        return random.nextInt(25) == 0 ? random.nextInt(40_000) : random.nextInt(900);
+    }
+
+    Command next() {
+        step++;
+        return switch (step) {
+            case 1 -> new Command.Genesis(5_000, 99);
+            case 2 -> new Command.DefineCampaign(Scenario.spec(1, DialMode.PREDICTIVE));
+            case 3 -> new Command.DefineCampaign(Scenario.spec(2, DialMode.MANUAL));
+            case 4 -> new Command.DefineCampaign(Scenario.spec(3, DialMode.PREVIEW));
+            case 5, 6, 7 -> new Command.RunCampaign(step - 4, true, "walk");
+            case 8 -> new TelephonyObserved(new TelephonyEvent.LinkUp(SwitchSnapshot.EMPTY, false));
+            case 9, 10, 11, 12, 13, 14 ->
+                new Command.TakeSeat("s" + step, step - 8, step - 8, 1 + (step - 8) % 3, new AdvisorEndpoint.Sip("a"));
+            default -> random.nextInt(5) < 2 ? desktop() : outside();
+        };
+    }
+
+    private Command outside() {
+        if (!fetches.isEmpty() && random.nextInt(3) == 0) {
+            return leads(fetches.removeFirst());
+        }
+        if (!phones.isEmpty() && random.nextInt(3) == 0) {
+            return new TelephonyObserved(new TelephonyEvent.AdvisorUp(phones.removeFirst()));
+        }
+        if (linkDown && random.nextInt(8) == 0) {
+            linkDown = false;
+            return new TelephonyObserved(new TelephonyEvent.LinkUp(snapshot(), false));
+        }
+        return switch (random.nextInt(110)) {
+            case 0 -> new Command.Tick();
+            case 1 -> new Command.RunCampaign(1 + random.nextInt(3), random.nextInt(8) != 0, "walk");
+            case 2 -> link();
+            case 3 -> new Command.DesktopLost(advisor());
+            case 4 -> new Command.BacklogReported(10, random.nextInt(6) == 0);
+            case 5 -> refused();
+            case 6 ->
+                new TelephonyObserved(new TelephonyEvent.AdvisorDown(advisor(), EndCause.lost(LegState.CONNECTED)));
+            case 7, 8, 9 -> new TelephonyObserved(new TelephonyEvent.AdvisorUp(advisor()));
+            case 10 -> {
+                linkDown = true;
+                yield new Command.ServerStarted();
+            }
+            default -> new TelephonyObserved(legEvent());
+        };
+    }
+
+    private Command link() {
+        return switch (random.nextInt(6)) {
+            case 0 -> {
+                linkDown = true;
+                yield new TelephonyObserved(new TelephonyEvent.LinkDown("walk"));
+            }
+            case 1 -> new TelephonyObserved(new TelephonyEvent.LinkUp(SwitchSnapshot.EMPTY, true));
+            default -> new TelephonyObserved(new TelephonyEvent.LinkUp(snapshot(), false));
+        };
+    }
+
+    private SwitchSnapshot snapshot() {
+        LegState[] states = {LegState.DIALING, LegState.RINGING, LegState.ANSWERED, LegState.CONNECTED};
+        return new SwitchSnapshot(
+                legs.stream()
+                        .skip(Math.max(0, legs.size() - 8))
+                        .filter(_ -> random.nextBoolean())
+                        .map(leg -> new SwitchSnapshot.Leg(
+                                leg, states[random.nextInt(states.length)], random.nextBoolean() ? advisor() : 0))
+                        .toList(),
+                List.of(new SwitchSnapshot.Advisor(advisor())));
+    }
+
+    private Command refused() {
+        Command.TelephonyVerb[] verbs = Command.TelephonyVerb.values();
+        Ack.Reason[] reasons = Ack.Reason.values();
+        return new Command.TelephonyRefused(
+                verbs[random.nextInt(verbs.length)], leg(), advisor(), reasons[random.nextInt(reasons.length)]);
+    }
+
+    private TelephonyEvent legEvent() {
+        long leg = leg();
+        return switch (random.nextInt(14)) {
+            case 0 -> new TelephonyEvent.Dialing(leg);
+            case 1, 2 -> new TelephonyEvent.Ringing(leg);
+            case 3, 4, 7, 8 -> new TelephonyEvent.Answered(leg);
+            case 5, 6, 9, 10, 11, 12 -> new TelephonyEvent.Connected(leg, seatOf(leg));
+            default -> new TelephonyEvent.Ended(leg, cause());
+        };
+    }
+
+    private long seatOf(long leg) {
+        return seats.stream()
+                .filter(s -> s.call() != null && s.call().attemptId() == leg)
+                .mapToLong(SeatView::sessionId)
+                .findFirst()
+                .orElse(advisor());
+    }
+
+    private EndCause cause() {
+        EndedBy[] by = EndedBy.values();
+        int[] sip = {0, 404, 480, 486, 503, 603};
+        return new EndCause(16, sip[random.nextInt(sip.length)], by[random.nextInt(by.length)], LegState.RINGING);
+    }
+
+    private Command desktop() {
+        long session = advisor();
+        String id = random.nextInt(15) == 0 ? "r" + Math.max(1, request) : "r" + ++request;
+        SeatView seat =
+                seats.stream().filter(s -> s.sessionId() == session).findFirst().orElse(null);
+        long attempt = seat == null || seat.call() == null ? leg() : seat.call().attemptId();
+        Lead onScreen = seat == null ? null : seat.lead();
+        return switch (random.nextInt(14)) {
+            case 0 ->
+                new Command.TakeSeat(
+                        id, session, session, 1 + session % 3, new AdvisorEndpoint.Sip("advisor" + session));
+            case 1 ->
+                random.nextInt(5) == 0
+                        ? new Command.LeaveSeat(id, session)
+                        : new Command.TakeSeat(id, session, session, 1, new AdvisorEndpoint.Sip("a"));
+            case 2, 3, 4 -> new Command.ChangeState(id, session, true, "");
+            case 5 -> new Command.ChangeState(id, session, false, random.nextBoolean() ? "BANO" : "??");
+            case 6 -> new Command.ResumeSeat(id, session);
+            case 7 -> new Command.TakeLead(id, session, 0);
+            case 8 ->
+                new Command.DialPhone(
+                        id,
+                        session,
+                        onScreen == null ? 1 : onScreen.leadId(),
+                        onScreen == null ? 1 : onScreen.leadId() * 10);
+            case 9 -> new Command.SkipLead(id, session, onScreen == null ? 1 : onScreen.leadId(), "x");
+            case 10 -> control(id, session, attempt);
+            default ->
+                new Command.Classify(id, session, attempt, "PP", random.nextInt(4) == 0 ? Map.of() : PROMISE, "nota");
+        };
+    }
+
+    private @Nullable Command sensible(String id, SeatView seat, long attempt, @Nullable Lead lead) {
+        long session = seat.sessionId();
+        return switch (seat.state()) {
+            case CONNECTING_PHONE -> new TelephonyObserved(new TelephonyEvent.AdvisorUp(session));
+            case PAUSED -> new Command.ChangeState(id, session, true, "");
+            case READY -> new Command.TakeLead(id, session, 0);
+            case PREPARING ->
+                lead == null
+                        ? null
+                        : new Command.DialPhone(
+                                id,
+                                session,
+                                lead.leadId(),
+                                lead.phones().getFirst().phoneId());
+            case DIALING -> new TelephonyObserved(new TelephonyEvent.Answered(attempt));
+            case ON_CALL ->
+                random.nextBoolean()
+                        ? new TelephonyObserved(new TelephonyEvent.Connected(attempt, session))
+                        : new TelephonyObserved(new TelephonyEvent.Ended(attempt, cause()));
+            case WRAP_UP, UNCLASSIFIED -> new Command.Classify(id, session, attempt, "PP", PROMISE, "nota");
+        };
+    }
+
+    private Command control(String id, long session, long attempt) {
+        Command.Control[] controls = Command.Control.values();
+        return new Command.ControlCall(id, session, attempt, controls[random.nextInt(controls.length)], "12#");
+    }
+
+    private Command leads(Effect.FetchLeads fetch) {
+        List<Lead> batch = new ArrayList<>();
+        int count = Math.min(fetch.request().count(), random.nextInt(9));
+        for (int i = 0; i < count; i++) {
+            Lead fresh = Scenario.lead(++lead, fetch.request().campaignId());
+            // every fifth person has two accounts, so that one-call-per-person is put to the test
+            batch.add(new Lead(
+                    fresh.leadId(),
+                    fresh.campaignId(),
+                    fresh.accountId(),
+                    lead % 5 == 0 ? 1 : fresh.personId(),
+                    0,
+                    fresh.phones()));
+        }
+        return new Command.LeadsArrived(
+                fetch.request().requestId(), fetch.request().campaignId(), batch, random.nextInt(3), 0);
+    }
+
+    private long advisor() {
+        return 1 + random.nextInt(ADVISORS);
+    }
+
+    private long leg() {
+        if (legs.isEmpty() || random.nextInt(50) == 0) {
+            return 77;
+        }
+        return legs.get(legs.size() - 1 - random.nextInt(Math.min(legs.size(), 12)));
+    }
+}

@@ -1,0 +1,181 @@
+package io.cadencia.core.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cadencia.core.agent.AdvisorState;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Stop after every step, write the state, read it back and go on: the engine that was never stopped and the one that
+ * was stopped every time must not differ in a byte of state nor in an effect or fact. Commands go through their binary
+ * form on the way, as through the journal.
+ */
+class ReplayPropertyTest {
+    private static final int STEPS = 1_200;
+    private static final RecordCodec<Command> COMMANDS = RecordCodec.of(Command.class);
+    private static final RecordCodec<Fact> FACTS = RecordCodec.of(Fact.class);
+
+    private static int placed;
+    private static int classified;
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void shouldBeTheSameWhetherStoppedAfterEveryStepOrNever(long seed) {
+        var walk = new RandomWalk(seed);
+        var never = new Engine(Scenario.OPEN_GATE);
+        Engine always = new Engine(Scenario.OPEN_GATE);
+        var auditor = new Auditor();
+        long now = Scenario.T0;
+
+        for (int step = 0; step < STEPS; step++) {
+            now += walk.pause();
+            Command command = walk.next();
+            var expected = new Recorder();
+            never.apply(now, command, expected);
+            var actual = new Recorder();
+            always = restarted(always);
+            always.apply(now, throughTheJournal(command), actual);
+
+            assertThat(actual.effects)
+                    .as("effects of step %d of seed %d", step, seed)
+                    .isEqualTo(expected.effects);
+            assertThat(actual.facts)
+                    .as("facts of step %d of seed %d", step, seed)
+                    .isEqualTo(expected.facts);
+            assertThat(always.stateHash())
+                    .as("state after step %d of seed %d", step, seed)
+                    .isEqualTo(never.stateHash());
+            expected.facts.forEach(f -> assertThat(throughTheFactLog(f)).isEqualTo(f));
+            expected.effects.forEach(walk::seen);
+            auditor.check(expected, "step " + step + " of seed " + seed);
+        }
+        assertThat(auditor.placed).as("calls placed by seed %d", seed).isPositive();
+        placed += auditor.placed;
+        classified += auditor.classified;
+    }
+
+    @AfterAll
+    static void shouldHaveSeenARealDay() {
+        assertThat(placed).as("calls placed by all seeds").isGreaterThan(100);
+        assertThat(classified).as("calls classified by all seeds").isGreaterThan(20);
+    }
+
+    private static Engine restarted(Engine engine) {
+        var out = new StateWriter();
+        engine.write(out);
+        var in = new StateReader(out.toBytes());
+        Engine restarted = Engine.read(in, Scenario.OPEN_GATE);
+        assertThat(in.hasMore()).isFalse();
+        return restarted;
+    }
+
+    private static Command throughTheJournal(Command command) {
+        var out = new StateWriter();
+        COMMANDS.write(command, out);
+        return COMMANDS.read(new StateReader(out.toBytes()));
+    }
+
+    private static Fact throughTheFactLog(Fact fact) {
+        var out = new StateWriter();
+        FACTS.write(fact, out);
+        return FACTS.read(new StateReader(out.toBytes()));
+    }
+
+    private static final class Recorder implements Outbox {
+        final List<Effect> effects = new ArrayList<>();
+        final List<Fact> facts = new ArrayList<>();
+
+        @Override
+        public void effect(Effect effect) {
+            effects.add(effect);
+        }
+
+        @Override
+        public void fact(Fact fact) {
+            facts.add(fact);
+        }
+    }
+
+    /** Knows only what went out, and what must hold of it whatever happens. */
+    private static final class Auditor {
+        private final Map<Long, Long> personOfCall = new HashMap<>();
+        private final Set<Long> personsInCall = new HashSet<>();
+        private final Set<Long> ended = new HashSet<>();
+        private final Set<Long> gestiones = new HashSet<>();
+        private final Map<Long, Long> callOfSeat = new HashMap<>();
+        private final Set<Long> unclassified = new HashSet<>();
+        int placed;
+        int classified;
+
+        void check(Recorder step, String where) {
+            step.facts.forEach(fact -> fact(fact, where));
+            step.effects.forEach(effect -> effect(effect, where));
+        }
+
+        private void fact(Fact fact, String where) {
+            switch (fact) {
+                case Fact.AttemptEnded attempt -> {
+                    assertThat(ended.add(attempt.attemptId()))
+                            .as("%s: attempt %d ended twice", where, attempt.attemptId())
+                            .isTrue();
+                    Long person = personOfCall.remove(attempt.attemptId());
+                    if (person != null) {
+                        personsInCall.remove(person);
+                    }
+                    if (attempt.connectedAtMs() != 0) {
+                        unclassified.add(attempt.attemptId());
+                    }
+                }
+                case Fact.GestionRecorded gestion -> {
+                    assertThat(gestiones.add(gestion.attemptId()))
+                            .as("%s: two gestiones of attempt %d", where, gestion.attemptId())
+                            .isTrue();
+                    classified += gestion.advisorId() != 0 ? 1 : 0;
+                    unclassified.remove(gestion.attemptId());
+                }
+                default -> {}
+            }
+        }
+
+        private void effect(Effect effect, String where) {
+            switch (effect) {
+                case Effect.PlaceCall place -> {
+                    placed++;
+                    // account ids are the lead's + 100,000; persons as RandomWalk deals them
+                    long lead = place.leadId();
+                    long person = lead % 5 == 0 ? 1 : lead + 200_000;
+                    assertThat(personsInCall.add(person))
+                            .as("%s: person %d called twice", where, person)
+                            .isTrue();
+                    personOfCall.put(place.request().legId(), person);
+                }
+                case Effect.ShowSeat show -> seat(show.seat(), where);
+                default -> {}
+            }
+        }
+
+        private void seat(SeatView seat, String where) {
+            Long before = callOfSeat.get(seat.sessionId());
+            SeatView.CallView call = seat.call();
+            if (before != null && unclassified.contains(before)) {
+                assertThat(call)
+                        .as("%s: seat %d lost its unclassified call", where, seat.sessionId())
+                        .isNotNull();
+                assertThat(seat.state()).as(where).isNotIn(AdvisorState.READY, AdvisorState.DIALING);
+            }
+            if (call == null) {
+                callOfSeat.remove(seat.sessionId());
+            } else {
+                callOfSeat.put(seat.sessionId(), call.attemptId());
+            }
+        }
+    }
+}
