@@ -1,5 +1,6 @@
 package io.cadencia.server.cli;
 
+import io.cadencia.server.app.EndSignals;
 import io.cadencia.server.demo.Demo;
 import io.cadencia.server.demo.DemoOptions;
 import io.cadencia.server.demo.RunFolder;
@@ -59,6 +60,6 @@ final class DemoCommand implements Callable<Integer> {
         RunFolder folder =
                 RunFolder.create(Path.of(".cadencia"), "demo", Instant.now(), ProcessHandle.current().pid());
         System.setProperty("cadencia.log", folder.log().toString());
-        return new Demo(options, folder, System.out).run();
+        return new Demo(options, folder, EndSignals.install(), System.out).run();
     }
 }

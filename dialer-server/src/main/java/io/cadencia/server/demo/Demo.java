@@ -4,7 +4,7 @@ import io.cadencia.core.engine.CampaignFigures;
 import io.cadencia.core.port.telephony.TelephonySwitch;
 import io.cadencia.db.Database;
 import io.cadencia.server.app.DialerServer;
-import io.cadencia.server.app.StartException;
+import io.cadencia.server.app.EndSignals;
 import io.cadencia.server.app.StartSequence;
 import io.cadencia.server.demo.robot.RobotCrew;
 import io.cadencia.server.rules.ProfileCatalog;
@@ -18,13 +18,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /** Everything at once: database, debtors, campaigns, switch, server, robots, dashboard. */
 public final class Demo {
-    private static final long STOP_LIMIT_MS = 25_000;
-    private static final Duration DRAIN_LIMIT = Duration.ofSeconds(12);
+    /** After the time is over calls may still ring to their end; after Ctrl-C nobody waits for that. */
+    private static final Duration DRAIN_LIMIT = Duration.ofSeconds(30);
+
+    private static final Duration HASTY_DRAIN_LIMIT = Duration.ofSeconds(1);
     private static final Duration PROJECTION_LIMIT = Duration.ofSeconds(15);
 
     private final DemoOptions options;
@@ -32,10 +32,10 @@ public final class Demo {
     private final PrintStream out;
     private final Clock clock = Clock.systemUTC();
     private final StartSequence parts = new StartSequence();
-    private final CountDownLatch stop = new CountDownLatch(1);
-    private final CountDownLatch ended = new CountDownLatch(1);
+    private final EndSignals signals;
 
-    public Demo(DemoOptions options, RunFolder folder, PrintStream out) {
+    public Demo(DemoOptions options, RunFolder folder, EndSignals signals, PrintStream out) {
+        this.signals = signals;
         this.options = options;
         this.folder = folder;
         this.out = out;
@@ -43,27 +43,10 @@ public final class Demo {
 
     /** Runs until the time is over or the process is asked to end; returns the exit code. */
     public int run() throws Exception {
-        Thread onSignal = new Thread(this::stopAndWait, "demo-stop");
-        Runtime.getRuntime().addShutdownHook(onSignal);
-        try {
+        try (parts) {
             parts.atStop("The run's folder", folder);
             work();
-            return 0;
-        } finally {
-            parts.close();
-            ended.countDown();
-        }
-    }
-
-    /** Ctrl-C: ends the waiting and keeps the process until everything has stopped. */
-    private void stopAndWait() {
-        stop.countDown();
-        try {
-            if (!ended.await(STOP_LIMIT_MS, TimeUnit.MILLISECONDS)) {
-                out.println("cadencia: not everything stopped within " + STOP_LIMIT_MS / 1_000 + " s.");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            return signals.came() ? EndSignals.INTERRUPTED : 0;
         }
     }
 
@@ -141,13 +124,14 @@ public final class Demo {
     private void await() throws InterruptedException {
         Duration duration = options.duration();
         if (duration == null) {
-            stop.await();
+            signals.await();
         } else {
-            boolean interrupted = stop.await(duration.toMillis(), TimeUnit.MILLISECONDS);
-            if (!interrupted) {
-                say("The time is over: no more calls are placed, those in progress end.");
-            }
+            signals.await(duration.toMillis());
         }
+        say(
+                signals.came()
+                        ? "Stopping ..."
+                        : "The time is over: no more calls are placed, those in progress end.");
     }
 
     private void finish(
@@ -159,7 +143,7 @@ public final class Demo {
             Instant started)
             throws Exception {
         portfolio.campaignIds().forEach(id -> server.run(id, false));
-        awaitCallsToEnd(server);
+        awaitCallsToEnd(server, signals.came() ? HASTY_DRAIN_LIMIT : DRAIN_LIMIT);
         dashboard.close();
         crew.close();
         if (!server.awaitProjection(PROJECTION_LIMIT)) {
@@ -180,10 +164,13 @@ public final class Demo {
         }
     }
 
-    private static void awaitCallsToEnd(DialerServer server) throws InterruptedException {
-        long deadline = System.nanoTime() + DRAIN_LIMIT.toNanos();
+    private void awaitCallsToEnd(DialerServer server, Duration limit) throws InterruptedException {
+        long deadline = System.nanoTime() + limit.toNanos();
         while (System.nanoTime() < deadline && server.live().all().stream().anyMatch(Demo::busy)) {
-            Thread.sleep(100);
+            if (signals.await(100)) {
+                Thread.sleep(HASTY_DRAIN_LIMIT);
+                return;
+            }
         }
     }
 
@@ -197,10 +184,5 @@ public final class Demo {
 
     private Instant processStart() {
         return ProcessHandle.current().info().startInstant().orElse(clock.instant());
-    }
-
-    /** For a refusal before the work began. */
-    static StartException refusal(String sentence, Exception cause) {
-        return new StartException(sentence, cause);
     }
 }

@@ -15,9 +15,6 @@ final class DemoCampaigns {
     static final String PREDICTIVE = "demo-predictive";
     static final String MANUAL = "demo-manual";
 
-    /** Of ten accounts one is worked by hand. */
-    static final int MANUAL_SHARE = 10;
-
     private static final long RING_MS = 20_000;
     private static final long WRAP_UP_MS = 30_000;
 

@@ -9,26 +9,39 @@ import io.cadencia.server.gateway.Campaigns;
 import io.cadencia.server.importexport.ImportPreview;
 import io.cadencia.server.importexport.ImportProgress;
 import io.cadencia.server.importexport.ImportRequest;
+import io.cadencia.server.importexport.PortfolioGenerator;
 import io.cadencia.server.importexport.PortfolioImport;
+import io.cadencia.server.importexport.PortfolioSpec;
 import io.cadencia.server.rules.ProfileCatalog;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 
 /** The invented debtors, imported as a real file would be, and the two campaigns that work them. */
 record DemoPortfolio(Campaigns.Entry predictive, Campaigns.Entry manual) {
-    private static final String MANDANTE = "DEMO";
-    private static final String CURRENCY = "MXN";
-    private static final String LOCALE = "es-MX";
+    private static final String MEXICAN = "DEMO-MX";
+    private static final String CHILEAN = "DEMO-CL";
+    /** Of so many debtors one is Chilean and worked by hand; the others are Mexican. */
+    private static final int CHILEAN_SHARE = 5;
 
     static DemoPortfolio load(Database database, Path folder, int debtors, long seed) throws Exception {
-        Loader loader = new Loader(database, folder, seed);
-        int byHand = debtors / DemoCampaigns.MANUAL_SHARE;
-        long predictiveLot = loader.load("predictiva", debtors - byHand, 0);
-        long manualLot = loader.load("manual", byHand, 1);
+        Loader loader = new Loader(database, folder);
+        int byHand = debtors / CHILEAN_SHARE;
         return new DemoPortfolio(
-                loader.campaign(DemoCampaigns.predictive(0, MANDANTE), DemoCampaigns.PREDICTIVE, predictiveLot),
-                loader.campaign(DemoCampaigns.manual(0, MANDANTE), DemoCampaigns.MANUAL, manualLot));
+                loader.load(
+                        new PortfolioSpec(MEXICAN, "MX", debtors - byHand, seed, loader.today()),
+                        "MXN",
+                        "es-MX",
+                        DemoCampaigns.PREDICTIVE,
+                        DemoCampaigns::predictive),
+                loader.load(
+                        new PortfolioSpec(CHILEAN, "CL", byHand, seed + 1, loader.today()),
+                        "CLP",
+                        "es-CL",
+                        DemoCampaigns.MANUAL,
+                        DemoCampaigns::manual));
     }
 
     List<Campaigns.Entry> campaigns() {
@@ -45,5 +58,43 @@ record DemoPortfolio(Campaigns.Entry predictive, Campaigns.Entry manual) {
                 robots,
                 predictive.spec().campaignId(),
                 manual.spec().campaignId());
+    }
+
+    /** Makes a campaign's spec out of its id and its mandante. */
+    private interface SpecMaker {
+        CampaignSpec make(long campaignId, String mandante);
+    }
+
+    private record Loader(PortfolioCatalog catalog, PortfolioImport importer, Path folder) {
+        Loader(Database database, Path folder) {
+            this(new PortfolioCatalog(database), new PortfolioImport(database), folder);
+        }
+
+        LocalDate today() {
+            return LocalDate.now(ZoneOffset.UTC);
+        }
+
+        Campaigns.Entry load(PortfolioSpec debtors, String currency, String locale, String code, SpecMaker maker)
+                throws Exception {
+            String mandante = debtors.mandante();
+            long mandanteId = catalog.saveMandante(mandante, "Financiera Demo " + debtors.country(), debtors.country());
+            long portfolioId =
+                    catalog.savePortfolio(mandanteId, "TDC", "Tarjetas de crédito", currency, ProfileCatalog.DEMO);
+            Assignment assignment = assign(debtors, mandanteId, portfolioId);
+            CampaignSpec draft = maker.make(0, mandante);
+            long id = catalog.saveCampaign(portfolioId, code, draft.name(), draft.purpose(), draft.mode());
+            importer.createLeads(id, assignment.assignmentId());
+            return new Campaigns.Entry(maker.make(id, mandante), currency, locale);
+        }
+
+        private Assignment assign(PortfolioSpec debtors, long mandanteId, long portfolioId) throws Exception {
+            Path file = folder.resolve(debtors.mandante() + ".csv");
+            PortfolioGenerator.write(debtors, file);
+            ImportRequest request = new ImportRequest(
+                    file, mandanteId, portfolioId, "demo", folder.resolve("import"), Locale.forLanguageTag("es-MX"));
+            try (ImportPreview preview = importer.preview(request, ImportProgress.SILENT)) {
+                return importer.commit(preview, PortfolioImport.CommitMode.ALL_OR_NOTHING);
+            }
+        }
     }
 }
