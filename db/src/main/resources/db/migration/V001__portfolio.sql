@@ -86,8 +86,8 @@ CREATE TABLE person (
     id BIGINT NOT NULL PRIMARY KEY,
     country CHAR(2) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'ISO 3166 of the identifier',
     id_type VARCHAR(8) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'RFC, CURP, RUT, DNI, NONE',
-    id_number VARCHAR(24) CHARACTER SET ascii COLLATE ascii_bin NULL
-        COMMENT 'normalised: upper case, no dots, no spaces; NULL for a guarantor without one',
+    id_number VARCHAR(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL
+        COMMENT 'normalised: upper case, no dots, no spaces, Ñ and & of an RFC kept; NULL for a guarantor without one',
     name VARCHAR(160) NOT NULL,
     birth_date DATE NULL,
     street VARCHAR(160) NULL COMMENT 'calle',

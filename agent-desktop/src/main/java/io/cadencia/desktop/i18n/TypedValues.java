@@ -38,7 +38,9 @@ public final class TypedValues {
         }
         String whole = matcher.group(1).replaceAll("\\D", "");
         String cents = digits == 0 || matcher.group(2) == null ? "" : "." + matcher.group(2);
-        return whole.length() > MAX_DIGITS ? Optional.empty() : Optional.of(new BigDecimal(whole + cents));
+        return whole.length() > MAX_DIGITS
+                ? Optional.empty()
+                : Optional.of(new BigDecimal(whole + cents).setScale(digits));
     }
 
     /** {@code 27/11/2026}, {@code 27-11-26}, {@code 2711}, {@code 27/11} (the next one) or {@code +3} (days ahead). */

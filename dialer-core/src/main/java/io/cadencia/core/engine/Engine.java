@@ -135,6 +135,7 @@ public final class Engine implements Snapshotable {
 
     private void serverStarted() {
         state.switchUp = false;
+        state.backlogOver = false; // reported anew if it still is
         for (Seat seat : state.seats()) {
             seats.desktopLost(seat);
         }

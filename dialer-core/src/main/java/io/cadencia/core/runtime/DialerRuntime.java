@@ -339,7 +339,7 @@ public final class DialerRuntime implements CommandPort, AutoCloseable {
     void awaitQuiet() {
         long target = inputRing.getCursor();
         while (inputs.getSequenceValueFor(engineStage) < target
-                || outputs.getSequenceValueFor(facts) < outputs.getCursor()) {
+                || outputs.getRingBuffer().getMinimumGatingSequence() < outputs.getCursor()) {
             LockSupport.parkNanos(100_000);
         }
     }

@@ -317,4 +317,16 @@ class PredictiveCallTest {
         s.apply(new Command.ControlCall(s.request(), 7, call, Command.Control.HANG_UP, ""));
         assertThat(s.only(Effect.HangUp.class)).isEqualTo(new Effect.HangUp(call));
     }
+
+    @Test
+    void shouldNotStayStoppedByABacklogReportedBeforeARestart() {
+        s.campaign(1, DialMode.PREDICTIVE).leads(1, 10).ready(7, 1);
+        s.apply(new Command.BacklogReported(9, true)).apply(new Command.ServerStarted());
+        s.event(new TelephonyEvent.LinkUp(
+                new SwitchSnapshot(List.of(), List.of(new SwitchSnapshot.Advisor(7))), false));
+
+        s.apply(new Command.ResumeSeat(s.request(), 7));
+
+        assertThat(s.all(Effect.PlaceCall.class)).hasSize(1);
+    }
 }

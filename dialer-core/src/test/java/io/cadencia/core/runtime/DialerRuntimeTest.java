@@ -41,6 +41,7 @@ class DialerRuntimeTest {
     private final Trouble trouble = new Trouble();
     private final List<Effect> effects = Collections.synchronizedList(new ArrayList<>());
     private DialerRuntime runtime;
+    private long backlogLimit = 5_000;
 
     private void open() throws IOException {
         open(1_000_000);
@@ -48,7 +49,7 @@ class DialerRuntimeTest {
 
     private void open(long snapshotEvery) throws IOException {
         runtime = DialerRuntime.open(
-                new RuntimeConfig(folder, clock::get, 1_024, 16 * 1_024, snapshotEvery, 50),
+                new RuntimeConfig(folder, clock::get, 1_024, 16 * 1_024, snapshotEvery, backlogLimit),
                 new RuntimeOutputs(
                         (effect, now) -> effects.add(effect),
                         (effect, now) -> effects.add(effect),
@@ -294,6 +295,7 @@ class DialerRuntimeTest {
 
     @Test
     void shouldStopLaunchingWhenTheBacklogOfFactsIsOverItsLimit() throws Exception {
+        backlogLimit = 50;
         open();
         workingDay(1);
         database.failing.set(true);

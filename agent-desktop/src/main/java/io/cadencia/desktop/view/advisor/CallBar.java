@@ -9,9 +9,10 @@ import io.cadencia.protocol.ServerMessage.Call;
 import io.cadencia.protocol.ServerMessage.CallState;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +20,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The call in hand and its controls: always in the same place, in sight in every state. */
 final class CallBar extends VBox {
+    /** Room of a number and its timer, in pixels. */
+    private static final double NARROWEST_ABOUT = 330;
+
     private final Texts texts;
     private final FontIcon icon = Icons.PHONE.icon();
-    private final HBox bar = new HBox();
+    private final FlowPane bar = new FlowPane();
     private final Keypad keypad;
 
     CallBar(Texts texts, CallViewModel model) {
@@ -29,17 +33,33 @@ final class CallBar extends VBox {
         this.keypad = new Keypad(texts, model);
         setId("callBar");
         getStyleClass().add("call-bar");
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        bar.getStyleClass().add("call-row");
+        HBox about = new HBox(icon, about(model));
+        about.getStyleClass().add("call-row");
+        about.setAlignment(Pos.CENTER_LEFT);
+        HBox controls = controls(model);
         bar.setAlignment(Pos.CENTER_LEFT);
-        bar.getChildren().addAll(icon, about(model), gap, controls(model));
+        bar.setRowValignment(VPos.CENTER);
+        bar.getStyleClass().add("call-flow");
+        bar.getChildren().addAll(about, controls);
+        about.prefWidthProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> besides(controls),
+                        bar.widthProperty(),
+                        controls.widthProperty(),
+                        model.numberProperty(),
+                        model.stateTextProperty()));
         getChildren().addAll(bar, keypad, reason(model));
         model.callProperty().subscribe(this::show);
     }
 
     Keypad keypad() {
         return keypad;
+    }
+
+    /** Width left of the controls, so that they stand at the right end; in large text they take a line of their own. */
+    private double besides(HBox controls) {
+        double free = bar.getWidth() - controls.prefWidth(-1) - bar.getHgap() - 1;
+        return free >= NARROWEST_ABOUT ? free : Region.USE_COMPUTED_SIZE;
     }
 
     private VBox about(CallViewModel model) {

@@ -190,6 +190,9 @@ final class ClassificationPanel extends VBox {
     private void showResults() {
         results = resultGroup(model.results().size() > ONE_COLUMN_UP_TO ? 2 : 1);
         results.show(model.results());
+        if (model.results().size() > ONE_COLUMN_UP_TO) {
+            results.getStyleClass().add("dense");
+        }
         resultHolder.getChildren().setAll(results);
     }
 

@@ -79,9 +79,10 @@ public class Person extends TableImpl<PersonRecord> {
 
     /**
      * The column <code>cadencia.person.id_number</code>. normalised: upper
-     * case, no dots, no spaces; NULL for a guarantor without one
+     * case, no dots, no spaces, Ñ and &amp; of an RFC kept; NULL for a
+     * guarantor without one
      */
-    public final TableField<PersonRecord, String> ID_NUMBER = createField(DSL.name("id_number"), SQLDataType.VARCHAR(24).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "normalised: upper case, no dots, no spaces; NULL for a guarantor without one");
+    public final TableField<PersonRecord, String> ID_NUMBER = createField(DSL.name("id_number"), SQLDataType.VARCHAR(24).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "normalised: upper case, no dots, no spaces, Ñ and & of an RFC kept; NULL for a guarantor without one");
 
     /**
      * The column <code>cadencia.person.name</code>.

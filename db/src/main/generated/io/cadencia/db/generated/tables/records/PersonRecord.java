@@ -69,7 +69,8 @@ public class PersonRecord extends UpdatableRecordImpl<PersonRecord> {
 
     /**
      * Setter for <code>cadencia.person.id_number</code>. normalised: upper
-     * case, no dots, no spaces; NULL for a guarantor without one
+     * case, no dots, no spaces, Ñ and &amp; of an RFC kept; NULL for a
+     * guarantor without one
      */
     public void setIdNumber(String value) {
         set(3, value);
@@ -77,7 +78,8 @@ public class PersonRecord extends UpdatableRecordImpl<PersonRecord> {
 
     /**
      * Getter for <code>cadencia.person.id_number</code>. normalised: upper
-     * case, no dots, no spaces; NULL for a guarantor without one
+     * case, no dots, no spaces, Ñ and &amp; of an RFC kept; NULL for a
+     * guarantor without one
      */
     public String getIdNumber() {
         return (String) get(3);

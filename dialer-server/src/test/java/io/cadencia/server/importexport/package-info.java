@@ -1,4 +1,4 @@
 @NullMarked
-package io.cadencia.desktop.gallery;
+package io.cadencia.server.importexport;
 
 import org.jspecify.annotations.NullMarked;

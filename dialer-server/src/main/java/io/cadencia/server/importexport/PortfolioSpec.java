@@ -1,0 +1,23 @@
+package io.cadencia.server.importexport;
+
+import java.time.LocalDate;
+
+/**
+ * A portfolio to generate.
+ *
+ * @param mandante code written in every row
+ * @param country {@code MX} or {@code CL}
+ * @param rows accounts
+ * @param seed the same seed gives the same file
+ * @param assignedOn date of the assignment; its month is the period
+ */
+public record PortfolioSpec(String mandante, String country, int rows, long seed, LocalDate assignedOn) {
+    public PortfolioSpec {
+        if (!country.equals("MX") && !country.equals("CL")) {
+            throw new IllegalArgumentException("country '" + country + "' must be MX or CL");
+        }
+        if (rows < 0) {
+            throw new IllegalArgumentException("rows " + rows + " must not be negative");
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package io.cadencia.simulation;
+
+import io.cadencia.core.call.EndCause;
+import io.cadencia.core.call.EndedBy;
+import io.cadencia.core.call.LegState;
+import io.cadencia.core.campaign.CampaignSpec;
+import io.cadencia.core.campaign.DialMode;
+import io.cadencia.core.collections.ContactType;
+import io.cadencia.core.collections.ResultRule;
+import io.cadencia.core.compliance.Verdict;
+import io.cadencia.core.engine.CampaignFigures;
+import io.cadencia.core.engine.Command;
+import io.cadencia.core.engine.Effect;
+import io.cadencia.core.engine.Engine;
+import io.cadencia.core.engine.Fact;
+import io.cadencia.core.engine.Outbox;
+import io.cadencia.core.lead.Lead;
+import io.cadencia.core.lead.Phone;
+import io.cadencia.core.port.LeadSource.LeadRequest;
+import io.cadencia.core.port.telephony.AdvisorEndpoint;
+import io.cadencia.core.port.telephony.SwitchSnapshot;
+import io.cadencia.core.port.telephony.TelephonyEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Debtors, advisors and a switch in virtual time, around the real engine: whatever the engine asks for comes back later
+ * as commands. Same spec and seed, same run. One thread.
+ */
+public final class VirtualWorld implements Outbox {
+    private static final long T0 = 1_780_000_000_000L;
+    private static final long SWITCH_MS = 2;
+    private static final long CAMPAIGN = 1;
+    private static final List<String> ZONES = List.of("America/Mexico_City");
+
+    private record Due(long timeMs, long sequence, Command command) implements Comparable<Due> {
+        @Override
+        public int compareTo(Due other) {
+            int byTime = Long.compare(timeMs, other.timeMs);
+            return byTime != 0 ? byTime : Long.compare(sequence, other.sequence);
+        }
+    }
+
+    private final WorldSpec spec;
+    private final SplittableRandom random;
+    private final Engine engine;
+    private final Auditor auditor;
+    private final PriorityQueue<Due> future = new PriorityQueue<>();
+    private long now = T0;
+    private long sequence;
+    private long leadId;
+    private long requestId;
+    private @Nullable CampaignFigures figures;
+
+    public VirtualWorld(WorldSpec spec, long seed, Auditor auditor) {
+        this.spec = spec;
+        this.random = new SplittableRandom(seed);
+        this.engine = new Engine(_ -> (_, _) -> Verdict.ALLOWED);
+        this.auditor = auditor;
+        open(seed);
+    }
+
+    private void open(long seed) {
+        at(0, new Command.Genesis(1, seed));
+        at(0, new Command.ServerStarted());
+        at(0, new Command.TelephonyObserved(new TelephonyEvent.LinkUp(SwitchSnapshot.EMPTY, false)));
+        at(0, new Command.DefineCampaign(campaign()));
+        at(0, new Command.RunCampaign(CAMPAIGN, true, "world"));
+        for (int advisor = 1; advisor <= spec.advisors(); advisor++) {
+            at(
+                    1,
+                    new Command.TakeSeat(
+                            request(), advisor, advisor, CAMPAIGN, new AdvisorEndpoint.Sip("advisor" + advisor)));
+            at(100 + random.nextInt(5_000), new Command.ChangeState(request(), advisor, true, ""));
+        }
+    }
+
+    private CampaignSpec campaign() {
+        return new CampaignSpec(
+                CAMPAIGN,
+                "World",
+                "World",
+                CampaignSpec.Purpose.COLLECTION,
+                DialMode.PREDICTIVE,
+                "DEMO",
+                "trunk",
+                "+525550000000",
+                22_000,
+                2_000,
+                new CampaignSpec.WrapUpPolicy(0, true),
+                new CampaignSpec.PacingLimits(0.029, 0.03, 10, 1_000, 3),
+                new CampaignSpec.RetryPolicy(10, 900_000, 3_600_000, 60_000, 7_200_000),
+                List.of(new ResultRule("RT", ContactType.INDIRECT, List.of(), ResultRule.Next.RETRY, 3_600_000, false)),
+                List.of());
+    }
+
+    /** A command of the engine's run, as the world hands it over. */
+    public interface Step {
+        void apply(Engine engine, long nowMs, Command command, Outbox out);
+    }
+
+    /**
+     * Runs on.
+     *
+     * @param commands how many commands, at most
+     * @param untilMs virtual time since the start, at most
+     * @param step applies a command to the engine; a benchmark measures there
+     * @return commands applied
+     */
+    public long run(long commands, long untilMs, Step step) {
+        long applied = 0;
+        while (applied < commands) {
+            Due next = future.peek();
+            long timer = engine.nextTimerMs();
+            boolean tick = next == null || timer < next.timeMs;
+            long time = Math.max(now, tick ? timer : next.timeMs);
+            if (time - T0 > untilMs) {
+                break;
+            }
+            now = time;
+            Command command = tick || next == null ? new Command.Tick() : next.command;
+            if (!tick) {
+                future.poll();
+            }
+            step.apply(engine, now, command, this);
+            applied++;
+        }
+        return applied;
+    }
+
+    /** The campaign's last figures; null before the first second. */
+    public @Nullable CampaignFigures figures() {
+        return figures;
+    }
+
+    public long stateHash() {
+        return engine.stateHash();
+    }
+
+    @Override
+    public void effect(Effect effect) {
+        auditor.on(effect);
+        switch (effect) {
+            case Effect.OpenAdvisor e -> event(SWITCH_MS, new TelephonyEvent.AdvisorUp(e.sessionId()));
+            case Effect.PlaceCall e -> place(e.request().legId());
+            case Effect.Connect e -> connect(e.legId(), e.sessionId());
+            case Effect.HangUp e -> end(SWITCH_MS, e.legId(), 16, 0, EndedBy.US);
+            case Effect.PlayAbandonment e -> end(6_000, e.legId(), 16, 0, EndedBy.US);
+            case Effect.FetchLeads e -> at(5, leads(e.request()));
+            case Effect.ShowCampaign e -> figures = e.figures();
+            default -> {}
+        }
+    }
+
+    @Override
+    public void fact(Fact fact) {
+        auditor.on(fact);
+        if (fact instanceof Fact.AttemptEnded attempt && attempt.connectedAtMs() != 0) {
+            at(
+                    exponential(spec.meanWrapUpMs()),
+                    new Command.Classify(request(), attempt.advisorId(), attempt.attemptId(), "RT", Map.of(), ""));
+        }
+    }
+
+    private void place(long leg) {
+        event(SWITCH_MS, new TelephonyEvent.Dialing(leg));
+        long delay = 1_500 + random.nextInt(2_000);
+        event(delay, new TelephonyEvent.Ringing(leg));
+        if (random.nextDouble() < spec.answerShare()) {
+            event(delay + Math.min(18_000, exponential(spec.meanRingMs())), new TelephonyEvent.Answered(leg));
+        } else if (random.nextDouble() < 0.15) {
+            end(delay + 500 + random.nextInt(4_000), leg, 17, 486, EndedBy.REMOTE);
+        } else {
+            end(22_000, leg, 19, 480, EndedBy.SWITCH);
+        }
+    }
+
+    private void connect(long leg, long session) {
+        event(SWITCH_MS, new TelephonyEvent.Connected(leg, session));
+        end(SWITCH_MS + exponential(spec.meanTalkMs()), leg, 16, 0, EndedBy.REMOTE);
+    }
+
+    private Command leads(LeadRequest request) {
+        List<Lead> batch = new ArrayList<>(request.count());
+        for (int i = 0; i < request.count(); i++) {
+            long id = ++leadId;
+            batch.add(new Lead(
+                    id, request.campaignId(), id, id, 0, List.of(new Phone(id, "+52" + (5_500_000_000L + id), ZONES))));
+        }
+        return new Command.LeadsArrived(request.requestId(), request.campaignId(), batch, 1_000_000, 0);
+    }
+
+    private void end(long delayMs, long leg, int q850, int sip, EndedBy by) {
+        event(delayMs, new TelephonyEvent.Ended(leg, new EndCause(q850, sip, by, LegState.RINGING)));
+    }
+
+    private void event(long delayMs, TelephonyEvent event) {
+        at(delayMs, new Command.TelephonyObserved(event));
+    }
+
+    private void at(long delayMs, Command command) {
+        future.add(new Due(now + delayMs, ++sequence, command));
+    }
+
+    private String request() {
+        return Long.toString(++requestId);
+    }
+
+    private long exponential(long mean) {
+        return 1 + (long) (-mean * StrictMath.log(1 - random.nextDouble()));
+    }
+}
