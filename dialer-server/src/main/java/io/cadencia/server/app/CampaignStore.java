@@ -93,8 +93,7 @@ public final class CampaignStore {
     }
 
     /** Ids come as a block, so that the rows can be written by one statement. */
-    private static void addLeads(Connection connection, long campaignId, long portfolioId)
-            throws SQLException {
+    private static void addLeads(Connection connection, long campaignId, long portfolioId) throws SQLException {
         String wanted = " FROM account a WHERE a.portfolio_id = ?"
                 + " AND a.state IN ('ASSIGNED', 'IN_WORK', 'PROMISED', 'AGREED')"
                 + " AND NOT EXISTS (SELECT 1 FROM campaign_lead l WHERE l.account_id = a.id)";

@@ -124,8 +124,7 @@ public final class ConfiguredServer {
         Set<Long> running = new HashSet<>();
         for (CampaignConfig campaign : config.campaigns()) {
             long id = store.save(campaign.code(), campaign.portfolio(), campaign.running(), campaign.spec());
-            campaigns.add(
-                    new Campaigns.Entry(withId(campaign.spec(), id), campaign.currency(), campaign.locale()));
+            campaigns.add(new Campaigns.Entry(withId(campaign.spec(), id), campaign.currency(), campaign.locale()));
             if (campaign.running()) {
                 running.add(id);
             }

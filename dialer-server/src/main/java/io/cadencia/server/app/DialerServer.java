@@ -119,8 +119,10 @@ public final class DialerServer implements AutoCloseable {
     }
 
     private void publishRuntimeMetrics() {
-        metrics.ringOccupancy("input", () -> runtime.status().inputUsed(), plan.engine().ringSize());
-        metrics.ringOccupancy("output", () -> runtime.status().outputUsed(), plan.engine().ringSize());
+        metrics.ringOccupancy(
+                "input", () -> runtime.status().inputUsed(), plan.engine().ringSize());
+        metrics.ringOccupancy(
+                "output", () -> runtime.status().outputUsed(), plan.engine().ringSize());
         metrics.projectionLag(() -> runtime.status().factBacklog());
     }
 

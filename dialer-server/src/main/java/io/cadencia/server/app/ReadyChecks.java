@@ -20,9 +20,11 @@ final class ReadyChecks {
                             ? State.ok(status.inputUsed() + " of " + status.ringSize() + " slots used")
                             : State.failed(status.failure());
                 }),
-                new ReadyCheck("journal", () -> runtime.get().journalStuck()
-                        ? State.failed("the disk cannot be written")
-                        : State.ok("written")),
+                new ReadyCheck(
+                        "journal",
+                        () -> runtime.get().journalStuck()
+                                ? State.failed("the disk cannot be written")
+                                : State.ok("written")),
                 new ReadyCheck("projection", () -> {
                     RuntimeStatus status = runtime.get();
                     String waiting = status.factBacklog() + " facts wait";

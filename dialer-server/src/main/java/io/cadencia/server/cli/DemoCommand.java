@@ -57,8 +57,11 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         DemoOptions options = new DemoOptions(asterisk, advisors, duration, report, seed, debtors);
-        RunFolder folder =
-                RunFolder.create(Path.of(".cadencia"), "demo", Instant.now(), ProcessHandle.current().pid());
+        RunFolder folder = RunFolder.create(
+                Path.of(".cadencia"),
+                "demo",
+                Instant.now(),
+                ProcessHandle.current().pid());
         System.setProperty("cadencia.log", folder.log().toString());
         return new Demo(options, folder, EndSignals.install(), System.out).run();
     }

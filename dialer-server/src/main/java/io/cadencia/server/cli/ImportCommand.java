@@ -82,13 +82,13 @@ final class ImportCommand implements Callable<Integer> {
     private static String password() {
         @Nullable String password = System.getenv("CADENCIA_DB_PASSWORD");
         if (password == null) {
-            throw new StartException("Set the environment variable CADENCIA_DB_PASSWORD to the database password.", null);
+            throw new StartException(
+                    "Set the environment variable CADENCIA_DB_PASSWORD to the database password.", null);
         }
         return password;
     }
 
-    private int load(Database database, PrintStream out)
-            throws ImportFileException, AssignmentException, IOException {
+    private int load(Database database, PrintStream out) throws ImportFileException, AssignmentException, IOException {
         PortfolioCatalog catalog = new PortfolioCatalog(database);
         long mandanteId = catalog.saveMandante(mandante, mandante, jurisdiction);
         long portfolioId = catalog.savePortfolio(mandanteId, portfolio, portfolio, currency, profile);

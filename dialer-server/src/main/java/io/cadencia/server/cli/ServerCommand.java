@@ -22,7 +22,8 @@ final class ServerCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         ServerConfig read = ServerConfigReader.read(config, System::getenv);
-        System.setProperty("cadencia.log", read.folder().resolve("logs/server.log").toString());
+        System.setProperty(
+                "cadencia.log", read.folder().resolve("logs/server.log").toString());
         new ConfiguredServer(read, EndSignals.install(), System.out).run();
         return 0;
     }

@@ -55,9 +55,8 @@ public final class Demo {
         Database database = DemoDatabase.start(parts, folder.data());
         DemoPortfolio portfolio = parts.run("The portfolio", () -> loadPortfolio(database));
         DemoUsers users = parts.run("The users", () -> portfolio.createUsers(database, options.advisors()));
-        TelephonySwitch telephony = options.asterisk()
-                ? DemoTelephony.asterisk(parts)
-                : DemoTelephony.simulated(parts, options.seed());
+        TelephonySwitch telephony =
+                options.asterisk() ? DemoTelephony.asterisk(parts) : DemoTelephony.simulated(parts, options.seed());
         CertificateFiles certificate = SelfSignedCertificate.in(folder.data(), List.of(), clock.instant());
         DialerServer server = parts.start(
                 "The server",
@@ -101,9 +100,13 @@ public final class Demo {
         say("Compliance profile " + ProfileCatalog.DEMO
                 + ": open round the clock, for invented debtors only; no law allows it with real ones.");
         say("Console:   http://127.0.0.1:" + server.consolePort() + "/");
-        say("Desktop:   ./cadencia desktop   (in another terminal: a seat among the robots)");
+        say(
+                "Desktop:   ./cadencia desktop   (in another terminal: a seat among the robots; --manual for the other campaign)");
         say("Log:       " + folder.log());
-        say(options.duration() == null ? "Ctrl-C ends the demo." : "Ends after " + options.duration().toSeconds() + " s.");
+        say(
+                options.duration() == null
+                        ? "Ctrl-C ends the demo."
+                        : "Ends after " + options.duration().toSeconds() + " s.");
         say("");
     }
 
@@ -128,10 +131,7 @@ public final class Demo {
         } else {
             signals.await(duration.toMillis());
         }
-        say(
-                signals.came()
-                        ? "Stopping ..."
-                        : "The time is over: no more calls are placed, those in progress end.");
+        say(signals.came() ? "Stopping ..." : "The time is over: no more calls are placed, those in progress end.");
     }
 
     private void finish(

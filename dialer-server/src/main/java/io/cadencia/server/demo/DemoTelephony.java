@@ -28,16 +28,15 @@ final class DemoTelephony {
 
     /** A real Asterisk between two SIPp processes: one plays every debtor, the other the advisors' phones. */
     static TelephonySwitch asterisk(StartSequence parts) {
-        SippProcess debtors =
-                parts.start("The debtors (SIPp)", () -> SippProcess.debtors(DebtorPopulation.demo()));
+        SippProcess debtors = parts.start("The debtors (SIPp)", () -> SippProcess.debtors(DebtorPopulation.demo()));
         SippProcess phones = parts.start("The advisors' phones (SIPp)", () -> SippProcess.phones());
         AsteriskProcess asterisk = parts.start(
                 "Asterisk", () -> AsteriskProcess.start(AsteriskSettings.local(debtors.port(), phones.port())));
         AsteriskSettings settings = asterisk.settings();
         return parts.start(
                 "The link to Asterisk",
-                () -> new AriTelephony(AriSettings.of(
-                        "127.0.0.1", settings.ariPort(), AsteriskProcess.USER, settings.ariPassword())));
+                () -> new AriTelephony(
+                        AriSettings.of("127.0.0.1", settings.ariPort(), AsteriskProcess.USER, settings.ariPassword())));
     }
 
     static String phoneOf(String login) {

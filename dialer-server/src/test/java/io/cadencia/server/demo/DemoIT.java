@@ -39,7 +39,9 @@ class DemoIT {
         assertThat(report.get("simulatedTelephony").asBoolean()).isTrue();
         assertThat(report.at("/robots/seated").asLong()).isEqualTo(6);
         assertThat(report.get("bridged").asLong()).isPositive();
-        assertThat(report.at("/campaigns/0/classified").asLong()).as("predictive").isPositive();
+        assertThat(report.at("/campaigns/0/classified").asLong())
+                .as("predictive")
+                .isPositive();
         assertThat(report.at("/campaigns/1/placed").asLong()).as("manual").isPositive();
         assertThat(report.get("attemptsInDatabase").asLong())
                 .isEqualTo(report.get("callsPlaced").asLong());
