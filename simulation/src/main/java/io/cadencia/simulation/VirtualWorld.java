@@ -137,6 +137,11 @@ public final class VirtualWorld implements Outbox {
         return figures;
     }
 
+    /** Virtual time, epoch milliseconds. */
+    public long nowMs() {
+        return now;
+    }
+
     public long stateHash() {
         return engine.stateHash();
     }

@@ -2,26 +2,32 @@ package io.cadencia.telephony.ari;
 
 import java.util.OptionalLong;
 
-/** Names of our channels and bridges on the switch; everything else there belongs to somebody else. */
+/**
+ * Names of our channels and bridges on the switch; everything else there belongs to somebody else.
+ *
+ * <p>Every name ends in a dash, so that none is the beginning of another: Asterisk 22 looks a channel up by the beginning
+ * of its id, and would refuse {@code leg-1} as a duplicate of a living {@code leg-12}.
+ */
 final class ChannelIds {
     private static final String LEG = "leg-";
     private static final String ADVISOR = "adv-";
     private static final String HOLD = "hold-";
+    private static final String END = "-";
 
     private ChannelIds() {}
 
     static String leg(long legId) {
-        return LEG + legId;
+        return LEG + legId + END;
     }
 
     /** The advisor's channel and, under the same name, the advisor's bridge. */
     static String advisor(long sessionId) {
-        return ADVISOR + sessionId;
+        return ADVISOR + sessionId + END;
     }
 
     /** The bridge in which the advisor's held debtor waits. */
     static String hold(long sessionId) {
-        return HOLD + sessionId;
+        return HOLD + sessionId + END;
     }
 
     static OptionalLong legOf(String channelId) {
@@ -37,11 +43,11 @@ final class ChannelIds {
     }
 
     private static OptionalLong number(String prefix, String id) {
-        if (!id.startsWith(prefix)) {
+        if (!id.startsWith(prefix) || !id.endsWith(END) || id.length() <= prefix.length()) {
             return OptionalLong.empty();
         }
         try {
-            return OptionalLong.of(Long.parseLong(id.substring(prefix.length())));
+            return OptionalLong.of(Long.parseLong(id.substring(prefix.length(), id.length() - 1)));
         } catch (NumberFormatException somebodyElses) {
             return OptionalLong.empty();
         }

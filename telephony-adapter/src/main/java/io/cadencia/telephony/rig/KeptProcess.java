@@ -34,14 +34,16 @@ final class KeptProcess implements AutoCloseable {
 
     private final String name;
     private final Process process;
+    private final Path folder;
     private final Path output;
     private final Thread hook;
 
-    private KeptProcess(String name, Process process, Path output) {
+    private KeptProcess(String name, Process process, Path folder, Path output) {
         this.name = name;
         this.process = process;
+        this.folder = folder;
         this.output = output;
-        this.hook = new Thread(this::stop, "stop-" + name);
+        this.hook = new Thread(this::stopAtExit, "stop-" + name);
     }
 
     /**
@@ -60,7 +62,7 @@ final class KeptProcess implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start();
-            KeptProcess started = new KeptProcess(name, process, output);
+            KeptProcess started = new KeptProcess(name, process, folder, output);
             Runtime.getRuntime().addShutdownHook(started.hook);
             return started;
         } catch (IOException e) {
@@ -109,6 +111,12 @@ final class KeptProcess implements AutoCloseable {
             return; // the hook does it
         }
         stop();
+    }
+
+    /** Nobody closes what the JVM's end interrupts: the folder goes here. */
+    private void stopAtExit() {
+        stop();
+        RunFolder.delete(folder);
     }
 
     private void stop() {

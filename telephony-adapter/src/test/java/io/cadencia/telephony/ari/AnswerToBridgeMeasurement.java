@@ -102,7 +102,7 @@ public final class AnswerToBridgeMeasurement {
                         this::see)) {
             telephony.start(event -> on(telephony, event));
             await(() -> linked);
-            openAdvisors(telephony);
+            openAdvisors(telephony, asterisk);
             long mostLive = place(telephony);
             long placed = (long) rate * seconds;
             long deadline = System.nanoTime() + DRAIN_MS * 1_000_000;
@@ -114,7 +114,7 @@ public final class AnswerToBridgeMeasurement {
         }
     }
 
-    private void openAdvisors(AriTelephony telephony) throws InterruptedException {
+    private void openAdvisors(AriTelephony telephony, AsteriskProcess asterisk) throws InterruptedException {
         long advisors = Math.max(10, rate * 2L);
         for (long session = 1; session <= advisors; session++) {
             long phone = session;
@@ -122,7 +122,7 @@ public final class AnswerToBridgeMeasurement {
                     .openAdvisor(session, new AdvisorEndpoint.Sip("phone" + session + "@robots"))
                     .thenAccept(ack -> {
                         if (ack instanceof Ack.Refused) {
-                            System.out.println("phone " + phone + ": " + ack);
+                            System.out.println("phone " + phone + ": " + ack + "\n" + asterisk.lastLines());
                         }
                     });
             if (session % 20 == 0) {

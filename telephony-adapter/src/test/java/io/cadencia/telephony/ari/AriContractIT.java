@@ -2,8 +2,10 @@ package io.cadencia.telephony.ari;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cadencia.core.port.telephony.TelephonyEvent;
 import io.cadencia.core.port.telephony.TelephonySwitch;
 import io.cadencia.telephony.contract.TelephonySwitchContract;
+import io.cadencia.telephony.population.Behaviour;
 import io.cadencia.telephony.population.DebtorPopulation;
 import io.cadencia.telephony.rig.AsteriskProcess;
 import io.cadencia.telephony.rig.AsteriskSettings;
@@ -11,6 +13,7 @@ import io.cadencia.telephony.rig.SippProcess;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The contract against a real Asterisk with SIPp debtors and SIPp phones. */
@@ -71,11 +74,21 @@ class AriContractIT extends TelephonySwitchContract {
 
     @Override
     protected void dropPhone(long sessionId) {
-        asterisk.console("channel request hangup " + channelName(sessionId));
+        asterisk.console("channel request hangup " + channelName(ChannelIds.advisor(sessionId)));
     }
 
-    private static String channelName(long sessionId) {
-        String wanted = ChannelIds.advisor(sessionId);
+    @Test
+    void shouldShowTheDebtorTheNumberOfTheRequest() {
+        long session = advisor();
+        for (long attached : new long[] {0, session}) {
+            long leg = place(request(Behaviour.NO_ANSWER, 0, 20_000, attached));
+            await(() -> log.count(leg, TelephonyEvent.Ringing.class) == 1);
+            assertThat(asterisk.console("core show channel " + channelName(ChannelIds.leg(leg))))
+                    .contains("Eff. Connected Line ID: +525550000000");
+        }
+    }
+
+    private static String channelName(String wanted) {
         return asterisk.console("core show channels concise")
                 .lines()
                 .filter(line -> line.endsWith("!" + wanted))

@@ -101,7 +101,7 @@ class AriFailuresIT {
         telephony.close();
 
         await(() -> channels().contains("!Up!Playback!"));
-        await(() -> !channels().contains("leg-31"));
+        await(() -> !channels().contains("leg-31-"));
         sleep(500);
         assertThat(debtors.statistics().successful()).isEqualTo(1);
         assertThat(debtors.statistics().failed()).isZero();

@@ -16,8 +16,8 @@ class AriRequestsTest {
                 requests.originate(new DialRequest(7, "+525512345678", "trunk", "+525550000000", 21_001, 2_000, 0));
         assertThat(request.uri())
                 .startsWith("channels?endpoint=PJSIP%2F%2B525512345678%40trunk&context=out&extension=cust")
-                .contains("channelId=leg-7", "timeout=22", "callerId=%2B525550000000");
-        assertThat(request.body()).contains("\"CALL_REF\":\"leg-7\"", "\"CALL_TRIES\":\"7\"");
+                .contains("channelId=leg-7-", "timeout=22", "callerId=%2B525550000000");
+        assertThat(request.body()).contains("\"CALL_REF\":\"leg-7-\"", "\"CALL_TRIES\":\"7\"");
     }
 
     @Test

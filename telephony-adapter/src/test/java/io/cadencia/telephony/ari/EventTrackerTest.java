@@ -35,6 +35,11 @@ class EventTrackerTest {
         public void guard(Leg leg) {
             reactions.add("guard " + leg.id());
         }
+
+        @Override
+        public void orphan(String channel) {
+            reactions.add("orphan " + channel);
+        }
     });
 
     private Leg leg(long id, long session) {
@@ -44,19 +49,19 @@ class EventTrackerTest {
     }
 
     private void dial(String status) {
-        tracker.on(new AriEvent.Dial(AT, "leg-1", status));
+        tracker.on(new AriEvent.Dial(AT, "leg-1-", status));
     }
 
     private void state(String state) {
-        tracker.on(new AriEvent.ChannelState(AT, "leg-1", state));
+        tracker.on(new AriEvent.ChannelState(AT, "leg-1-", state));
     }
 
     private void start(String role) {
-        tracker.on(new AriEvent.StasisStart(AT, "leg-1", role, List.of(role, "leg-1")));
+        tracker.on(new AriEvent.StasisStart(AT, "leg-1-", role, List.of(role, "leg-1-")));
     }
 
     private void destroyed(int cause, int tech) {
-        tracker.on(new AriEvent.Destroyed(AT, "leg-1", cause, tech));
+        tracker.on(new AriEvent.Destroyed(AT, "leg-1-", cause, tech));
     }
 
     @Test
@@ -98,8 +103,17 @@ class EventTrackerTest {
     void shouldDropEventsOfLegsThatAreNotOurs() {
         start("customer");
         tracker.on(new AriEvent.StasisStart(AT, "1700000000.12", "inbound", List.of("inbound", "55")));
-        tracker.on(new AriEvent.Destroyed(AT, "leg-x", 16, 0));
-        tracker.on(new AriEvent.Dtmf(AT, "leg-99", "1"));
+        tracker.on(new AriEvent.Destroyed(AT, "leg-x-", 16, 0));
+        tracker.on(new AriEvent.Dtmf(AT, "leg-99-", "1"));
+        assertThat(log.events()).isEmpty();
+    }
+
+    @Test
+    void shouldAskToHangUpALegThatNobodyKnows() {
+        state("Ringing");
+        start("customer");
+        tracker.on(new AriEvent.ChannelState(AT, "1700000000.12", "Ringing"));
+        assertThat(reactions).containsExactly("orphan leg-1-", "orphan leg-1-");
         assertThat(log.events()).isEmpty();
     }
 
@@ -108,7 +122,7 @@ class EventTrackerTest {
         leg(1, 5);
         start("attached");
         dial("");
-        tracker.on(new AriEvent.EnteredBridge(AT, "leg-1", "adv-5"));
+        tracker.on(new AriEvent.EnteredBridge(AT, "leg-1-", "adv-5-"));
         dial("RINGING");
         state("Up");
         assertThat(reactions).containsExactly("attach 1");
@@ -120,11 +134,11 @@ class EventTrackerTest {
         Leg leg = leg(1, 0);
         start("customer");
         leg.state(LegState.CONNECTING);
-        tracker.entered("leg-1", "adv-5");
-        tracker.entered("leg-1", "adv-5");
-        tracker.entered("leg-1", "hold-5");
+        tracker.entered("leg-1-", "adv-5-");
+        tracker.entered("leg-1-", "adv-5-");
+        tracker.entered("leg-1-", "hold-5-");
         assertThat(leg.state()).isEqualTo(LegState.HELD);
-        tracker.entered("leg-1", "adv-5");
+        tracker.entered("leg-1-", "adv-5-");
         assertThat(log.story(1)).containsExactly("Dialing", "Answered", "Connected");
     }
 
@@ -133,7 +147,7 @@ class EventTrackerTest {
         Leg leg = leg(1, 0);
         start("customer");
         leg.state(LegState.MESSAGE);
-        tracker.on(new AriEvent.UserEvent(AT, "leg-1", "DialerMessagePlayed"));
+        tracker.on(new AriEvent.UserEvent(AT, "leg-1-", "DialerMessagePlayed"));
         destroyed(16, 0);
         assertThat(log.story(1)).endsWith("PlaybackFinished", "Ended");
         assertThat(log.ended(1).cause().by()).isEqualTo(EndedBy.SWITCH);
@@ -142,9 +156,9 @@ class EventTrackerTest {
     @Test
     void shouldSeatAnAdvisorOnce() {
         registry.add(new AdvisorLeg(5));
-        tracker.on(new AriEvent.StasisStart(AT, "adv-5", "advisor", List.of("advisor", "adv-5")));
-        tracker.entered("adv-5", "adv-5");
-        tracker.entered("adv-5", "adv-5");
+        tracker.on(new AriEvent.StasisStart(AT, "adv-5-", "advisor", List.of("advisor", "adv-5-")));
+        tracker.entered("adv-5-", "adv-5-");
+        tracker.entered("adv-5-", "adv-5-");
         assertThat(reactions).containsExactly("seat 5");
         assertThat(log.events()).containsExactly((TelephonyEvent) new TelephonyEvent.AdvisorUp(5));
     }

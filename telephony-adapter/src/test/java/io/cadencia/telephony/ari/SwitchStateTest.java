@@ -12,19 +12,19 @@ class SwitchStateTest {
     @Test
     void shouldTellLegsAndAdvisorsAndLeaveForeignChannelsAlone() {
         String channels = """
-                [{"id":"leg-1","state":"Ringing"},
-                 {"id":"leg-2","state":"Up","dialplan":{"app_name":"Stasis"}},
-                 {"id":"leg-3","state":"Up","dialplan":{"app_name":"Stasis"}},
-                 {"id":"leg-4","state":"Up","dialplan":{"app_name":"Playback"}},
-                 {"id":"leg-5","state":"Up","dialplan":{"app_name":"Wait"}},
-                 {"id":"leg-6","state":"Up","dialplan":{"app_name":"Stasis"}},
-                 {"id":"leg-7","state":"Down"},
-                 {"id":"adv-9","state":"Up"},
+                [{"id":"leg-1-","state":"Ringing"},
+                 {"id":"leg-2-","state":"Up","dialplan":{"app_name":"Stasis"}},
+                 {"id":"leg-3-","state":"Up","dialplan":{"app_name":"Stasis"}},
+                 {"id":"leg-4-","state":"Up","dialplan":{"app_name":"Playback"}},
+                 {"id":"leg-5-","state":"Up","dialplan":{"app_name":"Wait"}},
+                 {"id":"leg-6-","state":"Up","dialplan":{"app_name":"Stasis"}},
+                 {"id":"leg-7-","state":"Down"},
+                 {"id":"adv-9-","state":"Up"},
                  {"id":"1700000000.1","state":"Up"},
-                 {"id":"leg-seven","state":"Up"}]
+                 {"id":"leg-seven-","state":"Up"},{"id":"leg-8","state":"Up"},{"id":"leg-","state":"Up"}]
                 """;
         String bridges = """
-                [{"id":"adv-9","channels":["adv-9","leg-3"]},{"id":"hold-9","channels":["leg-6"]},
+                [{"id":"adv-9-","channels":["adv-9-","leg-3-"]},{"id":"hold-9-","channels":["leg-6-"]},
                  {"id":"else","channels":["1700000000.1"]}]
                 """;
         SwitchState state = SwitchState.read(INFO, channels, bridges);

@@ -350,6 +350,30 @@ public abstract class TelephonySwitchContract {
         }
     }
 
+    /** Asterisk finds a channel by the beginning of its id: 12 must not be taken for 123. */
+    @Test
+    void shouldKeepLegsApartWhoseIdsBeginAlike() {
+        long shorter = IDS.incrementAndGet();
+        long longer = shorter * 10 + 1;
+        DialRequest first = withId(longer, request(Behaviour.ANSWER, 0, RING_TIMEOUT, 0));
+        place(first);
+        await(() -> log.count(longer, TelephonyEvent.Answered.class) == 1);
+        assertThat(value(telephony.hangup(shorter))).isEqualTo(Ack.ACCEPTED);
+        pass(300);
+        assertThat(log.count(longer, TelephonyEvent.Ended.class)).isZero();
+        place(withId(shorter, first));
+        await(() -> log.count(shorter, TelephonyEvent.Answered.class) == 1);
+        assertThat(value(telephony.hangup(shorter))).isEqualTo(Ack.ACCEPTED);
+        awaitEnd(shorter);
+        assertThat(log.count(longer, TelephonyEvent.Ended.class)).isZero();
+    }
+
+    private DialRequest withId(long leg, DialRequest like) {
+        legs.add(leg);
+        return new DialRequest(
+                leg, like.number(), like.trunk(), like.callerId(), like.ringTimeoutMs(), like.waitLimitMs(), 0);
+    }
+
     @Test
     void shouldTellWhatItHas() {
         long session = advisor();
