@@ -36,7 +36,8 @@ class DesktopOptionsTest {
         Files.writeString(profile, "sever=x\n");
 
         assertThatThrownBy(() -> DesktopOptions.parse(List.of("--sever", "x"))).hasMessageContaining("--sever");
-        assertThatThrownBy(() -> DesktopOptions.parse(List.of("--password", "x"))).hasMessageContaining("--password");
+        assertThatThrownBy(() -> DesktopOptions.parse(List.of("--password", "x")))
+                .hasMessageContaining("--password");
         assertThatThrownBy(() -> DesktopOptions.parse(List.of("--server"))).hasMessageContaining("has no value");
         assertThatThrownBy(() -> DesktopOptions.parse(List.of("--text", "200"))).hasMessageContaining("90 to 160");
         assertThatThrownBy(() -> DesktopOptions.parse(List.of("--profile", profile.toString())))

@@ -69,6 +69,8 @@ class ScreenshotTest {
     void shouldShowAChoiceThatWasMadeBefore() {
         Object shown = Toolkit.call(() -> {
             Scene scene = Gallery.scene(GalleryState.WRAP_UP, new Appearance(false, 100), Texts.MEXICO);
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
             return ((ComboBox<?>) scene.lookup("#field-medio")).getValue();
         });
 

@@ -45,8 +45,7 @@ public final class AdvisorView extends StackPane {
     }
 
     /** {@code largeText}: the left column gives its place to the account while one is on the screen. */
-    public AdvisorView(
-            Texts texts, DesktopViewModel model, ObservableValue<Boolean> largeText, Runnable openHelp) {
+    public AdvisorView(Texts texts, DesktopViewModel model, ObservableValue<Boolean> largeText, Runnable openHelp) {
         this.texts = texts;
         this.model = model;
         setId("advisorView");
@@ -121,7 +120,8 @@ public final class AdvisorView extends StackPane {
     private HBox columns(WhoCard who, ObservableValue<Boolean> largeText) {
         VBox left = new VBox(leftPanel(), new DayFigures(texts, model.seat().seatProperty()));
         left.getStyleClass().add("left-column");
-        ObservableValue<Boolean> account = model.account().cardProperty().map(c -> true).orElse(false);
+        ObservableValue<Boolean> account =
+                model.account().cardProperty().map(c -> true).orElse(false);
         Visibility.bind(left, largeText.flatMap(large -> account.map(shown -> !(large && shown))));
         VBox middle = new VBox(middle(who));
         middle.getStyleClass().add("middle-column");
