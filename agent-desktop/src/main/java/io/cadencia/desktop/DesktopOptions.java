@@ -1,5 +1,6 @@
 package io.cadencia.desktop;
 
+import io.cadencia.desktop.i18n.Texts;
 import io.cadencia.desktop.theme.Appearance;
 import java.io.IOException;
 import java.io.Reader;
@@ -60,7 +61,7 @@ record DesktopOptions(
                 trust.isEmpty() ? Optional.empty() : Optional.of(Path.of(trust)),
                 all.getOrDefault("user", ""),
                 all.getOrDefault("password", ""),
-                all.containsKey("locale") ? Locale.forLanguageTag(all.getOrDefault("locale", "")) : Locale.getDefault(),
+                Locale.forLanguageTag(all.getOrDefault("locale", Texts.MEXICO.toLanguageTag())),
                 Path.of(all.getOrDefault("drafts", defaultDrafts())),
                 Boolean.parseBoolean(all.getOrDefault("dark", "false")),
                 percent(all.getOrDefault("text", "100")));

@@ -16,6 +16,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
@@ -53,6 +54,11 @@ public final class Appearance {
 
     public ReadOnlyIntegerProperty percentProperty() {
         return percent.getReadOnlyProperty();
+    }
+
+    /** True while the text is so large that columns have to give way. */
+    public ObservableValue<Boolean> largeText() {
+        return percent.map(p -> p.intValue() >= LARGE_PERCENT);
     }
 
     public void larger() {

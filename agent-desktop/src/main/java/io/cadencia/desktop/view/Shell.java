@@ -31,7 +31,7 @@ public final class Shell extends StackPane {
         help = new HelpOverlay(texts);
         signIn = new SignInView(texts, model.signIn());
         campaign = new CampaignView(texts, model.signIn());
-        advisor = new AdvisorView(texts, model, help::toggle);
+        advisor = new AdvisorView(texts, model, appearance.largeText(), help::toggle);
         NoticesView notices = new NoticesView(model.notices(), texts.get("notice.close"));
         StackPane.setAlignment(notices, Pos.BOTTOM_LEFT);
         StackPane.setAlignment(help, Pos.CENTER);

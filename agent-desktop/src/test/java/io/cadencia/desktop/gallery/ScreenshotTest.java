@@ -6,6 +6,7 @@ import io.cadencia.desktop.i18n.Texts;
 import io.cadencia.desktop.testing.Screenshot;
 import io.cadencia.desktop.testing.Toolkit;
 import io.cadencia.desktop.theme.Appearance;
+import io.cadencia.protocol.ServerMessage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
@@ -61,6 +63,18 @@ class ScreenshotTest {
                 photograph(state, false, percent, Texts.MEXICO, "text-" + percent);
             }
         }
+    }
+
+    @Test
+    void shouldShowAChoiceThatWasMadeBefore() {
+        Object shown = Toolkit.call(() -> {
+            Scene scene = Gallery.scene(GalleryState.WRAP_UP, new Appearance(false, 100), Texts.MEXICO);
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+            return ((ComboBox<?>) scene.lookup("#field-medio")).getValue();
+        });
+
+        assertThat(shown).isEqualTo(new ServerMessage.Choice("SPEI", "Transferencia SPEI"));
     }
 
     private static List<String> photograph(

@@ -27,8 +27,8 @@ final class GatewayInitializer extends ChannelInitializer<Channel> {
     private final DialerMetrics metrics;
     private final InstantSource clock;
     private final Function<DesktopConnection, Conversation> conversations;
-    private final ProtocolCodec codec = new ProtocolCodec();
-    private final MessageEncoder encoder = new MessageEncoder(codec);
+    private final ProtocolCodec codec;
+    private final MessageEncoder encoder;
     private final ConnectionLimit connections;
     private final LastResort lastResort;
 
@@ -36,11 +36,14 @@ final class GatewayInitializer extends ChannelInitializer<Channel> {
     GatewayInitializer(
             GatewaySettings settings,
             @Nullable SslContext tls,
+            ProtocolCodec codec,
             DialerMetrics metrics,
             InstantSource clock,
             Function<DesktopConnection, Conversation> conversations) {
         this.settings = settings;
         this.tls = tls;
+        this.codec = codec;
+        this.encoder = new MessageEncoder(codec);
         this.metrics = metrics;
         this.clock = clock;
         this.conversations = conversations;
@@ -79,7 +82,7 @@ final class GatewayInitializer extends ChannelInitializer<Channel> {
         return WebSocketServerProtocolConfig.newBuilder()
                 .websocketPath(Protocol.PATH)
                 .handshakeTimeoutMillis(settings.helloMs())
-                .forceCloseTimeoutMillis(1_000)
+                .sendCloseFrame(null)
                 .dropPongFrames(true)
                 .decoderConfig(WebSocketDecoderConfig.newBuilder()
                         .maxFramePayloadLength(Protocol.MAX_MESSAGE_BYTES)

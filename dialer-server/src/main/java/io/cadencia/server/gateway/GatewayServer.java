@@ -1,5 +1,6 @@
 package io.cadencia.server.gateway;
 
+import io.cadencia.protocol.ProtocolCodec;
 import io.cadencia.server.metrics.DialerMetrics;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -22,7 +23,6 @@ final class GatewayServer implements AutoCloseable {
 
     private final EventLoopGroup loops =
             new MultiThreadIoEventLoopGroup(new DefaultThreadFactory("gateway", true), NioIoHandler.newFactory());
-    private final GatewaySettings settings;
     private final Channel listening;
 
     /** @throws IllegalStateException if the address cannot be listened on; says which and what to change */
@@ -32,14 +32,13 @@ final class GatewayServer implements AutoCloseable {
             DialerMetrics metrics,
             InstantSource clock,
             Function<DesktopConnection, Conversation> conversations) {
-        this.settings = settings;
         ChannelFuture bound = new ServerBootstrap()
                 .group(loops)
                 .channel(NioServerSocketChannel.class)
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .childOption(ChannelOption.TCP_NODELAY, true)
-                .childHandler(new GatewayInitializer(settings, tls, metrics, clock, conversations))
+                .childHandler(new GatewayInitializer(settings, tls, new ProtocolCodec(), metrics, clock, conversations))
                 .bind(settings.host(), settings.port())
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {
@@ -54,10 +53,6 @@ final class GatewayServer implements AutoCloseable {
 
     int port() {
         return ((InetSocketAddress) listening.localAddress()).getPort();
-    }
-
-    String host() {
-        return settings.host();
     }
 
     @Override

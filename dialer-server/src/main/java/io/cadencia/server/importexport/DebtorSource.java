@@ -3,6 +3,7 @@ package io.cadencia.server.importexport;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.SplittableRandom;
 /** Makes up one account after the other, in the columns of {@link PortfolioGenerator#HEADER}. Not thread-safe. */
 final class DebtorSource {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
+    private static final DateTimeFormatter RFC_DAY = DateTimeFormatter.ofPattern("yyMMdd", Locale.ROOT);
     private static final String LETTERS = "ABCDEFGHIJKLMNPQRSTUVWXYZ123456789";
     private static final Map<String, String> WORDS = ResourceTable.read("generator.properties");
 
@@ -22,6 +24,7 @@ final class DebtorSource {
     private final List<String> products = list("product");
     private final List<String> places;
     private final Phones phones = new Phones();
+    private final Map<String, String> plainNames = new HashMap<>();
     private int made;
 
     DebtorSource(PortfolioSpec spec) {
@@ -59,7 +62,7 @@ final class DebtorSource {
         return List.of(
                 spec.mandante(),
                 spec.assignedOn().toString().substring(0, 7),
-                String.format(Locale.ROOT, "%012d", made),
+                padded(made, 12),
                 pick(products),
                 daysPastDue > 180 ? "castigo" : "vigente",
                 chile ? "RUT" : "RFC",
@@ -82,7 +85,7 @@ final class DebtorSource {
                 "Centro",
                 place[2],
                 place[1],
-                String.format(Locale.ROOT, "%05d", 1_000 + random.nextInt(90_000)),
+                padded(1_000 + random.nextInt(90_000), 5),
                 spec.country(),
                 phone(place[0], chile),
                 "celular",
@@ -95,7 +98,7 @@ final class DebtorSource {
                 Integer.toString(random.nextInt(5) * 10),
                 DAY.format(spec.assignedOn().plusDays(30)),
                 DAY.format(spec.assignedOn()),
-                "REF" + String.format(Locale.ROOT, "%010d", made),
+                "REF" + padded(made, 10),
                 "S" + (1 + random.nextInt(4)),
                 Integer.toString(random.nextInt(1_000)));
     }
@@ -124,17 +127,24 @@ final class DebtorSource {
                 + plain(mother).charAt(0)
                 + plain(first).charAt(0);
         String homoclave = "" + letter() + letter() + (char) ('0' + random.nextInt(10));
-        return initials + birth.format(DateTimeFormatter.ofPattern("yyMMdd", Locale.ROOT)) + homoclave;
+        return initials + birth.format(RFC_DAY) + homoclave;
     }
 
     private char letter() {
         return LETTERS.charAt(random.nextInt(LETTERS.length()));
     }
 
-    private static String plain(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toUpperCase(Locale.ROOT);
+    private String plain(String name) {
+        return plainNames.computeIfAbsent(
+                name,
+                accented -> Normalizer.normalize(accented, Normalizer.Form.NFD)
+                        .replaceAll("\\p{M}", "")
+                        .toUpperCase(Locale.ROOT));
+    }
+
+    private static String padded(int number, int width) {
+        String digits = Integer.toString(number);
+        return "0".repeat(width - digits.length()) + digits;
     }
 
     /** A number of the area that libphonenumber takes for valid. */

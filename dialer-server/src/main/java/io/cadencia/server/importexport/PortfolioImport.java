@@ -2,6 +2,7 @@ package io.cadencia.server.importexport;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.cadencia.db.Database;
 import io.cadencia.db.portfolio.Assignment;
 import io.cadencia.db.portfolio.AssignmentException;
@@ -81,8 +82,8 @@ public final class PortfolioImport {
     private static CsvReader<CsvRecord> reader(Path file, FileText text) throws IOException {
         return CsvReader.builder()
                 .fieldSeparator(text.separator())
-                .allowExtraFields(true)
-                .allowMissingFields(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
                 .detectBomHeader(true)
                 .ofCsvRecord(file, text.charset());

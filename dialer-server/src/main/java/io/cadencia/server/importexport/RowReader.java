@@ -5,10 +5,14 @@ import static io.cadencia.server.importexport.AssignmentField.*;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads typed values of one row and collects what is wrong with them. */
 final class RowReader {
+    private static final Pattern DECIMAL = Pattern.compile("\\d{1,9}(\\.\\d{1,4})?");
+    private static final Pattern SCIENTIFIC = Pattern.compile("\\d([.,]\\d+)?[eE]\\+?\\d{1,2}");
+
     private final HeaderMap header;
     private final List<String> fields;
     final List<RowProblem> problems = new ArrayList<>(0);
@@ -95,11 +99,16 @@ final class RowReader {
         if (text.isEmpty()) {
             return null;
         }
-        if (!text.matches("\\d{1," + maxWhole + "}(\\.\\d{1,4})?")) {
+        if (!DECIMAL.matcher(text).matches() || wholeDigits(text) > maxWhole) {
             problem(RowReason.NUMBER, field, text);
             return null;
         }
         return text;
+    }
+
+    private static int wholeDigits(String decimal) {
+        int point = decimal.indexOf('.');
+        return point < 0 ? decimal.length() : point;
     }
 
     String upper(AssignmentField field) {
@@ -117,7 +126,7 @@ final class RowReader {
     /** Folios are text: a spreadsheet that made numbers of them has lost their last digits. */
     String folio() {
         String folio = text(FOLIO);
-        if (folio.indexOf('+') > 0 && folio.matches("\\d([.,]\\d+)?[eE]\\+?\\d{1,2}")) {
+        if (folio.indexOf('+') > 0 && SCIENTIFIC.matcher(folio).matches()) {
             problem(RowReason.SCIENTIFIC_NOTATION, FOLIO, folio);
         }
         return folio;

@@ -13,7 +13,7 @@ final class Words {
         StringBuilder key = new StringBuilder(bare.length());
         for (int i = 0; i < bare.length(); i++) {
             char c = bare.charAt(i);
-            if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
+            if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
                 key.append(c);
             } else if (Character.getType(c) != Character.NON_SPACING_MARK
                     && !key.isEmpty()

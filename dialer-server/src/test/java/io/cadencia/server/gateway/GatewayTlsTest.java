@@ -138,6 +138,7 @@ class GatewayTlsTest {
             token = signIn(desktop).sessionToken();
             desktop.say(new ClientMessage.Join("j1", Fixtures.CAMPAIGN));
             session = engine.next(Command.TakeSeat.class).sessionId();
+            desktop.hear(ServerMessage.Seat.class);
             engine.shows(new Effect.ShowSeat(engine.seat(
                     session,
                     12,

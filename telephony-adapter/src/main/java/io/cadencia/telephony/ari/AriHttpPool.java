@@ -9,17 +9,21 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Queue;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Carries commands over a few kept-alive connections, first come first served, so that one slow answer does not hold up
- * the rest. Event-loop thread only. At most {@link AriSettings#queueLimit()} commands wait; one more is refused.
+ * Carries commands over a few kept-alive connections, so that one slow answer does not hold up the rest. Calls in hand
+ * come before new calls, otherwise first come first served. At most {@link AriSettings#queueLimit()} commands wait; one
+ * more is refused. A new call that waited as long as the command timeout is given up unsent: its time has passed. Event
+ * loop thread only.
  */
 final class AriHttpPool {
-    private record Waiting(AriRequest request, Consumer<AriReply> done) {}
+    private record Waiting(AriRequest request, Consumer<AriReply> done, long sinceNanos) {}
 
     private final AriSettings settings;
     private final List<AriHttpConnection> connections = new ArrayList<>();
-    private final Queue<Waiting> queue = new ArrayDeque<>();
+    private final Queue<Waiting> inHand = new ArrayDeque<>();
+    private final Queue<Waiting> newCalls = new ArrayDeque<>();
     private boolean closed;
 
     AriHttpPool(EventLoop loop, AriSettings settings) {
@@ -38,32 +42,49 @@ final class AriHttpPool {
     void send(AriRequest request, Consumer<AriReply> done) {
         if (closed) {
             done.accept(new AriReply.Unanswered(Ack.Reason.LINK_DOWN, "closed"));
-        } else if (queue.size() >= settings.queueLimit()) {
+        } else if (inHand.size() + newCalls.size() >= settings.queueLimit()) {
             done.accept(new AriReply.Unanswered(
                     Ack.Reason.OVERLOADED, settings.queueLimit() + " commands are waiting already"));
         } else {
-            queue.add(new Waiting(request, done));
+            (request.newCall() ? newCalls : inHand).add(new Waiting(request, done, System.nanoTime()));
             serve();
         }
     }
 
     private void serve() {
         for (AriHttpConnection connection : connections) {
-            if (queue.isEmpty()) {
-                return;
-            }
             if (connection.idle()) {
-                Waiting next = queue.remove();
+                Waiting next = next();
+                if (next == null) {
+                    return;
+                }
                 connection.send(next.request(), next.done());
             }
         }
     }
 
+    private @Nullable Waiting next() {
+        Waiting next = inHand.poll();
+        if (next != null) {
+            return next;
+        }
+        long oldest = System.nanoTime() - settings.commandTimeoutMs() * 1_000_000;
+        for (next = newCalls.poll(); next != null && next.sinceNanos() < oldest; next = newCalls.poll()) {
+            next.done().accept(new AriReply.Unanswered(Ack.Reason.OVERLOADED, "waited too long, not sent"));
+        }
+        return next;
+    }
+
     void close() {
         closed = true;
+        refuseAll(inHand);
+        refuseAll(newCalls);
+        connections.forEach(AriHttpConnection::close);
+    }
+
+    private static void refuseAll(Queue<Waiting> queue) {
         for (Waiting waiting = queue.poll(); waiting != null; waiting = queue.poll()) {
             waiting.done().accept(new AriReply.Unanswered(Ack.Reason.LINK_DOWN, "closed"));
         }
-        connections.forEach(AriHttpConnection::close);
     }
 }

@@ -77,7 +77,7 @@ final class AriRequests {
                 request.callerId());
         long tries = Math.max(1, request.waitLimitMs() / RETRY_MS - 1);
         Map<String, String> variables = Map.of("CALL_REF", id, "CALL_TRIES", Long.toString(tries));
-        return new AriRequest(HttpMethod.POST, uri, write(Map.of("variables", variables)));
+        return new AriRequest(HttpMethod.POST, uri, write(Map.of("variables", variables)), true);
     }
 
     /** A manual leg, step one: the channel, which then joins the advisor's bridge and is dialled. */
@@ -96,7 +96,7 @@ final class AriRequests {
                 "formats",
                 FORMATS);
         Map<String, String> variables = Map.of("CALL_REF", id, "CONNECTEDLINE(num,i)", request.callerId());
-        return new AriRequest(HttpMethod.POST, uri, write(Map.of("variables", variables)));
+        return new AriRequest(HttpMethod.POST, uri, write(Map.of("variables", variables)), true);
     }
 
     AriRequest dial(String channel, long ringTimeoutMs) {

@@ -35,6 +35,9 @@ final class EventTracker {
 
         /** A predictive leg was answered: guard it until an advisor takes it. */
         void guard(Leg leg);
+
+        /** A channel with a leg's name that is in no register. */
+        void orphan(String channel);
     }
 
     private final LegRegistry registry;
@@ -49,8 +52,7 @@ final class EventTracker {
 
     void on(AriEvent event) {
         switch (event) {
-            case AriEvent.ChannelState(String at, String channel, String state) ->
-                channelState(registry.legOfChannel(channel), state);
+            case AriEvent.ChannelState(String at, String channel, String state) -> channelState(known(channel), state);
             case AriEvent.Dial(String at, String channel, String status) ->
                 dial(registry.legOfChannel(channel), status);
             case AriEvent.StasisStart start -> started(start);
@@ -68,6 +70,15 @@ final class EventTracker {
             case AriEvent.ApplicationReplaced replaced -> {} // the link's business
             case AriEvent.Other other -> {}
         }
+    }
+
+    /** The leg of a living channel; a channel of ours without a leg must not live on. */
+    private @Nullable Leg known(String channel) {
+        Leg leg = registry.legOfChannel(channel);
+        if (leg == null && ChannelIds.legOf(channel).isPresent()) {
+            reactions.orphan(channel);
+        }
+        return leg;
     }
 
     private void channelState(@Nullable Leg leg, String state) {
@@ -99,13 +110,13 @@ final class EventTracker {
     private void started(AriEvent.StasisStart start) {
         switch (start.role()) {
             case CUSTOMER -> {
-                Leg leg = registry.legOfChannel(start.channel());
+                Leg leg = known(start.channel());
                 if (leg != null) {
                     answered(leg);
                 }
             }
             case ATTACHED -> {
-                Leg leg = registry.legOfChannel(start.channel());
+                Leg leg = known(start.channel());
                 if (leg != null && leg.state() == LegState.REQUESTED) {
                     reactions.attach(leg);
                 }

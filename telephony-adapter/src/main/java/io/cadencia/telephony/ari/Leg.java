@@ -13,6 +13,7 @@ final class Leg {
     private long sinceNanos = System.nanoTime();
     private long sessionId;
     private boolean hungUpByUs;
+    private boolean placed;
     private boolean detaching;
     private boolean messagePlayed;
     private boolean failSafeRan;
@@ -81,6 +82,16 @@ final class Leg {
     void hangingUp() {
         hungUpByUs = true;
         state(LegState.ENDING);
+    }
+
+    /** The switch said that it has it; before, the request may still be waiting in our own queue. */
+    boolean placed() {
+        return placed;
+    }
+
+    void wasPlaced() {
+        placed = true;
+        lookedAt();
     }
 
     boolean detaching() {

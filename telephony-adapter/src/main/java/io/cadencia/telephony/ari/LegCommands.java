@@ -60,7 +60,8 @@ final class LegCommands {
             } else if (reply.status() == 409) {
                 verifyDuplicate(leg, done);
             } else if (leg.state() != LegState.REQUESTED) {
-                done.accept(Ack.ACCEPTED); // timed out, yet its events prove that it lives or lived
+                leg.wasPlaced(); // its events prove that it lived, or we hung it up: the sweep finds out
+                done.accept(Ack.ACCEPTED);
             } else {
                 registry.remove(leg);
                 done.accept(Replies.refused(reply, Ack.Reason.UNKNOWN_ENDPOINT));
@@ -72,6 +73,7 @@ final class LegCommands {
     }
 
     private void placed(Leg leg, Consumer<Ack> done) {
+        leg.wasPlaced();
         if (leg.state() == LegState.ENDING) {
             pool.send(requests.hangup(leg.channel()), ignored -> {}); // the hang-up had overtaken the dialling
         }
@@ -258,6 +260,12 @@ final class LegCommands {
                 TimeUnit.MILLISECONDS));
     }
 
+    /** A leg of nobody: its dialling was given up, yet the switch placed it. */
+    void orphan(String channel) {
+        LOG.warn("channel {} belongs to no attempt, hanging it up", channel);
+        pool.send(requests.hangup(channel), ignored -> {});
+    }
+
     /** Looks for legs that stay too long in a passing state; called about once a second. */
     void sweep() {
         for (Leg leg : registry.legs()) {
@@ -276,7 +284,7 @@ final class LegCommands {
     }
 
     private void verifyAfter(Leg leg, long limitMs) {
-        if (leg.ageMs() < limitMs) {
+        if (!leg.placed() || leg.ageMs() < limitMs) {
             return;
         }
         leg.lookedAt();

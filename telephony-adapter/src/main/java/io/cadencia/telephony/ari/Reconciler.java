@@ -80,6 +80,7 @@ final class Reconciler {
         }
         DialRequest unseen = new DialRequest(now.legId(), "", "", "", ADOPTED_RING_MS, ADOPTED_WAIT_MS, 0);
         Leg adopted = new Leg(unseen, now.state());
+        adopted.wasPlaced();
         adopted.sessionId(now.sessionId());
         registry.add(adopted);
         if (now.state() == LegState.ANSWERED) {

@@ -154,6 +154,13 @@ final class Session implements AriLink.Owner, EventTracker.Reactions {
         legs.guard(leg);
     }
 
+    @Override
+    public void orphan(String channel) {
+        if (up()) { // before that, what is unknown is about to be adopted
+            legs.orphan(channel);
+        }
+    }
+
     void sweep() {
         if (up()) {
             legs.sweep();

@@ -24,9 +24,7 @@ import java.util.concurrent.locks.LockSupport;
  * Measures a real Asterisk through the adapter: answer to bridged, and how many calls a second go without a failure.
  *
  * <pre>
- * mvn -q -pl telephony-adapter -am test-compile
- * mvn -q -pl telephony-adapter exec:java -Dexec.classpathScope=test \
- *   -Dexec.mainClass=io.cadencia.telephony.ari.AnswerToBridgeMeasurement -Dexec.args="60 10 50 100"
+ * mvn -q -pl telephony-adapter -am -Pmeasure-telephony process-test-classes -Dmeasure.args="60 10 50 100"
  * </pre>
  *
  * <p>Arguments: seconds of each run, then calls per second of each run. The debtors are

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -130,6 +131,41 @@ class AriHttpPoolTest {
         release.countDown();
         accepted.forEach(reply -> assertThat(reply.join().ok()).isTrue());
         assertThat(send(pool, "d").join().ok()).isTrue();
+    }
+
+    @Test
+    void shouldServeCallsInHandBeforeNewCalls() {
+        AriHttpPool pool = pool(1, 10, 20_000);
+        List<String> order = new CopyOnWriteArrayList<>();
+        CompletableFuture<AriReply> slow = send(pool, "slow");
+        List<CompletableFuture<AriReply>> all = new ArrayList<>(List.of(slow));
+        for (AriRequest request : List.of(
+                new AriRequest(HttpMethod.POST, "dial1", "", true),
+                new AriRequest(HttpMethod.POST, "dial2", "", true),
+                new AriRequest(HttpMethod.DELETE, "hangup"))) {
+            CompletableFuture<AriReply> reply = new CompletableFuture<>();
+            loop.execute(() -> pool.send(request, answer -> {
+                order.add(request.uri());
+                reply.complete(answer);
+            }));
+            all.add(reply);
+        }
+        assertThat(send(pool, "queued").thenApply(AriReply::ok)).isNotDone();
+        release.countDown();
+        all.forEach(CompletableFuture::join);
+        assertThat(order).containsExactly("hangup", "dial1", "dial2");
+    }
+
+    @Test
+    void shouldNotSendANewCallWhoseTimeHasPassed() {
+        AriHttpPool pool = pool(1, 10, 400);
+        CompletableFuture<AriReply> slow = send(pool, "slow");
+        CompletableFuture<AriReply> dial = new CompletableFuture<>();
+        loop.execute(() -> pool.send(new AriRequest(HttpMethod.POST, "dial", "", true), dial::complete));
+        loop.schedule(() -> pool.send(new AriRequest(HttpMethod.GET, "slow"), r -> {}), 200, TimeUnit.MILLISECONDS);
+        assertThat(reason(slow)).isEqualTo(Ack.Reason.TIMED_OUT);
+        assertThat(reason(dial)).isEqualTo(Ack.Reason.OVERLOADED);
+        assertThat(served.get()).isEqualTo(2);
     }
 
     @Test

@@ -35,6 +35,11 @@ class EventTrackerTest {
         public void guard(Leg leg) {
             reactions.add("guard " + leg.id());
         }
+
+        @Override
+        public void orphan(String channel) {
+            reactions.add("orphan " + channel);
+        }
     });
 
     private Leg leg(long id, long session) {
@@ -100,6 +105,15 @@ class EventTrackerTest {
         tracker.on(new AriEvent.StasisStart(AT, "1700000000.12", "inbound", List.of("inbound", "55")));
         tracker.on(new AriEvent.Destroyed(AT, "leg-x-", 16, 0));
         tracker.on(new AriEvent.Dtmf(AT, "leg-99-", "1"));
+        assertThat(log.events()).isEmpty();
+    }
+
+    @Test
+    void shouldAskToHangUpALegThatNobodyKnows() {
+        state("Ringing");
+        start("customer");
+        tracker.on(new AriEvent.ChannelState(AT, "1700000000.12", "Ringing"));
+        assertThat(reactions).containsExactly("orphan leg-1-", "orphan leg-1-");
         assertThat(log.events()).isEmpty();
     }
 

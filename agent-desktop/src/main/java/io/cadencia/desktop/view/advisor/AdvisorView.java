@@ -44,7 +44,8 @@ public final class AdvisorView extends StackPane {
         }
     }
 
-    public AdvisorView(Texts texts, DesktopViewModel model, Runnable openHelp) {
+    /** {@code largeText}: the left column gives its place to the account while one is on the screen. */
+    public AdvisorView(Texts texts, DesktopViewModel model, ObservableValue<Boolean> largeText, Runnable openHelp) {
         this.texts = texts;
         this.model = model;
         setId("advisorView");
@@ -58,7 +59,7 @@ public final class AdvisorView extends StackPane {
         workList = new WorkListPanel(texts, model);
         WhoCard who = new WhoCard(texts, model);
         phones = new PhoneFocus(who);
-        BorderPane page = new BorderPane(columns(who));
+        BorderPane page = new BorderPane(columns(who, largeText));
         page.setTop(new VBox(new TopBar(texts, model, this::openStates, openHelp), new ConnectionBanner(texts, model)));
         getChildren().addAll(page, states, giveBack);
         StackPane.setAlignment(states, Pos.TOP_LEFT);
@@ -116,9 +117,12 @@ public final class AdvisorView extends StackPane {
         return states.isOpen() || giveBack.isOpen();
     }
 
-    private HBox columns(WhoCard who) {
+    private HBox columns(WhoCard who, ObservableValue<Boolean> largeText) {
         VBox left = new VBox(leftPanel(), new DayFigures(texts, model.seat().seatProperty()));
         left.getStyleClass().add("left-column");
+        ObservableValue<Boolean> account =
+                model.account().cardProperty().map(c -> true).orElse(false);
+        Visibility.bind(left, largeText.flatMap(large -> account.map(shown -> !(large && shown))));
         VBox middle = new VBox(middle(who));
         middle.getStyleClass().add("middle-column");
         HBox.setHgrow(middle, Priority.ALWAYS);

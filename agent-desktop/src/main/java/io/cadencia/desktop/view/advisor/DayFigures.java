@@ -12,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,9 @@ final class DayFigures extends VBox {
         grid.addRow(1, Labels.of(texts.get("day.gestiones"), "body"), gestiones);
         grid.addRow(2, Labels.of(texts.get("day.promises"), "body"), promises);
         getChildren().add(new Card(Icons.DONE, texts.get("day.title"), grid));
+        for (Label figure : new Label[] {calls, gestiones, promises}) {
+            figure.setMinWidth(Region.USE_PREF_SIZE);
+        }
         seat.subscribe(s -> {
             if (s != null) {
                 show(s.figures());

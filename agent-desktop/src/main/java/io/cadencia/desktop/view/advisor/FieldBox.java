@@ -68,10 +68,11 @@ final class FieldBox extends VBox {
         box.setPromptText(model.prompt());
         box.setConverter(new ChoiceText(choices));
         box.setVisibleRowCount(Math.clamp(choices.size(), 1, 10));
-        choices.stream()
-                .filter(c -> c.code().equals(model.textProperty().get()))
-                .findFirst()
-                .ifPresent(box::setValue);
+        model.textProperty()
+                .subscribe(code -> box.setValue(choices.stream()
+                        .filter(c -> c.code().equals(code))
+                        .findFirst()
+                        .orElse(null)));
         box.valueProperty().subscribe(c -> {
             if (c != null) {
                 model.textProperty().set(c.code());

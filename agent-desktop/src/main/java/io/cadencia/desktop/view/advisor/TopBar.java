@@ -51,14 +51,11 @@ final class TopBar extends HBox {
                         leg,
                         light,
                         help(openHelp));
+        leg.setMinWidth(Region.USE_PREF_SIZE);
+        light.setMinWidth(Region.USE_PREF_SIZE);
         model.seat().seatProperty().subscribe(seat -> show(seat, model.seat()));
         model.seat().countdownProperty().subscribe(this::showCountdown);
         follow(model.connection());
-    }
-
-    /** The control the state menu hangs from. */
-    Region stateAnchor() {
-        return state;
     }
 
     private Button stateButton(SeatViewModel seat, Runnable open) {

@@ -1,0 +1,82 @@
+// Every word the page shows, and how it writes numbers.
+const whole = new Intl.NumberFormat("es-MX");
+const percent = new Intl.NumberFormat("es-MX", { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
+export const number = (value) => whole.format(value);
+export const share = (value) => percent.format(value);
+export const time = (iso) => new Date(iso).toLocaleTimeString("es-MX", { hour12: false });
+export const wait = (ms) => (ms < 0 ? "—" : `${Math.ceil(ms / 1000)} s`);
+
+export const MODES = {
+  PREDICTIVE: "Predictiva",
+  PROGRESSIVE: "Progresiva",
+  RATIO: "Por razón",
+  PREVIEW: "Vista previa",
+  MANUAL: "Manual",
+};
+
+export const LINES = [
+  ["dialing", "Marcando"],
+  ["ringing", "Timbrando"],
+  ["waiting", "En espera"],
+  ["onCall", "En llamada"],
+];
+
+export const ADVISORS = [
+  ["ready", "Disponibles"],
+  ["onCall", "En llamada"],
+  ["wrapUp", "Post-llamada"],
+  ["paused", "En pausa"],
+];
+
+export const COUNTS = [
+  ["placed", "Marcadas"],
+  ["answered", "Contestadas"],
+  ["connected", "Atendidas"],
+  ["classified", "Calificadas"],
+  ["blocked", "Bloqueadas"],
+];
+
+// Codes of the engine: what stops a campaign, and what only holds the next call back for a moment.
+const STOPS = {
+  NOT_RUNNING: "Campaña detenida",
+  TELEPHONY_DOWN: "Sin enlace telefónico",
+  DATABASE_BACKLOG: "La base de datos está atrasada",
+  NO_ADVISORS: "Sin asesores en la campaña",
+  NO_LEADS: "Sin cuentas por marcar",
+  ABANDONMENT: "Límite de abandono alcanzado",
+};
+const HOLDS = {
+  NONE: "En marcha, sin llamadas en este momento",
+  NO_ADVISOR_FREE: "Todos los asesores están ocupados",
+  ENOUGH_IN_FLIGHT: "Ya hay suficientes llamadas en curso",
+  LINES_PER_ADVISOR: "Máximo de líneas por asesor",
+  CALLS_PER_SECOND: "Máximo de llamadas por segundo",
+  SMALL_TEAM: "Equipo pequeño: una llamada por asesor",
+  COLD_START: "Midiendo los primeros resultados",
+  MODE: "Una llamada por asesor disponible",
+};
+
+export const blocker = (code) => ({
+  text: STOPS[code] ?? HOLDS[code] ?? code,
+  kind: code in HOLDS ? "hold" : "stop",
+});
+
+export const TEXT = {
+  running: "En marcha",
+  stopped: "Detenida",
+  lines: "Líneas",
+  advisors: "Asesores",
+  abandonment: "Abandono",
+  occupancy: "Ocupación",
+  expectedWait: "Espera media",
+  hopper: "En preparación",
+  remaining: "Por marcar",
+  activity: "Llamadas en curso, últimos dos minutos",
+  live: "En vivo",
+  lost: "Sin conexión con el servidor",
+  totalAdvisors: "Asesores",
+  totalCalls: "En llamada",
+  totalRinging: "Timbrando",
+  totalClassified: "Calificadas",
+};

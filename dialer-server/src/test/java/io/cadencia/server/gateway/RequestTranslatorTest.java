@@ -1,0 +1,65 @@
+package io.cadencia.server.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cadencia.core.engine.Command;
+import io.cadencia.protocol.CallControl;
+import io.cadencia.protocol.ClientMessage;
+import io.cadencia.protocol.Protocol;
+import io.cadencia.protocol.RefusalCodes;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RequestTranslatorTest {
+    private final RequestTranslator translator = new RequestTranslator(Fixtures.campaigns());
+    private final DesktopSession session = new DesktopSession(500, DeskFixture.ANA, "es-MX", 0);
+
+    @Test
+    void shouldRefuseACampaignTheAdvisorMayNotWorkIn() {
+        assertThat(refusal(new ClientMessage.Join("r", 8)).code()).isEqualTo(RefusalCodes.NO_SUCH_CAMPAIGN);
+    }
+
+    @Test
+    void shouldTurnNullsIntoTheEnginesDefaults() {
+        assertThat(command(new ClientMessage.TakeLead("r", null))).isEqualTo(new Command.TakeLead("r", 500, 0));
+        assertThat(command(new ClientMessage.ChangeState("r", ClientMessage.ChangeState.Target.READY, null)))
+                .isEqualTo(new Command.ChangeState("r", 500, true, ""));
+        assertThat(command(new ClientMessage.ControlCall("r", 7, CallControl.HOLD, null)))
+                .isEqualTo(new Command.ControlCall("r", 500, 7, Command.Control.HOLD, ""));
+    }
+
+    @Test
+    void shouldWantAReasonForAPause() {
+        assertThat(refusal(new ClientMessage.ChangeState("r", ClientMessage.ChangeState.Target.PAUSED, null))
+                        .code())
+                .isEqualTo(RefusalCodes.UNKNOWN_PAUSE_REASON);
+    }
+
+    @Test
+    void shouldRefuseDigitsThatAreNone() {
+        assertThat(refusal(new ClientMessage.ControlCall("r", 7, CallControl.SEND_DTMF, "12x")))
+                .isEqualTo(new Translation.Refuse(
+                        RefusalCodes.INVALID_FIELD,
+                        Map.of("field", "digits", "value", "12x", "expected", "1 to 32 of 0-9 * # A-D")));
+    }
+
+    @Test
+    void shouldKeepNotesAndFieldsWithinTheirLimits() {
+        String long1 = "x".repeat(Protocol.MAX_NOTE_CHARS + 1);
+        assertThat(refusal(new ClientMessage.Classify("r", 1, "PP", Map.of(), long1))
+                        .code())
+                .isEqualTo(RefusalCodes.NOTE_TOO_LONG);
+        assertThat(refusal(new ClientMessage.Classify("r", 1, "PP", Map.of("monto", long1), ""))
+                        .params())
+                .containsEntry("field", "monto")
+                .containsEntry("value", "x".repeat(64) + "…");
+    }
+
+    private Command command(ClientMessage.Request request) {
+        return ((Translation.Send) translator.translate(request, session)).command();
+    }
+
+    private Translation.Refuse refusal(ClientMessage.Request request) {
+        return (Translation.Refuse) translator.translate(request, session);
+    }
+}
