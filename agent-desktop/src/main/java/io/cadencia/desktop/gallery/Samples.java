@@ -72,7 +72,7 @@ final class Samples {
                 state == CallState.CONNECTED
                         ? EVERY_CONTROL
                         : state == CallState.ENDED ? List.of() : List.of(CallControl.HANG_UP),
-                state == CallState.ENDED ? "CUSTOMER" : null);
+                state == CallState.ENDED ? "REMOTE" : null);
     }
 
     static SeatBuilder seat(SeatState state, int seconds) {
@@ -169,7 +169,7 @@ final class Samples {
                 "Banco del Valle",
                 "Tarjeta de crédito Clásica",
                 "José Ángel Núñez Ibarra",
-                "TITULAR",
+                "HOLDER",
                 "RFC NUIJ••••••H42",
                 blocked ? "America/Tijuana" : "America/Mexico_City",
                 "MXN",
@@ -181,9 +181,9 @@ final class Samples {
                 LocalDate.of(2026, 9, 14),
                 new BigDecimal("1500"),
                 List.of(
-                        phone(11, "+525512345678", "MOBILE", "TITULAR", blocked ? early : allowed),
-                        phone(12, "+526641239876", "HOME", "TITULAR", blocked ? early : allowed),
-                        phone(13, "+525598761234", "WORK", "REFERENCIA", third)),
+                        phone(11, "+525512345678", "MOBILE", "HOLDER", blocked ? early : allowed),
+                        phone(12, "+526641239876", "FIXED", "HOLDER", blocked ? early : allowed),
+                        phone(13, "+525598761234", "WORK", "REFERENCE", third)),
                 history());
     }
 
@@ -195,7 +195,7 @@ final class Samples {
                 "Comercial Araucanía",
                 "Crédito de consumo",
                 "Rosa Ester Fuentealba Muñoz",
-                "TITULAR",
+                "HOLDER",
                 "RUT 12.•••.678-5",
                 "America/Santiago",
                 "CLP",
@@ -206,7 +206,7 @@ final class Samples {
                 41,
                 null,
                 null,
-                List.of(phone(21, "+56912345678", "MOBILE", "TITULAR", new Verdict(true, null, null, null))),
+                List.of(phone(21, "+56912345678", "MOBILE", "HOLDER", new Verdict(true, null, null, null))),
                 List.of());
     }
 
@@ -243,7 +243,7 @@ final class Samples {
 
     private static HistoryEntry entry(
             String at, String type, String result, String label, @Nullable String advisor, String note) {
-        return new HistoryEntry(Instant.parse(at), "PHONE", type, result, label, advisor, note);
+        return new HistoryEntry(Instant.parse(at), "CALL", type, result, label, advisor, note);
     }
 
     static WorkList workList() {

@@ -124,13 +124,13 @@ public final class SeatViewModel {
         return reason == null ? name : texts.get("state.withReason", name, reasonLabel(reason));
     }
 
-    /** The label of a pause reason, or its code if the catalog does not know it. */
+    /** The label of a pause reason: from the campaign's catalog, or of one the server sets by itself. */
     public String reasonLabel(String code) {
         return List.copyOf(pauseReasons).stream()
                 .filter(r -> r.code().equals(code))
                 .map(PauseReason::label)
                 .findFirst()
-                .orElse(code);
+                .orElseGet(() -> texts.getOr("pause." + code, code));
     }
 
     private static @Nullable Countdown countdownAt(Seat shown, Instant now) {

@@ -112,7 +112,7 @@ final class ScriptedFloor {
                 false,
                 false,
                 ended ? List.of() : List.of(CallControl.values()),
-                ended ? "ADVISOR" : null);
+                ended ? "US" : null);
     }
 
     private ServerMessage.SignedIn session() {
@@ -164,7 +164,7 @@ final class ScriptedFloor {
                 "Banco del Valle",
                 "Tarjeta",
                 "José Núñez",
-                "TITULAR",
+                "HOLDER",
                 "RFC •••",
                 "America/Mexico_City",
                 "MXN",
@@ -179,7 +179,7 @@ final class ScriptedFloor {
                         9,
                         "+525512345678",
                         "MOBILE",
-                        "TITULAR",
+                        "HOLDER",
                         "VALID",
                         "America/Mexico_City",
                         new ServerMessage.Verdict(true, null, null, null))),
