@@ -20,34 +20,21 @@ public final class CampaignStore {
     }
 
     /**
-     * Creates the campaign or brings it up to date, and adds the accounts of its portfolio that are not in any campaign
-     * yet as leads, the longest overdue first.
+     * Creates the campaign or brings it up to date, and adds the accounts of its portfolio that are in no campaign yet as
+     * leads, the longest overdue first.
      *
      * @param spec its campaign id is not looked at
-     * @param share takes every {@code of}-th account, beginning with {@code first}: (0, 1) takes all
      * @return the campaign's id
      * @throws StartException if the mandante or the portfolio is not in the database
      */
-    public long save(String code, String portfolio, boolean running, CampaignSpec spec, Share share)
-            throws SQLException {
+    public long save(String code, String portfolio, boolean running, CampaignSpec spec) throws SQLException {
         try (Connection connection = database.connection()) {
             connection.setAutoCommit(false);
             long portfolioId = portfolioId(connection, spec.mandante(), portfolio);
             long campaignId = upsert(connection, code, portfolioId, running, spec);
-            addLeads(connection, campaignId, portfolioId, share);
+            addLeads(connection, campaignId, portfolioId);
             connection.commit();
             return campaignId;
-        }
-    }
-
-    /** Every {@code of}-th account beginning with {@code first}. */
-    public record Share(int first, int of) {
-        public static final Share ALL = new Share(0, 1);
-
-        public Share {
-            if (of < 1 || first < 0 || first >= of) {
-                throw new IllegalArgumentException("share " + first + " of " + of);
-            }
         }
     }
 
@@ -106,22 +93,19 @@ public final class CampaignStore {
     }
 
     /** Ids come as a block, so that the rows can be written by one statement. */
-    private static void addLeads(Connection connection, long campaignId, long portfolioId, Share share)
-            throws SQLException {
-        String wanted = " FROM account a WHERE a.portfolio_id = ? AND a.id % ? = ?"
+    private static void addLeads(Connection connection, long campaignId, long portfolioId) throws SQLException {
+        String wanted = " FROM account a WHERE a.portfolio_id = ?"
                 + " AND a.state IN ('ASSIGNED', 'IN_WORK', 'PROMISED', 'AGREED')"
                 + " AND NOT EXISTS (SELECT 1 FROM campaign_lead l WHERE l.account_id = a.id)";
         long firstId =
                 number(connection.prepareStatement("SELECT next_id FROM id_block WHERE name = 'lead' FOR UPDATE"));
         String insert = "INSERT INTO campaign_lead (id, campaign_id, account_id, person_id, priority)"
                 + " SELECT ? + ROW_NUMBER() OVER (ORDER BY a.id), ?, a.id, a.holder_id,"
-                + " 10000 - LEAST(a.days_past_due, 10000)" + wanted;
+                + " -a.days_past_due" + wanted;
         try (PreparedStatement statement = connection.prepareStatement(insert)) {
             statement.setLong(1, firstId - 1);
             statement.setLong(2, campaignId);
             statement.setLong(3, portfolioId);
-            statement.setInt(4, share.of());
-            statement.setInt(5, share.first());
             int added = statement.executeUpdate();
             try (PreparedStatement next =
                     connection.prepareStatement("UPDATE id_block SET next_id = ? WHERE name = 'lead'")) {

@@ -30,6 +30,7 @@ final class Dashboard implements AutoCloseable {
     private final ScheduledExecutorService painter = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("dashboard").daemon().factory());
     private int drawn;
+    private boolean closed;
 
     Dashboard(
             PrintStream out,
@@ -58,7 +59,10 @@ final class Dashboard implements AutoCloseable {
         var unused = painter.scheduleAtFixedRate(this::paint, period, period, TimeUnit.MILLISECONDS);
     }
 
-    private void paint() {
+    private synchronized void paint() {
+        if (closed) {
+            return;
+        }
         try {
             draw();
         } catch (RuntimeException e) {
@@ -66,7 +70,7 @@ final class Dashboard implements AutoCloseable {
         }
     }
 
-    private synchronized void draw() {
+    private void draw() {
         long now = clock.millis();
         Duration elapsed = Duration.ofMillis(now - startedMs);
         if (!terminal) {
@@ -86,8 +90,9 @@ final class Dashboard implements AutoCloseable {
 
     /** Draws the last figures and stops. */
     @Override
-    public void close() {
+    public synchronized void close() {
         painter.shutdownNow();
         paint();
+        closed = true;
     }
 }

@@ -9,14 +9,17 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Properties;
 
 /**
- * What {@code ./cadencia desktop} needs to sit down in a running demo: {@code .cadencia/demo/desktop.properties}, for its
- * owner only, removed when the demo ends.
+ * What {@code ./cadencia desktop} needs to sit down in a running demo: {@code .cadencia/demo/desktop.properties} and
+ * {@code desktop-manual.properties}, for their owner only, removed when the demo ends.
  */
 public final class DesktopTicket implements AutoCloseable {
-    private final Path file;
+    static final String PREDICTIVE = "desktop.properties";
+    static final String MANUAL = "desktop-manual.properties";
 
-    private DesktopTicket(Path file) {
-        this.file = file;
+    private final Path folder;
+
+    private DesktopTicket(Path folder) {
+        this.folder = folder;
     }
 
     /** A free seat. */
@@ -33,27 +36,31 @@ public final class DesktopTicket implements AutoCloseable {
      */
     public static DesktopTicket write(Path base, String server, Path trust, Seat predictive, Seat manual)
             throws IOException {
+        Path folder = Files.createDirectories(base.resolve("demo"));
+        write(folder.resolve(PREDICTIVE), server, trust, predictive);
+        write(folder.resolve(MANUAL), server, trust, manual);
+        return new DesktopTicket(folder);
+    }
+
+    private static void write(Path file, String server, Path trust, Seat seat) throws IOException {
         Properties properties = new Properties();
         properties.setProperty("server", server);
         properties.setProperty("trust", trust.toAbsolutePath().toString());
-        properties.setProperty("user", predictive.user());
-        properties.setProperty("password", predictive.password());
-        properties.setProperty("manual.user", manual.user());
-        properties.setProperty("manual.password", manual.password());
+        properties.setProperty("user", seat.user());
+        properties.setProperty("password", seat.password());
+        properties.setProperty("locale", "es-MX");
         StringWriter text = new StringWriter();
         properties.store(text, "A seat in the running demo");
-        Path file = base.resolve("demo").resolve("desktop.properties");
-        Files.createDirectories(file.getParent());
-        Path fresh = file.resolveSibling("desktop.properties.new");
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(fresh);
         Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(fresh, text.toString());
         Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        return new DesktopTicket(file);
     }
 
     @Override
     public void close() throws IOException {
-        Files.deleteIfExists(file);
+        Files.deleteIfExists(folder.resolve(PREDICTIVE));
+        Files.deleteIfExists(folder.resolve(MANUAL));
     }
 }

@@ -62,9 +62,10 @@ class RunFolderTest {
             assertThat(ticket).isNotNull();
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                     .isEqualTo("rw-------");
-            assertThat(file).content().contains("user=u", "password=secret", "manual.user=u");
+            assertThat(file).content().contains("user=u", "password=secret");
         }
 
         assertThat(file).doesNotExist();
+        assertThat(base.resolve("demo/desktop-manual.properties")).doesNotExist();
     }
 }

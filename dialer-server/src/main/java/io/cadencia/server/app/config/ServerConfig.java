@@ -83,11 +83,11 @@ public record ServerConfig(
     public record RulesConfig(@Nullable Path profiles) {}
 
     /**
-     * @param seatGraceMs a seat whose desktop is gone is kept as long
+     * @param ringSize commands that may wait for the engine, a power of two
+     * @param snapshotEvery commands between two snapshots: the most that a restart replays
      * @param factBacklogLimit launches stop while more facts than this wait for the database
-     * @param snapshotMinutes between two snapshots
      */
-    public record EngineConfig(long seatGraceMs, long factBacklogLimit, int snapshotMinutes) {}
+    public record EngineConfig(int ringSize, long snapshotEvery, long factBacklogLimit) {}
 
     /**
      * A campaign and what it belongs to.

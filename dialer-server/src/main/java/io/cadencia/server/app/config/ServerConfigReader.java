@@ -31,9 +31,9 @@ public final class ServerConfigReader {
     static final int DEFAULT_GATEWAY_PORT = 7_443;
     static final String DEFAULT_CONSOLE_HOST = "127.0.0.1";
     static final int DEFAULT_CONSOLE_PORT = 7_080;
-    static final long DEFAULT_SEAT_GRACE_SECONDS = 120;
+    static final int DEFAULT_RING_SIZE = 16_384;
+    static final long DEFAULT_SNAPSHOT_EVERY = 200_000;
     static final long DEFAULT_FACT_BACKLOG = 200_000;
-    static final int DEFAULT_SNAPSHOT_MINUTES = 5;
 
     /** More campaigns than this no server is asked to hold. */
     static final int MAX_CAMPAIGNS = 200;
@@ -119,10 +119,14 @@ public final class ServerConfigReader {
     }
 
     private static EngineConfig engine(YamlNode node) {
+        int ringSize = (int) node.whole("ringSize", DEFAULT_RING_SIZE, 64, 1 << 20);
+        if (Integer.bitCount(ringSize) != 1) {
+            throw node.refuse("ringSize", "must be a power of two, such as " + DEFAULT_RING_SIZE);
+        }
         EngineConfig config = new EngineConfig(
-                node.whole("seatGraceSeconds", DEFAULT_SEAT_GRACE_SECONDS, 5, 3_600) * 1_000,
-                node.whole("factBacklogLimit", DEFAULT_FACT_BACKLOG, 1_000, 100_000_000),
-                (int) node.whole("snapshotMinutes", DEFAULT_SNAPSHOT_MINUTES, 1, 1_440));
+                ringSize,
+                node.whole("snapshotEvery", DEFAULT_SNAPSHOT_EVERY, 1_000, 100_000_000),
+                node.whole("factBacklogLimit", DEFAULT_FACT_BACKLOG, 1_000, 100_000_000));
         node.end();
         return config;
     }

@@ -65,6 +65,9 @@ public final class RobotCrew implements AutoCloseable {
     /** Signs all out and stops the thread. */
     @Override
     public void close() {
+        if (crew.isShutdown()) {
+            return;
+        }
         CountDownLatch done = new CountDownLatch(1);
         crew.execute(() -> {
             desks.forEach(RobotDesk::stop);

@@ -1,0 +1,199 @@
+package io.cadencia.server.app;
+
+import io.cadencia.core.campaign.CampaignSpec;
+import io.cadencia.core.compliance.ComplianceProfile;
+import io.cadencia.core.port.telephony.SipAccount;
+import io.cadencia.core.port.telephony.TelephonySwitch;
+import io.cadencia.db.Database;
+import io.cadencia.db.DatabaseSettings;
+import io.cadencia.db.user.UserAccount;
+import io.cadencia.protocol.ServerMessage.PhoneAccount;
+import io.cadencia.server.app.config.ServerConfig;
+import io.cadencia.server.app.config.ServerConfig.AriConfig;
+import io.cadencia.server.app.config.ServerConfig.CampaignConfig;
+import io.cadencia.server.app.config.ServerConfig.ListenConfig;
+import io.cadencia.server.console.ConsoleSettings;
+import io.cadencia.server.gateway.Campaigns;
+import io.cadencia.server.gateway.GatewaySettings;
+import io.cadencia.server.gateway.PhoneProvisioning;
+import io.cadencia.server.rules.ProfileCatalog;
+import io.cadencia.server.security.CertificateFiles;
+import io.cadencia.server.security.SelfSignedCertificate;
+import io.cadencia.telephony.ari.AriSettings;
+import io.cadencia.telephony.ari.AriTelephony;
+import io.cadencia.telephony.population.DebtorPopulation;
+import io.cadencia.telephony.simulated.SimulatedSettings;
+import io.cadencia.telephony.simulated.SimulatedTelephony;
+import io.cadencia.telephony.simulated.WallClockScheduler;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+
+/** A server as its configuration says, until the process is asked to end. */
+public final class ConfiguredServer {
+    private static final String STREAM = "server";
+    private static final String VERSION = "0.1.0";
+    private static final int PASSWORD_BYTES = 12;
+
+    private final ServerConfig config;
+    private final PrintStream out;
+    private final Clock clock = Clock.systemUTC();
+    private final SecureRandom random = new SecureRandom();
+    private final StartSequence parts = new StartSequence();
+    private final EndSignals signals;
+
+    public ConfiguredServer(ServerConfig config, EndSignals signals, PrintStream out) {
+        this.signals = signals;
+        this.config = config;
+        this.out = out;
+    }
+
+    /**
+     * Returns when the process was asked to end and everything has stopped.
+     *
+     * @throws StartException if a part does not start
+     */
+    public void run() throws InterruptedException {
+        try (parts) {
+            DialerServer server = start();
+            out.println("Desktops: wss://" + config.gateway().host() + ":" + server.gatewayPort());
+            out.println("Console:  http://" + config.console().host() + ":" + server.consolePort() + "/");
+            signals.await();
+            out.println("Stopping ...");
+        }
+    }
+
+    private DialerServer start() {
+        parts.run("The folder", () -> Files.createDirectories(config.folder()));
+        Database database = parts.start("The database", () -> Database.open(databaseSettings()));
+        TelephonySwitch telephony = telephony();
+        CertificateFiles certificate = parts.run("The certificate", this::certificate);
+        return parts.start("The server", () -> new DialerServer(plan(database, telephony, certificate)));
+    }
+
+    private DatabaseSettings databaseSettings() {
+        ServerConfig.DatabaseConfig db = config.database();
+        return DatabaseSettings.of(db.url(), db.user(), db.password()).withMaxConnections(db.maxConnections());
+    }
+
+    private TelephonySwitch telephony() {
+        AriConfig ari = config.telephony().ari();
+        if (ari == null) {
+            out.println("Telephony is SIMULATED: no call leaves this process.");
+            WallClockScheduler scheduler = parts.start("The simulated carrier", WallClockScheduler::new);
+            SimulatedSettings settings = SimulatedSettings.of(DebtorPopulation.realistic(), random.nextLong());
+            return parts.start("The simulated switch", () -> new SimulatedTelephony(scheduler, settings));
+        }
+        AriSettings usual = AriSettings.of(ari.host(), ari.port(), ari.user(), ari.password());
+        AriSettings settings = new AriSettings(
+                ari.host(),
+                ari.port(),
+                ari.user(),
+                ari.password(),
+                ari.app(),
+                ari.trunks(),
+                usual.connections(),
+                usual.queueLimit(),
+                usual.commandTimeoutMs(),
+                usual.pingMs(),
+                usual.readIdleMs(),
+                usual.firstBackOffMs(),
+                usual.lastBackOffMs());
+        return parts.start("The link to Asterisk", () -> new AriTelephony(settings));
+    }
+
+    private CertificateFiles certificate() {
+        ListenConfig gateway = config.gateway();
+        return gateway.certificate() == null || gateway.key() == null
+                ? SelfSignedCertificate.in(config.folder(), gateway.names(), clock.instant())
+                : new CertificateFiles(gateway.certificate(), gateway.key());
+    }
+
+    private ServerPlan plan(Database database, TelephonySwitch telephony, CertificateFiles certificate)
+            throws SQLException {
+        CampaignStore store = new CampaignStore(database);
+        List<Campaigns.Entry> campaigns = new ArrayList<>();
+        Set<Long> running = new HashSet<>();
+        for (CampaignConfig campaign : config.campaigns()) {
+            long id = store.save(campaign.code(), campaign.portfolio(), campaign.running(), campaign.spec());
+            campaigns.add(new Campaigns.Entry(withId(campaign.spec(), id), campaign.currency(), campaign.locale()));
+            if (campaign.running()) {
+                running.add(id);
+            }
+        }
+        return new ServerPlan(
+                database,
+                config.folder().resolve("journal"),
+                STREAM,
+                campaigns,
+                store.campaignsByAdvisor(),
+                profiles(campaigns),
+                running,
+                telephony,
+                ConfiguredServer::sipAccount,
+                phones(telephony),
+                GatewaySettings.of(config.gateway().host(), config.gateway().port(), VERSION),
+                certificate,
+                new ConsoleSettings(config.console().host(), config.console().port(), List.of()),
+                config.engine(),
+                clock);
+    }
+
+    private List<ComplianceProfile> profiles(List<Campaigns.Entry> campaigns) {
+        ProfileCatalog builtIn = ProfileCatalog.builtIn();
+        ProfileCatalog catalog = config.rules().profiles() == null
+                ? builtIn
+                : builtIn.with(config.rules().profiles());
+        int year = LocalDate.now(clock).getYear();
+        return campaigns.stream()
+                .map(campaign -> campaign.spec().profile())
+                .distinct()
+                .map(id -> catalog.compile(id, year))
+                .toList();
+    }
+
+    private static CampaignSpec withId(CampaignSpec spec, long id) {
+        return new CampaignSpec(
+                id,
+                spec.name(),
+                spec.mandante(),
+                spec.purpose(),
+                spec.mode(),
+                spec.profile(),
+                spec.trunk(),
+                spec.callerId(),
+                spec.ringTimeoutMs(),
+                spec.waitLimitMs(),
+                spec.wrapUp(),
+                spec.pacing(),
+                spec.retry(),
+                spec.results(),
+                spec.pauseReasons());
+    }
+
+    private static String sipAccount(UserAccount account) {
+        return "advisor" + account.userId();
+    }
+
+    /** Every sign-in gives the phone a new password. */
+    private PhoneProvisioning phones(TelephonySwitch telephony) {
+        AriConfig ari = config.telephony().ari();
+        String domain = ari == null ? "simulated" : ari.sipDomain();
+        return user -> {
+            byte[] secret = new byte[PASSWORD_BYTES];
+            random.nextBytes(secret);
+            String password = HexFormat.of().formatHex(secret);
+            return telephony
+                    .provision(new SipAccount(user.sipAccount(), password))
+                    .thenApply(ack -> new PhoneAccount(user.sipAccount(), domain, "udp", password, false));
+        };
+    }
+}

@@ -1,0 +1,214 @@
+package io.cadencia.server.app;
+
+import io.cadencia.core.compliance.ComplianceProfile;
+import io.cadencia.core.compliance.HoursGate;
+import io.cadencia.core.engine.Command;
+import io.cadencia.core.engine.Effect;
+import io.cadencia.core.port.EffectHandler;
+import io.cadencia.core.port.telephony.TelephonyEvent;
+import io.cadencia.core.runtime.DialerRuntime;
+import io.cadencia.core.runtime.LeadFeeder;
+import io.cadencia.core.runtime.RuntimeConfig;
+import io.cadencia.core.runtime.RuntimeOutputs;
+import io.cadencia.core.runtime.RuntimeStatus;
+import io.cadencia.core.runtime.TelephonyLink;
+import io.cadencia.db.account.AccountCards;
+import io.cadencia.db.lead.JooqLeadSource;
+import io.cadencia.db.projection.JooqFactProjection;
+import io.cadencia.db.user.UserDirectory;
+import io.cadencia.server.app.config.ServerConfig.EngineConfig;
+import io.cadencia.server.console.ConsoleServer;
+import io.cadencia.server.gateway.Campaigns;
+import io.cadencia.server.gateway.Gateway;
+import io.cadencia.server.metrics.DialerMetrics;
+import io.cadencia.server.metrics.LiveFigures;
+import io.cadencia.server.security.Authenticator;
+import io.cadencia.server.security.PasswordHasher;
+import io.cadencia.server.security.TlsContexts;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A server at work: engine, switch, gateway and console over one database. Parts are started in the order of the calls
+ * below and stopped in the reverse one: desktops leave first, the engine's journal is closed last.
+ */
+public final class DialerServer implements AutoCloseable {
+    private static final String ACTOR = "server";
+    private static final long RUNTIME_SEGMENT_BYTES = 32L << 20;
+
+    private final StartSequence parts = new StartSequence();
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final LiveFigures live = new LiveFigures();
+    private final DialerMetrics metrics = new DialerMetrics(registry, live);
+    private final LateCommandPort engine = new LateCommandPort();
+    private final AtomicBoolean linkUp = new AtomicBoolean();
+    private final AtomicBoolean stopping = new AtomicBoolean();
+    private final FirstBridge firstBridge;
+    private final ServerPlan plan;
+    private final DialerRuntime runtime;
+    private final Gateway gateway;
+    private final ConsoleServer console;
+
+    /** @throws StartException naming the part that did not start; nothing keeps running then */
+    public DialerServer(ServerPlan plan) {
+        this.plan = plan;
+        this.firstBridge = new FirstBridge(plan.clock());
+        RuntimeWatch watch = new RuntimeWatch(metrics);
+        this.gateway = parts.run("Certificate and users", () -> new Gateway(gatewayParts()));
+        LeadFeeder leads = parts.start(
+                "The lead feeder",
+                () -> new LeadFeeder(new JooqLeadSource(plan.database()), engine, plan.clock()::millis, watch));
+        TelephonyLink link = new TelephonyLink(plan.telephony(), engine, watch);
+        this.runtime = parts.start("The engine", () -> openRuntime(leads, link, watch));
+        engine.set(runtime);
+        leads.start();
+        publishRuntimeMetrics();
+        parts.run("The switch", () -> startSwitch(link));
+        parts.run("The campaigns", this::defineCampaigns);
+        parts.start("The desktops' gateway", this::openGateway);
+        this.console = parts.start(
+                "The console",
+                () -> new ConsoleServer(
+                        plan.console(),
+                        ReadyChecks.of(plan.database(), runtime::status, linkUp::get),
+                        registry,
+                        live,
+                        plan.clock()));
+    }
+
+    private Gateway.Parts gatewayParts() {
+        UserDirectory users = new UserDirectory(plan.database());
+        return new Gateway.Parts(
+                plan.gateway(),
+                TlsContexts.server(plan.certificate()),
+                engine,
+                new Authenticator(new DbUsers(users, plan.sipAccounts()), new PasswordHasher()),
+                new CampaignBook(plan.campaigns(), plan.campaignsByAdvisor()),
+                new DbCards(new AccountCards(plan.database())),
+                plan.phones(),
+                plan.telephony()::capabilities,
+                live,
+                metrics,
+                plan.clock());
+    }
+
+    private DialerRuntime openRuntime(LeadFeeder leads, TelephonyLink link, RuntimeWatch watch) throws IOException {
+        EngineConfig settings = plan.engine();
+        RuntimeConfig config = new RuntimeConfig(
+                plan.journal(),
+                plan.clock()::millis,
+                settings.ringSize(),
+                RUNTIME_SEGMENT_BYTES,
+                settings.snapshotEvery(),
+                settings.factBacklogLimit());
+        EffectHandler<Effect.Telephony> telephony = (effect, nowMs) -> {
+            if (effect instanceof Effect.PlaceCall call) {
+                gateway.prefetch(call.accountId());
+            }
+            link.on(effect, nowMs);
+        };
+        return DialerRuntime.open(
+                config,
+                new RuntimeOutputs(telephony, gateway.effects(), leads),
+                new JooqFactProjection(plan.database(), plan.stream()),
+                HoursGate::new,
+                watch);
+    }
+
+    private void publishRuntimeMetrics() {
+        metrics.ringOccupancy(
+                "input", () -> runtime.status().inputUsed(), plan.engine().ringSize());
+        metrics.ringOccupancy(
+                "output", () -> runtime.status().outputUsed(), plan.engine().ringSize());
+        metrics.projectionLag(() -> runtime.status().factBacklog());
+    }
+
+    private boolean startSwitch(TelephonyLink link) {
+        plan.telephony().start(event -> {
+            if (stopping.get()) {
+                return; // the next start reconciles with what the switch has then
+            }
+            linkUp.set(linkState(event));
+            metrics.telephony(event);
+            firstBridge.on(event);
+            link.on(event);
+        });
+        return true;
+    }
+
+    private boolean linkState(TelephonyEvent event) {
+        return switch (event) {
+            case TelephonyEvent.LinkUp up -> true;
+            case TelephonyEvent.LinkDown down -> false;
+            case TelephonyEvent.LeadershipLost lost -> false;
+            default -> linkUp.get();
+        };
+    }
+
+    private boolean defineCampaigns() {
+        for (ComplianceProfile profile : plan.profiles()) {
+            runtime.submit(new Command.DefineProfile(profile));
+        }
+        for (Campaigns.Entry campaign : plan.campaigns()) {
+            runtime.submit(new Command.DefineCampaign(campaign.spec()));
+            long id = campaign.spec().campaignId();
+            runtime.submit(new Command.RunCampaign(id, plan.running().contains(id), ACTOR));
+        }
+        return true;
+    }
+
+    private Gateway openGateway() {
+        gateway.open();
+        return gateway;
+    }
+
+    /** Stops or lets go a campaign's dialling; calls in progress go on. */
+    public void run(long campaignId, boolean running) {
+        runtime.submit(new Command.RunCampaign(campaignId, running, ACTOR));
+    }
+
+    /** Waits until the database has every fact the engine has given, at most so long. */
+    public boolean awaitProjection(Duration limit) throws InterruptedException {
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (runtime.status().factBacklog() > 0) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            Thread.sleep(50);
+        }
+        return true;
+    }
+
+    public RuntimeStatus status() {
+        return runtime.status();
+    }
+
+    public LiveFigures live() {
+        return live;
+    }
+
+    public DialerMetrics metrics() {
+        return metrics;
+    }
+
+    public FirstBridge firstBridge() {
+        return firstBridge;
+    }
+
+    public int gatewayPort() {
+        return gateway.port();
+    }
+
+    public int consolePort() {
+        return console.port();
+    }
+
+    @Override
+    public void close() {
+        stopping.set(true);
+        parts.close();
+    }
+}

@@ -1,0 +1,30 @@
+package io.cadencia.server.cli;
+
+import io.cadencia.server.app.ConfiguredServer;
+import io.cadencia.server.app.EndSignals;
+import io.cadencia.server.app.config.ServerConfig;
+import io.cadencia.server.app.config.ServerConfigReader;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code server}. */
+@Command(
+        name = "server",
+        mixinStandardHelpOptions = true,
+        description = "Runs a server on its own database and switch; docs/configuration.md tells of the file.")
+final class ServerCommand implements Callable<Integer> {
+    @Option(names = "--config", paramLabel = "FILE", required = true, description = "the configuration, YAML")
+    @SuppressWarnings("NullAway.Init")
+    Path config;
+
+    @Override
+    public Integer call() throws Exception {
+        ServerConfig read = ServerConfigReader.read(config, System::getenv);
+        System.setProperty(
+                "cadencia.log", read.folder().resolve("logs/server.log").toString());
+        new ConfiguredServer(read, EndSignals.install(), System.out).run();
+        return 0;
+    }
+}

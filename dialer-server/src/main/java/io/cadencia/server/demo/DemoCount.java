@@ -1,0 +1,33 @@
+package io.cadencia.server.demo;
+
+import io.cadencia.db.Database;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** Counts what really stands in the database. */
+final class DemoCount {
+    private final Database database;
+
+    DemoCount(Database database) {
+        this.database = database;
+    }
+
+    long gestiones() throws SQLException {
+        return count("SELECT COUNT(*) FROM gestion");
+    }
+
+    long attempts() throws SQLException {
+        return count("SELECT COUNT(*) FROM attempt");
+    }
+
+    private long count(String sql) throws SQLException {
+        try (Connection connection = database.connection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.cadencia.server.demo;
+
+import io.cadencia.core.campaign.CampaignSpec;
+import io.cadencia.db.Database;
+import io.cadencia.db.portfolio.Assignment;
+import io.cadencia.db.portfolio.PortfolioCatalog;
+import io.cadencia.db.user.UserDirectory;
+import io.cadencia.server.gateway.Campaigns;
+import io.cadencia.server.importexport.ImportPreview;
+import io.cadencia.server.importexport.ImportProgress;
+import io.cadencia.server.importexport.ImportRequest;
+import io.cadencia.server.importexport.PortfolioGenerator;
+import io.cadencia.server.importexport.PortfolioImport;
+import io.cadencia.server.importexport.PortfolioSpec;
+import io.cadencia.server.rules.ProfileCatalog;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+
+/** The invented debtors, imported as a real file would be, and the two campaigns that work them. */
+record DemoPortfolio(Campaigns.Entry predictive, Campaigns.Entry manual) {
+    private static final String MEXICAN = "DEMO-MX";
+    private static final String CHILEAN = "DEMO-CL";
+    /** Of so many debtors one is Chilean and worked by hand; the others are Mexican. */
+    private static final int CHILEAN_SHARE = 5;
+
+    static DemoPortfolio load(Database database, Path folder, int debtors, long seed) throws Exception {
+        Loader loader = new Loader(database, folder);
+        int byHand = debtors / CHILEAN_SHARE;
+        return new DemoPortfolio(
+                loader.load(
+                        new PortfolioSpec(MEXICAN, "MX", debtors - byHand, seed, loader.today()),
+                        "MXN",
+                        "es-MX",
+                        DemoCampaigns.PREDICTIVE,
+                        DemoCampaigns::predictive),
+                loader.load(
+                        new PortfolioSpec(CHILEAN, "CL", byHand, seed + 1, loader.today()),
+                        "CLP",
+                        "es-CL",
+                        DemoCampaigns.MANUAL,
+                        DemoCampaigns::manual));
+    }
+
+    List<Campaigns.Entry> campaigns() {
+        return List.of(predictive, manual);
+    }
+
+    List<Long> campaignIds() {
+        return campaigns().stream().map(entry -> entry.spec().campaignId()).toList();
+    }
+
+    DemoUsers createUsers(Database database, int robots) {
+        return DemoUsers.create(
+                new UserDirectory(database),
+                robots,
+                predictive.spec().campaignId(),
+                manual.spec().campaignId());
+    }
+
+    /** Makes a campaign's spec out of its id and its mandante. */
+    private interface SpecMaker {
+        CampaignSpec make(long campaignId, String mandante);
+    }
+
+    private record Loader(PortfolioCatalog catalog, PortfolioImport importer, Path folder) {
+        Loader(Database database, Path folder) {
+            this(new PortfolioCatalog(database), new PortfolioImport(database), folder);
+        }
+
+        LocalDate today() {
+            return LocalDate.now(ZoneOffset.UTC);
+        }
+
+        Campaigns.Entry load(PortfolioSpec debtors, String currency, String locale, String code, SpecMaker maker)
+                throws Exception {
+            String mandante = debtors.mandante();
+            long mandanteId = catalog.saveMandante(mandante, "Financiera Demo " + debtors.country(), debtors.country());
+            long portfolioId =
+                    catalog.savePortfolio(mandanteId, "TDC", "Tarjetas de crédito", currency, ProfileCatalog.DEMO);
+            Assignment assignment = assign(debtors, mandanteId, portfolioId);
+            CampaignSpec draft = maker.make(0, mandante);
+            long id = catalog.saveCampaign(portfolioId, code, draft.name(), draft.purpose(), draft.mode());
+            importer.createLeads(id, assignment.assignmentId());
+            return new Campaigns.Entry(maker.make(id, mandante), currency, locale);
+        }
+
+        private Assignment assign(PortfolioSpec debtors, long mandanteId, long portfolioId) throws Exception {
+            Path file = folder.resolve(debtors.mandante() + ".csv");
+            PortfolioGenerator.write(debtors, file);
+            ImportRequest request = new ImportRequest(
+                    file, mandanteId, portfolioId, "demo", folder.resolve("import"), Locale.forLanguageTag("es-MX"));
+            try (ImportPreview preview = importer.preview(request, ImportProgress.SILENT)) {
+                return importer.commit(preview, PortfolioImport.CommitMode.ALL_OR_NOTHING);
+            }
+        }
+    }
+}
