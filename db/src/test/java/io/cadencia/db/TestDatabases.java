@@ -2,6 +2,7 @@ package io.cadencia.db;
 
 import io.cadencia.db.embedded.EmbeddedDbSettings;
 import io.cadencia.db.embedded.EmbeddedMariaDb;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,7 +11,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** One embedded MariaDB for all tests of a JVM, started at the first use; a schema of its own per test class. */
 public final class TestDatabases {
@@ -40,12 +43,23 @@ public final class TestDatabases {
     }
 
     private static final class Server {
-        private static final EmbeddedMariaDb INSTANCE =
-                EmbeddedMariaDb.start(EmbeddedDbSettings.in(folder())).stopWhenProcessEnds();
+        private static final EmbeddedMariaDb INSTANCE = start();
 
-        private static Path folder() {
+        private static EmbeddedMariaDb start() {
             try {
-                return Files.createTempDirectory("cadencia-test-db");
+                Path folder = Files.createTempDirectory("cadencia-test-db");
+                EmbeddedMariaDb server = EmbeddedMariaDb.start(EmbeddedDbSettings.in(folder));
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(server, folder), "test-db-stop"));
+                return server;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static void remove(EmbeddedMariaDb server, Path folder) {
+            server.close();
+            try (Stream<Path> files = Files.walk(folder)) {
+                files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
