@@ -17,7 +17,7 @@ import io.cadencia.core.pacing.PacingPlan.Limit;
  * replaces this policy by the marginal-chance one behind the same interface.
  */
 public final class BudgetedPacing implements PacingPolicy {
-    static final int COLD_CALLS = 60;
+    static final int COLD_CALLS = 40;
     private static final double MEMORY_CALLS = 400;
     private static final double MEMORY_HANDLES = 100;
     private static final double ETA = 0.5;
@@ -29,7 +29,7 @@ public final class BudgetedPacing implements PacingPolicy {
     private double answerShare = 0.3;
     private double ringMs = 9_000;
     private double handleMs = 120_000;
-    private double logGain = StrictMath.log(0.8);
+    private double logGain = 0;
     private long secondStartMs;
     private int launchedInSecond;
 
