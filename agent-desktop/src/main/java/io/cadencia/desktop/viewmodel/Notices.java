@@ -63,6 +63,7 @@ public final class Notices {
     String words(String code, Map<String, String> params) {
         Map<String, String> readable = new HashMap<>(params);
         readable.computeIfPresent("opensAt", (key, instant) -> readableTime(instant));
+        readable.computeIfPresent("rule", (key, rule) -> texts.getOr("rule." + rule, rule));
         boolean opens = code.equals("BLOCKED_BY_RULE") && params.containsKey("opensAt");
         return texts.refusal(opens ? "BLOCKED_BY_RULE.opens" : code, readable);
     }

@@ -78,8 +78,8 @@ class TextsTest {
     void shouldFillTheParametersOfARefusal() {
         Texts texts = Texts.nearest(Texts.MEXICO);
 
-        assertThat(texts.refusal("BLOCKED_BY_RULE", Map.of("rule", "MX-CONDUSEF")))
-                .contains("la regla MX-CONDUSEF.");
+        assertThat(texts.refusal("BLOCKED_BY_RULE", Map.of("rule", "hoy es día festivo.")))
+                .isEqualTo("No se puede marcar: hoy es día festivo.");
         assertThat(texts.refusal("NEVER_HEARD_OF", Map.of())).contains("(NEVER_HEARD_OF)");
     }
 

@@ -129,11 +129,28 @@ public final class FakeServer implements AutoCloseable {
                                         new Frames());
                     }
                 })
-                .bind(new InetSocketAddress("127.0.0.1", port))
+                .bind(new InetSocketAddress("127.0.0.1", port == 0 ? freePort() : port))
                 .syncUninterruptibly()
                 .channel();
         port = ((InetSocketAddress) channel.localAddress()).getPort();
         listening = channel;
+    }
+
+    /**
+     * A port outside the range outgoing connections come from: a client that knocks at a closed port of that range may
+     * be given the very same one and connect to itself, and the server could not come back to it.
+     */
+    private static int freePort() {
+        for (int tries = 0; tries < 100; tries++) {
+            int candidate = java.util.concurrent.ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            try (var probe = new java.net.ServerSocket()) {
+                probe.bind(new InetSocketAddress("127.0.0.1", candidate));
+                return candidate;
+            } catch (java.io.IOException taken) {
+                // the next one
+            }
+        }
+        throw new AssertionError("no free port between 20000 and 32000");
     }
 
     private final class Frames extends SimpleChannelInboundHandler<TextWebSocketFrame> {

@@ -30,7 +30,8 @@ public final class EndSignals {
         return new EndSignals();
     }
 
-    private void end() {
+    /** Asks for the end, as a signal would. */
+    public void end() {
         came.set(true);
         wish.countDown();
     }

@@ -18,6 +18,11 @@ final class DemoCount {
         return count("SELECT COUNT(*) FROM gestion");
     }
 
+    /** Gestiones that an advisor's classification made. */
+    long gestionesOfAdvisors() throws SQLException {
+        return count("SELECT COUNT(*) FROM gestion WHERE advisor_id IS NOT NULL");
+    }
+
     long attempts() throws SQLException {
         return count("SELECT COUNT(*) FROM attempt");
     }

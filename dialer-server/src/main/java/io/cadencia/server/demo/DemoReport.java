@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param simulatedTelephony true: no real switch was involved
  * @param gestionesInDatabase rows in MariaDB when everything had been written
+ * @param gestionesOfAdvisorsInDatabase those of them that an advisor's classification made
  * @param startToFirstBridgeMs from the start of the program to the first debtor who had an advisor, null = none had
  * @param robots what the robot advisors saw
  */
@@ -31,6 +32,7 @@ public record DemoReport(
         long bridged,
         long classified,
         long gestionesInDatabase,
+        long gestionesOfAdvisorsInDatabase,
         long attemptsInDatabase,
         Percentiles answerToBridgeMs,
         Percentiles bridgeToPopMs,

@@ -44,6 +44,7 @@ final class DemoReports {
                 sum(live, CampaignFigures::connected),
                 sum(live, CampaignFigures::classified),
                 count.gestiones(),
+                count.gestionesOfAdvisors(),
                 count.attempts(),
                 Percentiles.of(metrics.answersToBridges().snapshot()),
                 Percentiles.of(metrics.bridgesToPops().snapshot()),

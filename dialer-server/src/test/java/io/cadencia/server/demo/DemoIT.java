@@ -45,6 +45,8 @@ class DemoIT {
         assertThat(report.at("/campaigns/1/placed").asLong()).as("manual").isPositive();
         assertThat(report.get("attemptsInDatabase").asLong())
                 .isEqualTo(report.get("callsPlaced").asLong());
+        assertThat(report.get("gestionesOfAdvisorsInDatabase").asLong())
+                .isEqualTo(report.get("classified").asLong());
         assertThat(report.get("gestionesInDatabase").asLong())
                 .isGreaterThanOrEqualTo(report.get("classified").asLong());
         assertThat(report.at("/robots/classified").asLong())

@@ -36,6 +36,7 @@ class DemoReportTest {
                 0,
                 0,
                 0,
+                0,
                 some,
                 some,
                 some,

@@ -49,6 +49,7 @@ final class RobotAdvisor {
     private long classifiedAttempt;
     private long shownAttempt;
     private boolean onPause;
+    private boolean hurrying;
 
     /** Runs one thing later; a new one replaces the one before. */
     @FunctionalInterface
@@ -99,6 +100,13 @@ final class RobotAdvisor {
         intent = Intent.NOTHING;
     }
 
+    /** The shift is over: end the call in hand, classify it, take no other. */
+    void hurry() {
+        hurrying = true;
+        Intent now = intent;
+        timer.after(PROMPT_MS, () -> act(now));
+    }
+
     private void decide() {
         Seat now = seat;
         if (now == null) {
@@ -112,6 +120,9 @@ final class RobotAdvisor {
     }
 
     private long delayMs(Intent wanted, Seat now) {
+        if (hurrying) {
+            return PROMPT_MS;
+        }
         return switch (wanted.kind()) {
             case NOTHING, TAKE_LEAD -> PROMPT_MS;
             case GO_READY -> now.state() == SeatState.PAUSED && onPause ? habits.pauseMs() : PROMPT_MS;
@@ -131,8 +142,16 @@ final class RobotAdvisor {
                 onPause = false;
                 send(id -> new ChangeState(id, Target.READY, null), NOTHING_MORE);
             }
-            case TAKE_LEAD -> send(id -> new TakeLead(id, null), NOTHING_MORE);
-            case DIAL -> dial(wanted.leadId());
+            case TAKE_LEAD -> {
+                if (!hurrying) {
+                    send(id -> new TakeLead(id, null), NOTHING_MORE);
+                }
+            }
+            case DIAL -> {
+                if (!hurrying) {
+                    dial(wanted.leadId());
+                }
+            }
             case HANG_UP ->
                 send(id -> new ControlCall(id, wanted.attemptId(), CallControl.HANG_UP, null), NOTHING_MORE);
             case CLASSIFY -> classify(wanted.attemptId());

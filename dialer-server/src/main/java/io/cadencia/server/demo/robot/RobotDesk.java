@@ -65,6 +65,11 @@ final class RobotDesk implements Line.Listener, RobotAdvisor.Requests {
         this.advisor = new RobotAdvisor(this, this::plan, habits, figures, clock);
     }
 
+    /** The shift is over. */
+    void hurry() {
+        advisor.hurry();
+    }
+
     /** Connects after the delay and keeps connected. */
     void start(long delayMs) {
         crew.schedule(this::connect, delayMs, TimeUnit.MILLISECONDS);

@@ -1,0 +1,106 @@
+package io.cadencia.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cadencia.desktop.testing.Toolkit;
+import io.cadencia.server.app.EndSignals;
+import io.cadencia.server.demo.Demo;
+import io.cadencia.server.demo.DemoOptions;
+import io.cadencia.server.demo.RunFolder;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * From a portfolio file to classified calls in MariaDB, with a real Asterisk, by two people with keyboards: one takes a
+ * predictive call, one dials by hand. No robot is there, so every gestión of an advisor is theirs.
+ */
+@NullUnmarked
+class FirstRealCallsIT {
+    @TempDir
+    private Path base;
+
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+    @Test
+    @Timeout(420)
+    void shouldBringDebtorsFromAFileToCallsClassifiedByKeyboardInTheDatabase() throws Exception {
+        Path report = base.resolve("report.json");
+        EndSignals signals = EndSignals.never();
+        CompletableFuture<Integer> demo = start(report, signals);
+        Path predictiveSeat = ticket(demo, "desktop.properties");
+        Path manualSeat = ticket(demo, "desktop-manual.properties");
+        Toolkit.start();
+
+        try (Advisor ana = new Advisor(predictiveSeat, base)) {
+            ana.goReady().awaitCall(Duration.ofSeconds(90));
+            assertThat(ana.text("debtor")).isNotBlank();
+            ana.photograph("predictive-real-call").hangUpAndClassify();
+        }
+        try (Advisor beto = new Advisor(manualSeat, base)) {
+            beto.goReady().photograph("manual-real-list").dialUntilAnswered(Duration.ofSeconds(150));
+            assertThat(beto.text("debtor")).isNotBlank();
+            beto.photograph("manual-real-call").hangUpAndClassify();
+        }
+        signals.end();
+        demo.get(90, TimeUnit.SECONDS);
+
+        JsonNode figures = JsonMapper.shared().readTree(Files.readString(report));
+        assertThat(figures.get("simulatedTelephony").asBoolean()).isFalse();
+        assertThat(figures.at("/campaigns/0/classified").asLong())
+                .as("predictive")
+                .isEqualTo(1);
+        assertThat(figures.at("/campaigns/1/classified").asLong()).as("manual").isEqualTo(1);
+        assertThat(figures.get("gestionesOfAdvisorsInDatabase").asLong()).isEqualTo(2);
+        assertThat(figures.get("attemptsInDatabase").asLong())
+                .isBetween(2L, figures.get("callsPlaced").asLong());
+        assertThat(figures.at("/bridgeToPopMs/count").asLong()).as("pops shown").isEqualTo(2);
+    }
+
+    private CompletableFuture<Integer> start(Path report, EndSignals signals) {
+        DemoOptions options = new DemoOptions(true, 0, null, report, 3, 500);
+        RunFolder folder = RunFolder.create(
+                base, "e2e", Instant.now(), ProcessHandle.current().pid());
+        PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
+        Supplier<Integer> run = () -> {
+            try {
+                return new Demo(options, folder, signals, out).run();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        };
+        // a thread of its own: the demo blocks, and the common pool has only one thread on a small machine
+        return CompletableFuture.supplyAsync(
+                run, work -> Thread.ofPlatform().name("demo").start(work));
+    }
+
+    /** The seat's file appears when the server is ready for desktops. */
+    private Path ticket(CompletableFuture<Integer> demo, String name) throws Exception {
+        Path file = base.resolve("demo").resolve(name);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+        while (!Files.exists(file)) {
+            if (demo.isDone()) {
+                demo.get();
+                throw new AssertionError("the demo ended at once: " + said.toString(StandardCharsets.UTF_8));
+            }
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("no " + file + " after two minutes: " + said.toString(StandardCharsets.UTF_8));
+            }
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        return file;
+    }
+}
