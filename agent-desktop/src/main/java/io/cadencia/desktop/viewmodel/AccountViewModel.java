@@ -140,7 +140,7 @@ public final class AccountViewModel {
 
     private String verdictText(Phone phone, @Nullable Verdict verdict) {
         if (verdict == null) {
-            return texts.get("verdict.unknown");
+            return ""; // nobody asked: in a predictive call the dialer has chosen and checked the phone
         }
         if (verdict.allowed()) {
             return texts.get("verdict.allowed");

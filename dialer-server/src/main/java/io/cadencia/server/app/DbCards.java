@@ -17,6 +17,7 @@ import java.util.Set;
 final class DbCards implements Cards {
     private static final String CHANNEL = "CALL";
     private static final String ROLE = "HOLDER";
+    private static final List<String> MAIN_ZONES = List.of("America/Mexico_City", "America/Santiago");
 
     private final AccountCards cards;
 
@@ -62,7 +63,7 @@ final class DbCards implements Cards {
     }
 
     private static Phone phone(AccountCard.PhoneLine phone) {
-        String zone = phone.zones().isEmpty() ? "" : phone.zones().getFirst();
+        String zone = zoneShown(phone.zones());
         return new Phone(phone.phoneId(), phone.number(), phone.type(), phone.relation(), phone.state(), zone, null);
     }
 
@@ -75,5 +76,13 @@ final class DbCards implements Cards {
                 line.resultLabel(),
                 line.advisor(),
                 Objects.requireNonNullElse(line.note(), ""));
+    }
+
+    /** The zone whose time the advisor is shown: of a phone that may be anywhere in its country, the capital's. */
+    private static String zoneShown(List<String> zones) {
+        return MAIN_ZONES.stream()
+                .filter(zones::contains)
+                .findFirst()
+                .orElseGet(() -> zones.isEmpty() ? "" : zones.getFirst());
     }
 }

@@ -30,7 +30,9 @@ final class PhoneLine extends HBox {
         Label about = Labels.of(row.about(), "phone-about");
         about.setMinWidth(Region.USE_PREF_SIZE);
         Label verdict = Labels.wrapped(row.verdict(), "verdict", row.allowed() ? "verdict-allowed" : "verdict-blocked");
-        verdict.setGraphic((row.allowed() ? Icons.ALLOWED : Icons.BLOCKED).icon());
+        if (!row.verdict().isEmpty()) {
+            verdict.setGraphic((row.allowed() ? Icons.ALLOWED : Icons.BLOCKED).icon());
+        }
         verdict.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(verdict, Priority.ALWAYS);
         getChildren().addAll(number, about, verdict);
