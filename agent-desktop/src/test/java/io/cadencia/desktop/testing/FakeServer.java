@@ -103,7 +103,18 @@ public final class FakeServer implements AutoCloseable {
 
     /** Listens again on the same port. */
     public void comeBack() {
-        listen();
+        // the selector lets go of a closed listening socket only at its next turn
+        until("the port to be free", () -> {
+            try {
+                listen();
+                return true;
+            } catch (Exception taken) {
+                if (taken instanceof java.net.BindException) {
+                    return false;
+                }
+                throw taken;
+            }
+        });
     }
 
     @Override
