@@ -8,6 +8,8 @@ import java.time.OffsetDateTime;
 /** Checks the value of a classification field against its rule. Pure. */
 public final class FieldCheck {
     public static final int MAX_TEXT_CHARS = 500;
+    private static final int MIN_YEAR = 2000;
+    private static final int MAX_YEAR = 2199;
     private static final BigDecimal MAX_MONEY = new BigDecimal("1000000000000");
 
     private FieldCheck() {}
@@ -17,8 +19,9 @@ public final class FieldCheck {
         return switch (rule.kind()) {
             case TEXT -> !value.isBlank() && value.length() <= MAX_TEXT_CHARS;
             case CHOICE -> rule.choices().contains(value);
-            case DATE -> parses(value, LocalDate::parse);
-            case DATE_TIME -> parses(value, OffsetDateTime::parse);
+            case DATE -> withinReach(value, text -> LocalDate.parse(text).getYear());
+            case DATE_TIME ->
+                withinReach(value, text -> OffsetDateTime.parse(text).getYear());
             case MONEY -> money(value);
         };
     }
@@ -46,14 +49,15 @@ public final class FieldCheck {
         }
     }
 
-    private interface Parser {
-        Object parse(String value);
+    private interface YearOf {
+        int read(String value);
     }
 
-    private static boolean parses(String value, Parser parser) {
+    /** A date that exists, in a year that databases, people and arithmetic can handle. */
+    private static boolean withinReach(String value, YearOf year) {
         try {
-            parser.parse(value);
-            return true;
+            int of = year.read(value);
+            return of >= MIN_YEAR && of <= MAX_YEAR;
         } catch (DateTimeException e) {
             return false;
         }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class CallDesk {
     static final long MESSAGE_LIMIT_MS = 20_000;
     static final long ENDING_LIMIT_MS = 3_000;
+    /** A connection the switch says nothing about for this long is given up. */
+    static final long CONNECT_LIMIT_MS = 5_000;
     /** A leg that three hang-ups do not end is taken for lost. */
     static final int ENDING_TRIES = 3;
     /** A leg that ends this close to its ring limit ran out of ringing: the switch's own timer is not exact. */
@@ -99,6 +101,7 @@ final class CallDesk {
             seat.attemptId = attempt.id;
             seat.lead = attempt.lead;
             turn.effect(new Effect.Connect(attempt.id, seat.legId));
+            state.timers.set(turn.nowMs() + CONNECT_LIMIT_MS, Timers.Kind.CONNECT_GUARD, attempt.id, 0);
             seats.enter(seat, AdvisorState.ON_CALL);
         }
     }
@@ -221,10 +224,31 @@ final class CallDesk {
     }
 
     void hold(Attempt attempt, boolean on) {
-        if (attempt.held != on) {
+        if (attempt.held != on && attempt.state != LegState.ENDING) {
             attempt.held = on;
             attempt.state = on ? LegState.HELD : LegState.CONNECTED;
             turn.effect(new Effect.Hold(attempt.id, on));
+        }
+    }
+
+    /** The advisor's phone is back: the debtor comes back from the music, or into the bridge again. */
+    void phoneBack(Seat seat) {
+        Attempt attempt = state.attemptOf(seat);
+        if (attempt == null || attempt.over()) {
+            return;
+        }
+        if (attempt.held) {
+            hold(attempt, false);
+        } else if (attempt.state == LegState.CONNECTING || attempt.state == LegState.CONNECTED) {
+            turn.effect(new Effect.Connect(attempt.id, seat.legId));
+        }
+    }
+
+    /** The advisor's phone fell: the debtor hears music while it is called again. */
+    void phoneLost(Seat seat) {
+        Attempt attempt = state.attemptOf(seat);
+        if (attempt != null && attempt.state == LegState.CONNECTED) {
+            hold(attempt, true);
         }
     }
 
@@ -239,7 +263,7 @@ final class CallDesk {
     void controlRefused(Attempt attempt, Command.TelephonyVerb verb) {
         if (verb == Command.TelephonyVerb.MUTE) {
             attempt.muted = !attempt.muted;
-        } else if (verb == Command.TelephonyVerb.HOLD && attempt.connected() && !attempt.over()) {
+        } else if (verb == Command.TelephonyVerb.HOLD && attempt.connected() && attempt.state != LegState.ENDING) {
             attempt.held = !attempt.held;
             attempt.state = attempt.held ? LegState.HELD : LegState.CONNECTED;
         }
@@ -333,7 +357,7 @@ final class CallDesk {
         long limit = campaign.spec.wrapUp().limitMs();
         if (limit > 0) {
             seat.deadlineMs = turn.nowMs() + limit;
-            state.timers.set(seat.deadlineMs, Timers.Kind.WRAP_UP, seat.sessionId, seat.epoch);
+            state.timers.set(seat.deadlineMs, Timers.Kind.WRAP_UP, seat.legId, seat.epoch);
         }
     }
 

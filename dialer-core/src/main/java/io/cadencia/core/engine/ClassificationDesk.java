@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** The classification every connected call needs before the next one (DISP-1, DISP-2). */
 final class ClassificationDesk {
     static final int MAX_NOTE_CHARS = 2_000;
+    /** A call-back asked for later than this is brought forward to it. */
+    static final long MAX_CALLBACK_MS = 366L * 24 * 3_600_000;
 
     private final EngineState state;
     private final Turn turn;
@@ -133,8 +135,9 @@ final class ClassificationDesk {
                         f.kind() == FieldRule.Kind.DATE_TIME && command.fields().containsKey(f.name()))
                 .findFirst()
                 .map(f -> OffsetDateTime.parse(command.fields().getOrDefault(f.name(), ""))
-                        .toInstant()
-                        .toEpochMilli())
+                                .toEpochSecond()
+                        * 1_000)
+                .map(asked -> Math.clamp(asked, turn.nowMs(), turn.nowMs() + MAX_CALLBACK_MS))
                 .orElse(turn.nowMs() + rule.retryAfterMs());
     }
 
@@ -145,7 +148,7 @@ final class ClassificationDesk {
         if (mayGoOn) {
             seats.free(seat);
         } else {
-            seat.attemptId = 0;
+            seats.emptyHands(seat);
             turn.show(seat);
         }
     }

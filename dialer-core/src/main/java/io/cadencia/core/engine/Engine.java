@@ -1,7 +1,6 @@
 package io.cadencia.core.engine;
 
 import io.cadencia.core.call.EndCause;
-import io.cadencia.core.call.LegState;
 import io.cadencia.core.compliance.ComplianceGate;
 import io.cadencia.core.compliance.ComplianceProfile;
 import io.cadencia.core.engine.Command.SeatCommand;
@@ -72,7 +71,9 @@ public final class Engine implements Snapshotable {
             throw new IllegalArgumentException("time went back from " + state.nowMs + " to " + nowMs);
         }
         turn.begin(nowMs, out);
-        timers.fireDue();
+        if (!(command instanceof Command.ServerStarted)) {
+            timers.fireDue(); // after a restart first what was open before it, then what fell due meanwhile
+        }
         dispatch(command);
         settle();
         turn.end();
@@ -256,24 +257,17 @@ public final class Engine implements Snapshotable {
             return;
         }
         seats.phoneUp(seat);
-        Attempt attempt = state.attemptOf(seat);
-        if (attempt != null && attempt.held && !attempt.over()) {
-            calls.hold(attempt, false);
-        }
+        calls.phoneBack(seat);
         refillIfManual(seat);
     }
 
-    /** The advisor's phone fell: the debtor hears music while it is called again. */
     private void advisorDown(long legId) {
         Seat seat = state.seatOfLeg(legId);
         if (seat == null) {
             return;
         }
-        Attempt attempt = state.attemptOf(seat);
         seats.phoneDown(seat);
-        if (attempt != null && attempt.state == LegState.CONNECTED) {
-            calls.hold(attempt, true);
-        }
+        calls.phoneLost(seat);
     }
 
     private void refused(Command.TelephonyRefused refused) {

@@ -50,7 +50,11 @@ final class Reconciliation {
         }
         for (Seat seat : state.seats()) {
             if (up.contains(seat.legId)) {
+                boolean wasDown = seat.leg != PhoneLeg.UP;
                 seats.phoneUp(seat);
+                if (wasDown) {
+                    calls.phoneBack(seat);
+                }
             } else {
                 lostPhone(seat);
             }
@@ -61,6 +65,7 @@ final class Reconciliation {
         if (seat.leg == PhoneLeg.UP) {
             seats.phoneDown(seat);
         }
+        calls.phoneLost(seat);
         seats.openPhone(seat);
     }
 

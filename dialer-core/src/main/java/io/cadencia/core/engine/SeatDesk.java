@@ -138,7 +138,7 @@ final class SeatDesk {
     }
 
     private void startGrace(Seat seat) {
-        state.timers.set(turn.nowMs() + SEAT_GRACE_MS, Timers.Kind.SEAT_GRACE, seat.sessionId, seat.desktopLosses);
+        state.timers.set(turn.nowMs() + SEAT_GRACE_MS, Timers.Kind.SEAT_GRACE, seat.legId, seat.desktopLosses);
     }
 
     @Nullable
@@ -222,10 +222,7 @@ final class SeatDesk {
 
     /** Nothing is in the seat's hands any more: on to the pause asked for, or to the next call. */
     void free(Seat seat) {
-        seat.attemptId = 0;
-        seat.lead = null;
-        seat.verdicts = List.of();
-        seat.leadTried = false;
+        emptyHands(seat);
         String pause = seat.pendingPause;
         seat.pendingPause = "";
         if (seat.leg != PhoneLeg.UP) {
@@ -235,6 +232,13 @@ final class SeatDesk {
         } else {
             enter(seat, AdvisorState.READY);
         }
+    }
+
+    void emptyHands(Seat seat) {
+        seat.attemptId = 0;
+        seat.lead = null;
+        seat.verdicts = List.of();
+        seat.leadTried = false;
     }
 
     /** Puts the seat into a state and settles all that hangs on it. */
@@ -302,7 +306,7 @@ final class SeatDesk {
         seat.leg = PhoneLeg.DOWN;
         long delay = Math.min(30_000, 1_000L << Math.min(seat.phoneRetries, 5));
         seat.phoneRetries++;
-        state.timers.set(turn.nowMs() + delay, Timers.Kind.PHONE_RETRY, seat.sessionId, seat.phoneRetries);
+        state.timers.set(turn.nowMs() + delay, Timers.Kind.PHONE_RETRY, seat.legId, seat.phoneRetries);
         if (seat.state == AdvisorState.READY || seat.state == AdvisorState.PAUSED) {
             enter(seat, AdvisorState.CONNECTING_PHONE);
         }

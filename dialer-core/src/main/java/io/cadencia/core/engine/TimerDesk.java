@@ -46,12 +46,12 @@ final class TimerDesk {
         switch (timer.kind()) {
             case HEARTBEAT -> heartbeat(timer.id());
             case WRAP_UP, SEAT_GRACE, PHONE_RETRY -> {
-                Seat seat = state.seat(timer.id());
+                Seat seat = state.seatOfLeg(timer.id());
                 if (seat != null) {
                     fireForSeat(timer, seat);
                 }
             }
-            case REQUEST_GUARD, RING_LIMIT, WAIT_LIMIT, MESSAGE_GUARD, ENDING_GUARD -> {
+            case REQUEST_GUARD, RING_LIMIT, WAIT_LIMIT, MESSAGE_GUARD, ENDING_GUARD, CONNECT_GUARD -> {
                 Attempt attempt = state.attempts.get(timer.id());
                 if (attempt != null && !attempt.over()) {
                     fireForAttempt(timer, attempt);
@@ -85,6 +85,7 @@ final class TimerDesk {
                 }
             }
             case RING_LIMIT -> calls.ringLimit(attempt);
+            case CONNECT_GUARD -> calls.connectRefused(attempt, false);
             case WAIT_LIMIT -> calls.waitLimit(attempt);
             case MESSAGE_GUARD -> {
                 if (attempt.state == LegState.MESSAGE) {

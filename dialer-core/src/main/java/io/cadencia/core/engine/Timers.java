@@ -15,12 +15,14 @@ final class Timers implements Snapshotable {
         WAIT_LIMIT,
         MESSAGE_GUARD,
         ENDING_GUARD,
-        /** {@code id} = seat's session. */
+        /** {@code id} = the seat's leg, which stays when the session changes. */
         WRAP_UP,
         SEAT_GRACE,
         PHONE_RETRY,
         /** {@code id} = campaign. */
-        HEARTBEAT
+        HEARTBEAT,
+        /** {@code id} = attempt. */
+        CONNECT_GUARD
     }
 
     /** @param token value the owner had when it set the timer; another one by now means: forget it */

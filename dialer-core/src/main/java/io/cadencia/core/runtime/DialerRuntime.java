@@ -20,11 +20,13 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,7 +124,8 @@ public final class DialerRuntime implements CommandPort, AutoCloseable {
                 ProducerType.SINGLE,
                 new BlockingWaitStrategy());
         inputRing = inputs.getRingBuffer();
-        journaler = new Journaler(journal, recovered.position(), recovered.timeMs(), config.nowMs(), observer);
+        LongSupplier clock = new SteadyClock(config.nowMs(), recovered.timeMs());
+        journaler = new Journaler(journal, recovered.position(), recovered.timeMs(), clock, observer);
         engineStage = new EngineStage(
                 recovered.engine(),
                 recovered.position(),
@@ -142,17 +145,32 @@ public final class DialerRuntime implements CommandPort, AutoCloseable {
                 facts);
         outputs.setDefaultExceptionHandler(new Report<>());
         snapshots.factsBehind(this::awaitFacts);
-        timer = new TimerThread(engineStage::nextTimerMs, config.nowMs(), this);
+        timer = new TimerThread(engineStage::nextTimerMs, clock, this);
         shipper = new FactShipper(facts, projection, this, config.factBacklogLimit(), observer);
     }
 
-    private void start(RuntimeConfig config) {
+    /**
+     * The base of the ids of the journal in this folder, which tells this journal from every other: chosen and written
+     * down when the folder is first used. A store of facts counts positions per journal.
+     */
+    public static long genesisBase(RuntimeConfig config) throws IOException {
+        Files.createDirectories(config.folder());
+        Path file = config.folder().resolve("genesis");
+        if (!Files.exists(file)) {
+            long seconds = config.nowMs().getAsLong() / 1_000 - EPOCH_2025_S;
+            Path fresh = file.resolveSibling("genesis.new");
+            Files.writeString(fresh, Long.toString(Math.max(1, seconds) << ID_SHIFT));
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        }
+        return Long.parseLong(Files.readString(file).strip());
+    }
+
+    private void start(RuntimeConfig config) throws IOException {
         boolean first = journal.isEmpty();
         outputs.start();
         inputs.start();
         if (first) {
-            long seconds = config.nowMs().getAsLong() / 1_000 - EPOCH_2025_S;
-            submit(new Command.Genesis(Math.max(1, seconds) << ID_SHIFT, new SecureRandom().nextLong()));
+            submit(new Command.Genesis(genesisBase(config), new SecureRandom().nextLong()));
         }
         submit(new Command.ServerStarted());
         shipper.start();
@@ -252,9 +270,9 @@ public final class DialerRuntime implements CommandPort, AutoCloseable {
         }
         timer.close();
         closed = true;
-        drain(inputs);
+        boolean quiet = drain(inputs);
         drain(outputs);
-        if (failure == null && engineStage.movedSinceSnapshot()) {
+        if (quiet && failure == null && engineStage.movedSinceSnapshot()) {
             engineStage.snapshot();
         }
         snapshots.close();
@@ -274,12 +292,15 @@ public final class DialerRuntime implements CommandPort, AutoCloseable {
         closeFiles();
     }
 
-    private void drain(Disruptor<?> disruptor) {
+    /** False when it did not come to rest: a stage may be in the middle of something. */
+    private boolean drain(Disruptor<?> disruptor) {
         journaler.closing();
         try {
             disruptor.shutdown(CLOSE_LIMIT_SECONDS, TimeUnit.SECONDS);
+            return true;
         } catch (TimeoutException e) {
             disruptor.halt();
+            return false;
         }
     }
 

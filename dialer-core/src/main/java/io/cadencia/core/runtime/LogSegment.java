@@ -49,6 +49,11 @@ final class LogSegment implements AutoCloseable {
         channel.force(false);
     }
 
+    /** Records beyond no longer count; they are written over. */
+    void takeBackTo(long earlier) {
+        length = earlier;
+    }
+
     void cutAt(long newLength) throws IOException {
         channel.truncate(newLength);
         length = newLength;

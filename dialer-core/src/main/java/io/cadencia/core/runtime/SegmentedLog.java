@@ -175,10 +175,21 @@ final class SegmentedLog implements AutoCloseable {
             return;
         }
         LogSegment segment = writable();
+        long before = segment.length();
         segment.append(buffer.duplicate().flip());
-        buffer.clear();
         if (force) {
+            forceOrTakeBack(segment, before);
+        }
+        buffer.clear();
+    }
+
+    /** What could not be brought down to the disk does not count as written: the next flush writes it again. */
+    private static void forceOrTakeBack(LogSegment segment, long before) throws IOException {
+        try {
             segment.force();
+        } catch (IOException e) {
+            segment.takeBackTo(before);
+            throw e;
         }
     }
 
@@ -224,7 +235,7 @@ final class SegmentedLog implements AutoCloseable {
     LogCursor cursorFrom(long key) {
         synchronized (segments) {
             int start = 0;
-            while (start + 1 < segments.size() && segments.get(start + 1).firstKey <= key) {
+            while (start + 1 < segments.size() && segments.get(start + 1).firstKey < key) {
                 start++;
             }
             return new LogCursor(segments, start);
@@ -234,7 +245,7 @@ final class SegmentedLog implements AutoCloseable {
     /** Deletes the files that hold only records with keys below {@code key}. */
     void dropBefore(long key) throws IOException {
         synchronized (segments) {
-            while (segments.size() > 1 && segments.get(1).firstKey <= key) {
+            while (segments.size() > 1 && segments.get(1).firstKey < key) {
                 LogSegment old = segments.removeFirst();
                 old.close();
                 Files.delete(old.path);

@@ -13,9 +13,19 @@ import io.cadencia.core.port.telephony.TelephonySwitch;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 
 /** Between engine and switch: effects become requests, events and refusals become commands. */
-public final class TelephonyLink implements EffectHandler<Effect.Telephony>, TelephonyListener {
+public final class TelephonyLink implements EffectHandler<Effect.Telephony>, TelephonyListener, AutoCloseable {
+    /**
+     * Refusals go to the engine on a thread of their own: the thread that carries effects out must never wait for the
+     * input ring, whose consumer may be waiting for it.
+     */
+    private final ExecutorService refusals = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("telephony-refusals").daemon().factory());
+
     private final TelephonySwitch telephony;
     private final CommandPort engine;
     private final RuntimeObserver observer;
@@ -51,11 +61,24 @@ public final class TelephonyLink implements EffectHandler<Effect.Telephony>, Tel
     private void watch(TelephonyVerb verb, long legId, long sessionId, CompletionStage<Ack> ack) {
         var _ = ack.whenComplete((answer, bug) -> {
             if (bug != null) {
-                refused(verb, legId, sessionId, new Ack.Refused(Ack.Reason.FAILED, String.valueOf(bug)));
+                later(verb, legId, sessionId, new Ack.Refused(Ack.Reason.FAILED, String.valueOf(bug)));
             } else if (answer instanceof Ack.Refused refused) {
-                refused(verb, legId, sessionId, refused);
+                later(verb, legId, sessionId, refused);
             }
         });
+    }
+
+    private void later(TelephonyVerb verb, long legId, long sessionId, Ack.Refused refused) {
+        try {
+            refusals.execute(() -> refused(verb, legId, sessionId, refused));
+        } catch (RejectedExecutionException e) {
+            observer.telephonyRefused(verb.name(), legId, refused.reason().name(), "after the end");
+        }
+    }
+
+    @Override
+    public void close() {
+        refusals.shutdownNow();
     }
 
     private void refused(TelephonyVerb verb, long legId, long sessionId, Ack.Refused refused) {

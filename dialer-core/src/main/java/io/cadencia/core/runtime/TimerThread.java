@@ -9,6 +9,7 @@ import java.util.function.LongSupplier;
 /** Sends the engine a tick when its next timer is due. */
 final class TimerThread implements AutoCloseable {
     private static final long LONGEST_SLEEP_MS = 5;
+    private static final long RESEND_MS = 100;
 
     private final LongSupplier nextTimerMs;
     private final LongSupplier clockMs;
@@ -29,11 +30,15 @@ final class TimerThread implements AutoCloseable {
 
     private void run() {
         long ticked = Long.MIN_VALUE;
+        long tickedAtMs = 0;
         while (running) {
             long due = nextTimerMs.getAsLong();
-            long left = due - clockMs.getAsLong();
-            if (left <= 0 && due != ticked && engine.trySubmit(new Command.Tick())) {
+            long now = clockMs.getAsLong();
+            long left = due - now;
+            boolean sent = due == ticked && now - tickedAtMs < RESEND_MS;
+            if (left <= 0 && !sent && engine.trySubmit(new Command.Tick())) {
                 ticked = due;
+                tickedAtMs = now;
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(Math.clamp(left, 1, LONGEST_SLEEP_MS)));
         }

@@ -6,6 +6,7 @@ import io.cadencia.core.agent.AdvisorState;
 import io.cadencia.core.call.EndedBy;
 import io.cadencia.core.call.LegState;
 import io.cadencia.core.call.Outcome;
+import io.cadencia.core.campaign.CampaignSpec;
 import io.cadencia.core.campaign.DialMode;
 import io.cadencia.core.lead.LeadState;
 import io.cadencia.core.port.telephony.Ack;
@@ -328,5 +329,95 @@ class PredictiveCallTest {
         s.apply(new Command.ResumeSeat(s.request(), 7));
 
         assertThat(s.all(Effect.PlaceCall.class)).hasSize(1);
+    }
+
+    @Test
+    void shouldRefuseADateOutOfReachInsteadOfBreakingOnIt() {
+        long call = oneCallConnected();
+        s.ended(call, 16, 0, EndedBy.REMOTE);
+
+        for (String date : List.of("+999999999-01-01", "1815-06-18", "+12000-01-01")) {
+            s.classify(7, call, "PP", Map.of("monto", "100", "fecha", date));
+            assertThat(s.rejection()).as(date).isEqualTo(Rejection.Code.INVALID_FIELD);
+        }
+    }
+
+    @Test
+    void shouldNotDialALeadAgainThatWasClassifiedBeforeTheWrapUpEnded() {
+        var spec = Scenario.spec(1, DialMode.PREDICTIVE);
+        s.campaign(new CampaignSpec(
+                1,
+                spec.name(),
+                spec.mandante(),
+                spec.purpose(),
+                spec.mode(),
+                spec.profile(),
+                spec.trunk(),
+                spec.callerId(),
+                spec.ringTimeoutMs(),
+                spec.waitLimitMs(),
+                new CampaignSpec.WrapUpPolicy(30_000, false),
+                spec.pacing(),
+                spec.retry(),
+                spec.results(),
+                spec.pauseReasons()));
+        s.leads(1, 1).ready(7, 1);
+        long call = s.only(Effect.PlaceCall.class).request().legId();
+        s.answer(call).event(new TelephonyEvent.Connected(call, 7)).ended(call, 16, 0, EndedBy.REMOTE);
+        s.classify(7, call, "PP", PROMISE);
+        assertThat(s.seat(7).state()).isEqualTo(AdvisorState.WRAP_UP);
+
+        s.apply(new Command.LeaveSeat(s.request(), 7)).ready(8, 1);
+
+        assertThat(s.all(Effect.PlaceCall.class)).isEmpty();
+    }
+
+    @Test
+    void shouldKeepTheWrapUpLimitWhenANewSessionTakesTheSeatOver() {
+        long call = oneCallConnected();
+        s.ended(call, 16, 0, EndedBy.REMOTE);
+        s.apply(new Command.TakeSeat(
+                s.request(), 70, 7, 1, new io.cadencia.core.port.telephony.AdvisorEndpoint.Sip("advisor7")));
+
+        s.tickAfter(30_000);
+
+        assertThat(s.seat(70).state()).isEqualTo(AdvisorState.UNCLASSIFIED);
+    }
+
+    @Test
+    void shouldNotTakeBackAHangUpWhenTheHoldBeforeItIsRefused() {
+        long call = oneCallConnected();
+        s.apply(new Command.ControlCall(s.request(), 7, call, Command.Control.HOLD, ""));
+        s.apply(new Command.ControlCall(s.request(), 7, call, Command.Control.HANG_UP, ""));
+
+        s.apply(new Command.TelephonyRefused(Command.TelephonyVerb.HOLD, call, 0, Ack.Reason.TIMED_OUT));
+        s.tickAfter(CallDesk.ENDING_LIMIT_MS);
+
+        assertThat(s.all(Effect.HangUp.class)).containsExactly(new Effect.HangUp(call));
+    }
+
+    @Test
+    void shouldBridgeALiveCallAgainWhenTheAdvisorsPhoneWasLostDuringARestart() {
+        long call = oneCallConnected();
+        s.apply(new Command.ServerStarted());
+        s.event(new TelephonyEvent.LinkUp(
+                new SwitchSnapshot(List.of(new SwitchSnapshot.Leg(call, LegState.ANSWERED, 0)), List.of()), false));
+        assertThat(s.all(Effect.OpenAdvisor.class)).hasSize(1);
+        assertThat(s.only(Effect.Hold.class)).isEqualTo(new Effect.Hold(call, true));
+
+        s.event(new TelephonyEvent.AdvisorUp(7));
+
+        assertThat(s.only(Effect.Hold.class)).isEqualTo(new Effect.Hold(call, false));
+    }
+
+    @Test
+    void shouldGiveUpAConnectionTheSwitchSaysNothingAbout() {
+        long call = oneCallPlaced();
+        s.answer(call);
+
+        s.tickAfter(CallDesk.CONNECT_LIMIT_MS);
+
+        assertThat(s.all(Effect.HangUp.class)).contains(new Effect.HangUp(call));
+        assertThat(s.seat(7).state()).isEqualTo(AdvisorState.READY);
     }
 }

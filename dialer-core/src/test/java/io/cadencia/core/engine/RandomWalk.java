@@ -54,7 +54,7 @@ final class RandomWalk {
     }
 
     long pause() {
-        return random.nextInt(25) == 0 ? random.nextInt(40_000) : random.nextInt(900);
+        return random.nextInt(60) == 0 ? random.nextInt(40_000) : random.nextInt(300);
     }
 
     Command next() {

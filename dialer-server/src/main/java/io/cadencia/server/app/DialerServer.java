@@ -61,7 +61,8 @@ public final class DialerServer implements AutoCloseable {
         LeadFeeder leads = parts.start(
                 "The lead feeder",
                 () -> new LeadFeeder(new JooqLeadSource(plan.database()), engine, plan.clock()::millis, watch));
-        TelephonyLink link = new TelephonyLink(plan.telephony(), engine, watch);
+        TelephonyLink link =
+                parts.start("The link to the switch", () -> new TelephonyLink(plan.telephony(), engine, watch));
         this.runtime = parts.start("The engine", () -> openRuntime(leads, link, watch));
         engine.set(runtime);
         leads.start();
@@ -113,9 +114,19 @@ public final class DialerServer implements AutoCloseable {
         return DialerRuntime.open(
                 config,
                 new RuntimeOutputs(telephony, gateway.effects(), leads),
-                new JooqFactProjection(plan.database(), plan.stream()),
+                new JooqFactProjection(plan.database(), stream(config)),
                 HoursGate::new,
                 watch);
+    }
+
+    /**
+     * The journal's name in the database. A journal that begins anew counts from one again, so it has a name of its
+     * own; what an earlier journal had locked is nobody's any more and is given back.
+     */
+    private String stream(RuntimeConfig config) throws IOException {
+        long base = DialerRuntime.genesisBase(config);
+        new JooqLeadSource(plan.database()).releaseLocksUpTo(base);
+        return plan.stream() + "-" + base;
     }
 
     private void publishRuntimeMetrics() {
