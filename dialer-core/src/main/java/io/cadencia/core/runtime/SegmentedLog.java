@@ -205,9 +205,14 @@ final class SegmentedLog implements AutoCloseable {
         last.force();
     }
 
+    /** Files are named by their first key, so one key never begins two of them. */
+    private boolean hasRoom(LogSegment segment) {
+        return segment.length() < segmentBytes || segment.firstKey == firstBufferedKey;
+    }
+
     private LogSegment writable() throws IOException {
         synchronized (segments) {
-            if (!segments.isEmpty() && segments.getLast().length() < segmentBytes) {
+            if (!segments.isEmpty() && hasRoom(segments.getLast())) {
                 return segments.getLast();
             }
         }
