@@ -151,6 +151,7 @@ class AriHttpPoolTest {
             all.add(reply);
         }
         assertThat(send(pool, "queued").thenApply(AriReply::ok)).isNotDone();
+        loop.submit(() -> {}).syncUninterruptibly(); // all of them are in the queue
         release.countDown();
         all.forEach(CompletableFuture::join);
         assertThat(order).containsExactly("hangup", "dial1", "dial2");
