@@ -67,7 +67,8 @@ class FirstRealCallsIT {
         assertThat(figures.get("gestionesOfAdvisorsInDatabase").asLong()).isEqualTo(2);
         assertThat(figures.get("attemptsInDatabase").asLong())
                 .isBetween(2L, figures.get("callsPlaced").asLong());
-        assertThat(figures.at("/bridgeToPopMs/count").asLong()).as("pops shown").isEqualTo(2);
+        // a hang-up at once may overtake the desktop's word that the pop was shown
+        assertThat(figures.at("/bridgeToPopMs/count").asLong()).as("pops shown").isBetween(1L, 2L);
     }
 
     private CompletableFuture<Integer> start(Path report, EndSignals signals) {
