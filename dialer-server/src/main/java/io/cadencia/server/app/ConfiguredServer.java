@@ -2,6 +2,7 @@ package io.cadencia.server.app;
 
 import io.cadencia.core.campaign.CampaignSpec;
 import io.cadencia.core.compliance.ComplianceProfile;
+import io.cadencia.core.port.telephony.Ack;
 import io.cadencia.core.port.telephony.SipAccount;
 import io.cadencia.core.port.telephony.TelephonySwitch;
 import io.cadencia.db.Database;
@@ -183,7 +184,7 @@ public final class ConfiguredServer {
         return "advisor" + account.userId();
     }
 
-    /** Every sign-in gives the phone a new password. */
+    /** Every sign-in gives the phone a new password; one the switch does not take is no sign-in. */
     private PhoneProvisioning phones(TelephonySwitch telephony) {
         AriConfig ari = config.telephony().ari();
         String domain = ari == null ? "simulated" : ari.sipDomain();
@@ -193,7 +194,12 @@ public final class ConfiguredServer {
             String password = HexFormat.of().formatHex(secret);
             return telephony
                     .provision(new SipAccount(user.sipAccount(), password))
-                    .thenApply(ack -> new PhoneAccount(user.sipAccount(), domain, "udp", password, false));
+                    .thenApply(ack -> {
+                        if (ack instanceof Ack.Refused refused) {
+                            throw new IllegalStateException("the switch refused the account: " + refused.reason());
+                        }
+                        return new PhoneAccount(user.sipAccount(), domain, "udp", password, false);
+                    });
         };
     }
 }
