@@ -7,6 +7,7 @@ import io.cadencia.server.app.EndSignals;
 import io.cadencia.server.demo.Demo;
 import io.cadencia.server.demo.DemoOptions;
 import io.cadencia.server.demo.RunFolder;
+import io.cadencia.telephony.population.DebtorPopulation;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +31,10 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @NullUnmarked
 class FirstRealCallsIT {
+    /** Chance has no part in this test: every debtor answers after two seconds or so and stays on the line. */
+    private static final DebtorPopulation ALL_ANSWER =
+            new DebtorPopulation(1_000, 0, 0, 0, 0, 2_000, 0.3, DebtorPopulation.UNTIL_HUNG_UP_MS, 2_000, 300);
+
     @TempDir
     private Path base;
 
@@ -72,7 +77,7 @@ class FirstRealCallsIT {
     }
 
     private CompletableFuture<Integer> start(Path report, EndSignals signals) {
-        DemoOptions options = new DemoOptions(true, 0, null, report, 3, 500);
+        DemoOptions options = new DemoOptions(true, 0, null, report, 3, 500, ALL_ANSWER);
         RunFolder folder = RunFolder.create(
                 base, "e2e", Instant.now(), ProcessHandle.current().pid());
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);

@@ -4,6 +4,7 @@ import io.cadencia.server.app.EndSignals;
 import io.cadencia.server.demo.Demo;
 import io.cadencia.server.demo.DemoOptions;
 import io.cadencia.server.demo.RunFolder;
+import io.cadencia.telephony.population.DebtorPopulation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,7 +57,8 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        DemoOptions options = new DemoOptions(asterisk, advisors, duration, report, seed, debtors);
+        DemoOptions options =
+                new DemoOptions(asterisk, advisors, duration, report, seed, debtors, DebtorPopulation.demo());
         RunFolder folder = RunFolder.create(
                 Path.of(".cadencia"),
                 "demo",

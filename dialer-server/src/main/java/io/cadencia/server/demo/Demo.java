@@ -56,8 +56,9 @@ public final class Demo {
         Database database = DemoDatabase.start(parts, folder.data());
         DemoPortfolio portfolio = parts.run("The portfolio", () -> loadPortfolio(database));
         DemoUsers users = parts.run("The users", () -> portfolio.createUsers(database, options.advisors()));
-        TelephonySwitch telephony =
-                options.asterisk() ? DemoTelephony.asterisk(parts) : DemoTelephony.simulated(parts, options.seed());
+        TelephonySwitch telephony = options.asterisk()
+                ? DemoTelephony.asterisk(parts, options.population())
+                : DemoTelephony.simulated(parts, options.population(), options.seed());
         CertificateFiles certificate = SelfSignedCertificate.in(folder.data(), List.of(), clock.instant());
         DialerServer server = parts.start(
                 "The server",

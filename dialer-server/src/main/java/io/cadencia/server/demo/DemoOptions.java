@@ -2,6 +2,7 @@ package io.cadencia.server.demo;
 
 import io.cadencia.server.app.StartException;
 import io.cadencia.server.demo.robot.RobotCrew;
+import io.cadencia.telephony.population.DebtorPopulation;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param duration null = until Ctrl-C
  * @param report null = none
+ * @param population how the debtors treat their calls
  */
 public record DemoOptions(
         boolean asterisk,
@@ -18,7 +20,8 @@ public record DemoOptions(
         @Nullable Duration duration,
         @Nullable Path report,
         long seed,
-        int debtors) {
+        int debtors,
+        DebtorPopulation population) {
     static final int MAX_DEBTORS = 1_000_000;
 
     public DemoOptions {

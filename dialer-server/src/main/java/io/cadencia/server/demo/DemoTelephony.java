@@ -20,15 +20,15 @@ final class DemoTelephony {
     private DemoTelephony() {}
 
     /** A switch within this process. */
-    static TelephonySwitch simulated(StartSequence parts, long seed) {
+    static TelephonySwitch simulated(StartSequence parts, DebtorPopulation population, long seed) {
         WallClockScheduler scheduler = parts.start("The simulated carrier", WallClockScheduler::new);
-        SimulatedSettings settings = SimulatedSettings.of(DebtorPopulation.demo(), seed);
+        SimulatedSettings settings = SimulatedSettings.of(population, seed);
         return parts.start("The simulated switch", () -> new SimulatedTelephony(scheduler, settings));
     }
 
     /** A real Asterisk between two SIPp processes: one plays every debtor, the other the advisors' phones. */
-    static TelephonySwitch asterisk(StartSequence parts) {
-        SippProcess debtors = parts.start("The debtors (SIPp)", () -> SippProcess.debtors(DebtorPopulation.demo()));
+    static TelephonySwitch asterisk(StartSequence parts, DebtorPopulation population) {
+        SippProcess debtors = parts.start("The debtors (SIPp)", () -> SippProcess.debtors(population));
         SippProcess phones = parts.start("The advisors' phones (SIPp)", () -> SippProcess.phones());
         AsteriskProcess asterisk = parts.start(
                 "Asterisk", () -> AsteriskProcess.start(AsteriskSettings.local(debtors.port(), phones.port())));

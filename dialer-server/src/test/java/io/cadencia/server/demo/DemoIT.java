@@ -3,6 +3,7 @@ package io.cadencia.server.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cadencia.server.app.EndSignals;
+import io.cadencia.telephony.population.DebtorPopulation;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,7 @@ class DemoIT {
     @Timeout(240)
     void shouldBringInventedDebtorsFromAFileToClassifiedCallsInTheDatabase(@TempDir Path base) throws Exception {
         Path file = base.resolve("report.json");
-        DemoOptions options = new DemoOptions(false, 6, Duration.ofSeconds(25), file, 7, 300);
+        DemoOptions options = new DemoOptions(false, 6, Duration.ofSeconds(25), file, 7, 300, DebtorPopulation.demo());
         RunFolder folder = RunFolder.create(base, "demo", Instant.now(), 1);
         ByteArrayOutputStream said = new ByteArrayOutputStream();
 
