@@ -226,6 +226,7 @@ public final class Engine implements Snapshotable {
         switch (event) {
             case TelephonyEvent.LinkUp up -> reconciliation.linkUp(up);
             case TelephonyEvent.LinkDown _, TelephonyEvent.LeadershipLost _ -> reconciliation.linkDown();
+            case TelephonyEvent.RoundTrip _ -> {}
             case TelephonyEvent.AdvisorUp up -> advisorUp(up.sessionId());
             case TelephonyEvent.AdvisorDown down -> advisorDown(down.sessionId());
             case TelephonyEvent.LegEvent leg -> legEvent(leg);
@@ -246,7 +247,13 @@ public final class Engine implements Snapshotable {
             case TelephonyEvent.Answered _ -> calls.answered(attempt);
             case TelephonyEvent.Connected connected -> calls.connected(attempt, connected.sessionId());
             case TelephonyEvent.Ended ended -> calls.ended(attempt, ended.cause());
-            case TelephonyEvent.Disconnected _, TelephonyEvent.Dtmf _, TelephonyEvent.PlaybackFinished _ -> {}
+            case TelephonyEvent.Disconnected _,
+                    TelephonyEvent.Dtmf _,
+                    TelephonyEvent.PlaybackFinished _,
+                    TelephonyEvent.Arrived _,
+                    TelephonyEvent.EarlyMedia _,
+                    TelephonyEvent.MachineDetected _,
+                    TelephonyEvent.Recording _ -> {}
         }
     }
 

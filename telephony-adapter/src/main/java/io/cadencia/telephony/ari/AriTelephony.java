@@ -5,7 +5,9 @@ import io.cadencia.core.port.telephony.AdvisorEndpoint;
 import io.cadencia.core.port.telephony.Capability;
 import io.cadencia.core.port.telephony.DialRequest;
 import io.cadencia.core.port.telephony.Prompt;
+import io.cadencia.core.port.telephony.RecordAction;
 import io.cadencia.core.port.telephony.SipAccount;
+import io.cadencia.core.port.telephony.SuperviseMode;
 import io.cadencia.core.port.telephony.SwitchSnapshot;
 import io.cadencia.core.port.telephony.TelephonyListener;
 import io.cadencia.core.port.telephony.TelephonySwitch;
@@ -136,6 +138,30 @@ public final class AriTelephony implements TelephonySwitch {
     @Override
     public CompletionStage<Ack> sendDtmf(long legId, String digits) {
         return ask(true, (s, done) -> s.legs().sendDtmf(legId, digits, done));
+    }
+
+    @Override
+    public CompletionStage<Ack> pair(long legId, long otherLegId) {
+        return notYet();
+    }
+
+    @Override
+    public CompletionStage<Ack> answer(long legId) {
+        return notYet();
+    }
+
+    @Override
+    public CompletionStage<Ack> record(long legId, String name, RecordAction action) {
+        return notYet();
+    }
+
+    @Override
+    public CompletionStage<Ack> supervise(long supervisorSessionId, long sessionId, SuperviseMode mode) {
+        return notYet();
+    }
+
+    private static CompletionStage<Ack> notYet() {
+        return CompletableFuture.completedFuture(new Ack.Refused(Ack.Reason.NOT_SUPPORTED, "not built yet"));
     }
 
     @Override

@@ -8,7 +8,9 @@ import io.cadencia.core.port.telephony.AdvisorEndpoint;
 import io.cadencia.core.port.telephony.Capability;
 import io.cadencia.core.port.telephony.DialRequest;
 import io.cadencia.core.port.telephony.Prompt;
+import io.cadencia.core.port.telephony.RecordAction;
 import io.cadencia.core.port.telephony.SipAccount;
+import io.cadencia.core.port.telephony.SuperviseMode;
 import io.cadencia.core.port.telephony.SwitchSnapshot;
 import io.cadencia.core.port.telephony.TelephonyEvent;
 import io.cadencia.core.port.telephony.TelephonyListener;
@@ -260,6 +262,30 @@ public final class SimulatedTelephony implements TelephonySwitch {
 
     private static Ack gone(long legId) {
         return new Ack.Refused(Ack.Reason.LEG_GONE, "leg " + legId);
+    }
+
+    @Override
+    public CompletionStage<Ack> pair(long legId, long otherLegId) {
+        return notYet();
+    }
+
+    @Override
+    public CompletionStage<Ack> answer(long legId) {
+        return notYet();
+    }
+
+    @Override
+    public CompletionStage<Ack> record(long legId, String name, RecordAction action) {
+        return notYet();
+    }
+
+    @Override
+    public CompletionStage<Ack> supervise(long supervisorSessionId, long sessionId, SuperviseMode mode) {
+        return notYet();
+    }
+
+    private static CompletionStage<Ack> notYet() {
+        return CompletableFuture.completedFuture(new Ack.Refused(Ack.Reason.NOT_SUPPORTED, "not built yet"));
     }
 
     @Override

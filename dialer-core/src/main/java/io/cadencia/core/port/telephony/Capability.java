@@ -8,5 +8,15 @@ public enum Capability {
     ATTACHED_DIAL,
     PROVISIONING,
     MEDIA_WEBSOCKET,
-    SIP_CODE
+    SIP_CODE,
+    /** Third parties, {@code pair} and {@link DialRequest#attachedLegId}. */
+    TRANSFER,
+    RECORDING,
+    /** A pause of a recording leaves no trace in the file's time line; without it the pause is silence. */
+    RECORDING_PAUSE_CUTS,
+    SUPERVISION,
+    AMD_PARALLEL,
+    AMD_INLINE,
+    INBOUND,
+    EARLY_MEDIA
 }

@@ -10,8 +10,13 @@ public record SwitchSnapshot(List<Leg> legs, List<Advisor> advisors) {
     /**
      * @param state one of DIALING, RINGING, ANSWERED, CONNECTED, HELD
      * @param sessionId the advisor it is connected to, 0 = none
+     * @param pairedLegId the leg it was paired with, 0 = none
      */
-    public record Leg(long legId, LegState state, long sessionId) {}
+    public record Leg(long legId, LegState state, long sessionId, long pairedLegId) {
+        public Leg(long legId, LegState state, long sessionId) {
+            this(legId, state, sessionId, 0);
+        }
+    }
 
     public record Advisor(long sessionId) {}
 }

@@ -2,7 +2,10 @@ package io.cadencia.core.port.telephony;
 
 import io.cadencia.core.call.EndCause;
 
-/** What happens on a switch. {@code legId} is the attempt's id, {@code sessionId} the advisor session's. */
+/**
+ * What happens on a switch. {@code legId} is the attempt's id, {@code sessionId} the advisor session's, {@code node} the
+ * switch's name where there are several (empty = the only one).
+ */
 public sealed interface TelephonyEvent {
     /** An event of a debtor's leg. */
     sealed interface LegEvent extends TelephonyEvent {
@@ -10,12 +13,27 @@ public sealed interface TelephonyEvent {
     }
 
     /** The link is up and what the switch has is known; {@code switchRestarted}: all earlier legs are gone. */
-    record LinkUp(SwitchSnapshot snapshot, boolean switchRestarted) implements TelephonyEvent {}
+    record LinkUp(SwitchSnapshot snapshot, boolean switchRestarted, String node) implements TelephonyEvent {
+        public LinkUp(SwitchSnapshot snapshot, boolean switchRestarted) {
+            this(snapshot, switchRestarted, "");
+        }
+    }
 
-    record LinkDown(String why) implements TelephonyEvent {}
+    record LinkDown(String why, String node) implements TelephonyEvent {
+        public LinkDown(String why) {
+            this(why, "");
+        }
+    }
 
     /** Another engine took the switch over: stop dialling, do not reconnect. */
-    record LeadershipLost() implements TelephonyEvent {}
+    record LeadershipLost(String node) implements TelephonyEvent {
+        public LeadershipLost() {
+            this("");
+        }
+    }
+
+    /** How long the switch took to answer requests in the last second, from sending to the answer; about once a second. */
+    record RoundTrip(long p95Ms, int requests, String node) implements TelephonyEvent {}
 
     record AdvisorUp(long sessionId) implements TelephonyEvent {}
 
@@ -35,6 +53,21 @@ public sealed interface TelephonyEvent {
     record Dtmf(long legId, String digit) implements LegEvent {}
 
     record PlaybackFinished(long legId) implements LegEvent {}
+
+    /**
+     * A call from outside, still unanswered. The switch side chooses the leg's id, below zero so that it is nobody
+     * else's. It waits for {@link TelephonySwitch#answer}, {@link TelephonySwitch#connect} or a hang-up.
+     */
+    record Arrived(long legId, String called, String caller) implements LegEvent {}
+
+    /** Audio before the answer: announcements of the network, or ringing made far away. */
+    record EarlyMedia(long legId) implements LegEvent {}
+
+    /** {@code cause} in the detector's own words; {@code afterAnswerMs} since the answer. */
+    record MachineDetected(long legId, AmdVerdict verdict, String cause, long afterAnswerMs) implements LegEvent {}
+
+    /** {@code durationMs} of what is recorded so far, 0 = not known. */
+    record Recording(long legId, String name, RecordingState state, long durationMs) implements LegEvent {}
 
     record Ended(long legId, EndCause cause) implements LegEvent {}
 }

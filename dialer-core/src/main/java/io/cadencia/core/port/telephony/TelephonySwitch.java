@@ -40,6 +40,25 @@ public interface TelephonySwitch extends AutoCloseable {
     /** Plays a prompt to the leg, then hangs it up. */
     CompletionStage<Ack> playAndHangup(long legId, Prompt prompt);
 
+    /**
+     * Puts two answered legs into a bridge of their own, away from any advisor: the end of an attended transfer, or the
+     * advisor's leaving of a three-way call. From then on the end of one ends the other.
+     */
+    CompletionStage<Ack> pair(long legId, long otherLegId);
+
+    /** Picks an arrived call up; the caller hears music until connected. */
+    CompletionStage<Ack> answer(long legId);
+
+    /**
+     * Records what is said between the leg and whoever it talks to, whichever bridge it is in.
+     *
+     * @param name of the file without its ending: letters, digits, dash and underscore
+     */
+    CompletionStage<Ack> record(long legId, String name, RecordAction action);
+
+    /** Lets a supervisor, whose phone is up as {@code supervisorSessionId}, take part in an advisor's calls, present and to come. */
+    CompletionStage<Ack> supervise(long supervisorSessionId, long sessionId, SuperviseMode mode);
+
     /** Sends keypad digits to the debtor's side. */
     CompletionStage<Ack> sendDtmf(long legId, String digits);
 
