@@ -43,7 +43,8 @@ public final class Database implements AutoCloseable {
     /**
      * Connects and brings the schema to the version of this program.
      *
-     * @throws DatabaseException when the server cannot be reached or the schema is not one of ours
+     * @throws DatabaseException.Unreachable when no connection can be made within the settings' time
+     * @throws DatabaseException when it refuses us or the schema is not one of ours
      */
     public static Database open(DatabaseSettings settings) {
         HikariDataSource pool = connect(settings);
@@ -83,11 +84,20 @@ public final class Database implements AutoCloseable {
         try {
             return new HikariDataSource(config);
         } catch (HikariPool.PoolInitializationException e) {
-            throw new DatabaseException(
-                    "The database " + settings.describe() + " cannot be used: " + rootMessage(e)
-                            + "; check that it runs and that URL, user and password are right",
-                    e);
+            String message = "The database " + settings.describe() + " cannot be used: " + rootMessage(e)
+                    + "; check that it runs and that URL, user and password are right";
+            throw isUnreachable(e) ? new DatabaseException.Unreachable(message, e) : new DatabaseException(message, e);
         }
+    }
+
+    /** SQL states of class 08 are about the connection itself. */
+    private static boolean isUnreachable(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                return sql.getSQLState().startsWith("08");
+            }
+        }
+        return false;
     }
 
     private static Flyway flyway(DataSource pool) {

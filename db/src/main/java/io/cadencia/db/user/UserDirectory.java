@@ -1,13 +1,16 @@
 package io.cadencia.db.user;
 
 import static io.cadencia.db.generated.Tables.APP_USER;
+import static io.cadencia.db.generated.Tables.CAMPAIGN;
 import static io.cadencia.db.generated.Tables.CAMPAIGN_ADVISOR;
 
 import io.cadencia.db.Database;
 import io.cadencia.db.user.UserAccount.Role;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
@@ -51,6 +54,84 @@ public final class UserDirectory {
                 .set(APP_USER.LOCALE, locale)
                 .execute();
         return findByLogin(login).orElseThrow().userId();
+    }
+
+    /** Adds a user; empty if the login is taken, and nothing is changed then. */
+    public Optional<Long> add(String login, String displayName, String passwordHash, Role role, String locale) {
+        int added = database.jooq()
+                .insertInto(APP_USER)
+                .set(APP_USER.LOGIN, login)
+                .set(APP_USER.DISPLAY_NAME, displayName)
+                .set(APP_USER.PASSWORD_HASH, passwordHash)
+                .set(APP_USER.ROLE, role.name())
+                .set(APP_USER.LOCALE, locale)
+                .onDuplicateKeyIgnore()
+                .execute();
+        return added == 0 ? Optional.empty() : findByLogin(login).map(UserAccount::userId);
+    }
+
+    /** A new password also takes away the lock of wrong ones. */
+    public void changePassword(long userId, String passwordHash) {
+        database.jooq()
+                .update(APP_USER)
+                .set(APP_USER.PASSWORD_HASH, passwordHash)
+                .set(APP_USER.FAILED_ATTEMPTS, 0)
+                .setNull(APP_USER.LOCKED_UNTIL)
+                .where(APP_USER.ID.eq(userId))
+                .execute();
+    }
+
+    public void changeRole(long userId, Role role) {
+        database.jooq()
+                .update(APP_USER)
+                .set(APP_USER.ROLE, role.name())
+                .where(APP_USER.ID.eq(userId))
+                .execute();
+    }
+
+    /** A user who is not enabled cannot sign in; one who is signed in stays. */
+    public void enable(long userId, boolean enabled) {
+        database.jooq()
+                .update(APP_USER)
+                .set(APP_USER.ENABLED, enabled)
+                .where(APP_USER.ID.eq(userId))
+                .execute();
+    }
+
+    /** Everyone, by login; at most {@code limit}. */
+    public List<UserAccount> all(int limit) {
+        return database.jooq()
+                .selectFrom(APP_USER)
+                .orderBy(APP_USER.LOGIN)
+                .limit(limit)
+                .fetch(UserDirectory::user);
+    }
+
+    /** Ids of campaigns by their codes; a code nobody has is missing in it. */
+    public Map<String, Long> campaignIds(Collection<String> codes) {
+        return database.jooq()
+                .select(CAMPAIGN.CODE, CAMPAIGN.ID)
+                .from(CAMPAIGN)
+                .where(CAMPAIGN.CODE.in(codes))
+                .fetchMap(CAMPAIGN.CODE, CAMPAIGN.ID);
+    }
+
+    /** Replaces the campaigns an advisor works. */
+    public void assignCampaigns(long advisorId, Collection<Long> campaignIds) {
+        database.jooq().transaction(transaction -> {
+            transaction
+                    .dsl()
+                    .deleteFrom(CAMPAIGN_ADVISOR)
+                    .where(CAMPAIGN_ADVISOR.ADVISOR_ID.eq(advisorId))
+                    .execute();
+            for (long campaignId : campaignIds) {
+                transaction
+                        .dsl()
+                        .insertInto(CAMPAIGN_ADVISOR, CAMPAIGN_ADVISOR.CAMPAIGN_ID, CAMPAIGN_ADVISOR.ADVISOR_ID)
+                        .values(campaignId, advisorId)
+                        .execute();
+            }
+        });
     }
 
     /**

@@ -8,6 +8,8 @@ import io.cadencia.db.TestDatabases;
 import io.cadencia.db.user.UserAccount.Role;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,31 @@ class UserDirectoryIT {
     }
 
     @Test
+    void shouldNotAddALoginTwice() {
+        assertThat(users.add("Ana", "Another", "$argon2id$y", Role.ADMIN, "en")).isEmpty();
+        assertThat(user().displayName()).isEqualTo("Ana Núñez");
+
+        assertThat(users.add("beto", "Beto", "$argon2id$y", Role.SUPERVISOR, "es-CL"))
+                .hasValueSatisfying(id -> assertThat(users.findById(id)).isPresent());
+        assertThat(users.all(10)).extracting(UserAccount::login).containsExactly("ana", "beto");
+        assertThat(users.all(1)).hasSize(1);
+    }
+
+    @Test
+    void shouldChangePasswordRoleAndWhetherAUserMaySignIn() {
+        users.recordFailure(ana, NOW, 1, Duration.ofMinutes(15));
+
+        users.changePassword(ana, "$argon2id$new");
+        users.changeRole(ana, Role.QUALITY);
+        users.enable(ana, false);
+
+        assertThat(user().passwordHash()).isEqualTo("$argon2id$new");
+        assertThat(user().isLockedAt(NOW)).isFalse();
+        assertThat(user().role()).isEqualTo(Role.QUALITY);
+        assertThat(user().enabled()).isFalse();
+    }
+
+    @Test
     void shouldLockAfterTheThirdWrongPasswordAndOpenAfterTheRightOne() {
         for (int i = 1; i <= 2; i++) {
             users.recordFailure(ana, NOW, 3, Duration.ofMinutes(15));
@@ -72,6 +99,12 @@ class UserDirectoryIT {
         users.assignToCampaign(ana, PortfolioFixture.CAMPAIGN);
         users.assignToCampaign(ana, PortfolioFixture.CAMPAIGN);
         assertThat(users.campaignsOf(ana)).containsExactly(PortfolioFixture.CAMPAIGN);
+
+        users.assignCampaigns(ana, List.of());
+        assertThat(users.campaignsOf(ana)).isEmpty();
+        Map<String, Long> ids = users.campaignIds(List.of("C1", "none"));
+        users.assignCampaigns(ana, ids.values());
+        assertThat(users.campaignsOf(ana)).containsExactlyElementsOf(ids.values());
     }
 
     private UserAccount user() {

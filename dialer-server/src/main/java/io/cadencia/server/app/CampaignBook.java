@@ -4,19 +4,21 @@ import io.cadencia.server.gateway.Campaigns;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The campaigns in force and who may work in them. Who may is read once at the start: a change needs a restart for now.
- */
+/** The campaigns in force and who may work in them, as it was when each advisor signed in. Thread-safe. */
 final class CampaignBook implements Campaigns {
     private final Map<Long, Entry> entries = new LinkedHashMap<>();
-    private final Map<Long, List<Long>> campaignsByAdvisor;
+    private final Map<Long, List<Long>> campaignsByAdvisor = new ConcurrentHashMap<>();
 
-    /** @param campaignsByAdvisor ids of the campaigns by advisor; an advisor who is not in it may work in none */
-    CampaignBook(List<Entry> entries, Map<Long, List<Long>> campaignsByAdvisor) {
+    CampaignBook(List<Entry> entries) {
         entries.forEach(entry -> this.entries.put(entry.spec().campaignId(), entry));
-        this.campaignsByAdvisor = Map.copyOf(campaignsByAdvisor);
+    }
+
+    /** Who signs in may work in these; an advisor never told of may work in none. */
+    void allow(long advisorId, List<Long> campaignIds) {
+        campaignsByAdvisor.put(advisorId, List.copyOf(campaignIds));
     }
 
     @Override

@@ -6,10 +6,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /** Campaigns and their leads in the database. Blocks; for the start. */
 public final class CampaignStore {
@@ -36,22 +32,6 @@ public final class CampaignStore {
             connection.commit();
             return campaignId;
         }
-    }
-
-    /** Ids of the campaigns each advisor may work in. */
-    public Map<Long, List<Long>> campaignsByAdvisor() throws SQLException {
-        Map<Long, List<Long>> campaigns = new HashMap<>();
-        try (Connection connection = database.connection();
-                PreparedStatement select =
-                        connection.prepareStatement("SELECT advisor_id, campaign_id FROM campaign_advisor");
-                ResultSet rows = select.executeQuery()) {
-            while (rows.next()) {
-                campaigns
-                        .computeIfAbsent(rows.getLong(1), advisor -> new ArrayList<>())
-                        .add(rows.getLong(2));
-            }
-        }
-        return campaigns;
     }
 
     private static long portfolioId(Connection connection, String mandante, String portfolio) throws SQLException {

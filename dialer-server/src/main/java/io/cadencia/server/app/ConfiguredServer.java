@@ -2,13 +2,10 @@ package io.cadencia.server.app;
 
 import io.cadencia.core.campaign.CampaignSpec;
 import io.cadencia.core.compliance.ComplianceProfile;
-import io.cadencia.core.port.telephony.Ack;
-import io.cadencia.core.port.telephony.SipAccount;
 import io.cadencia.core.port.telephony.TelephonySwitch;
 import io.cadencia.db.Database;
 import io.cadencia.db.DatabaseSettings;
 import io.cadencia.db.user.UserAccount;
-import io.cadencia.protocol.ServerMessage.PhoneAccount;
 import io.cadencia.server.app.config.ServerConfig;
 import io.cadencia.server.app.config.ServerConfig.AriConfig;
 import io.cadencia.server.app.config.ServerConfig.CampaignConfig;
@@ -16,7 +13,6 @@ import io.cadencia.server.app.config.ServerConfig.ListenConfig;
 import io.cadencia.server.console.ConsoleSettings;
 import io.cadencia.server.gateway.Campaigns;
 import io.cadencia.server.gateway.GatewaySettings;
-import io.cadencia.server.gateway.PhoneProvisioning;
 import io.cadencia.server.rules.ProfileCatalog;
 import io.cadencia.server.security.CertificateFiles;
 import io.cadencia.server.security.SelfSignedCertificate;
@@ -31,10 +27,10 @@ import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 
@@ -42,7 +38,6 @@ import java.util.Set;
 public final class ConfiguredServer {
     private static final String STREAM = "server";
     private static final String VERSION = "0.1.0";
-    private static final int PASSWORD_BYTES = 12;
 
     private final ServerConfig config;
     private final PrintStream out;
@@ -74,15 +69,17 @@ public final class ConfiguredServer {
 
     private DialerServer start() {
         parts.run("The folder", () -> Files.createDirectories(config.folder()));
-        Database database = parts.start("The database", () -> Database.open(databaseSettings()));
+        Database database = parts.start("The database", this::database);
         TelephonySwitch telephony = telephony();
         CertificateFiles certificate = parts.run("The certificate", this::certificate);
         return parts.start("The server", () -> new DialerServer(plan(database, telephony, certificate)));
     }
 
-    private DatabaseSettings databaseSettings() {
+    private Database database() throws InterruptedException {
         ServerConfig.DatabaseConfig db = config.database();
-        return DatabaseSettings.of(db.url(), db.user(), db.password()).withMaxConnections(db.maxConnections());
+        DatabaseSettings settings =
+                DatabaseSettings.of(db.url(), db.user(), db.password()).withMaxConnections(db.maxConnections());
+        return new DatabaseWait(Duration.ofSeconds(db.waitSeconds()), signals, out::println).open(settings);
     }
 
     private TelephonySwitch telephony() {
@@ -135,15 +132,17 @@ public final class ConfiguredServer {
                 config.folder().resolve("journal"),
                 STREAM,
                 campaigns,
-                store.campaignsByAdvisor(),
                 profiles(campaigns),
                 running,
                 telephony,
                 ConfiguredServer::sipAccount,
-                phones(telephony),
+                new PhoneAccounts(telephony::provision, sipDomain(), random),
                 GatewaySettings.of(config.gateway().host(), config.gateway().port(), VERSION),
                 certificate,
-                new ConsoleSettings(config.console().host(), config.console().port(), List.of()),
+                new ConsoleSettings(
+                        config.console().host(),
+                        config.console().port(),
+                        config.console().names()),
                 config.engine(),
                 clock);
     }
@@ -184,22 +183,8 @@ public final class ConfiguredServer {
         return "advisor" + account.userId();
     }
 
-    /** Every sign-in gives the phone a new password; one the switch does not take is no sign-in. */
-    private PhoneProvisioning phones(TelephonySwitch telephony) {
+    private String sipDomain() {
         AriConfig ari = config.telephony().ari();
-        String domain = ari == null ? "simulated" : ari.sipDomain();
-        return user -> {
-            byte[] secret = new byte[PASSWORD_BYTES];
-            random.nextBytes(secret);
-            String password = HexFormat.of().formatHex(secret);
-            return telephony
-                    .provision(new SipAccount(user.sipAccount(), password))
-                    .thenApply(ack -> {
-                        if (ack instanceof Ack.Refused refused) {
-                            throw new IllegalStateException("the switch refused the account: " + refused.reason());
-                        }
-                        return new PhoneAccount(user.sipAccount(), domain, "udp", password, false);
-                    });
-        };
+        return ari == null ? "simulated" : ari.sipDomain();
     }
 }

@@ -13,9 +13,14 @@ import org.jspecify.annotations.Nullable;
 final class DbUsers implements Users {
     private final UserDirectory directory;
     private final Function<UserAccount, String> sipAccounts;
+    private final CampaignBook campaigns;
 
-    /** @param sipAccounts names the account of a user's phone on the switch */
-    DbUsers(UserDirectory directory, Function<UserAccount, String> sipAccounts) {
+    /**
+     * @param sipAccounts names the account of a user's phone on the switch
+     * @param campaigns is told at each sign-in where the user may work
+     */
+    DbUsers(UserDirectory directory, Function<UserAccount, String> sipAccounts, CampaignBook campaigns) {
+        this.campaigns = campaigns;
         this.directory = directory;
         this.sipAccounts = sipAccounts;
     }
@@ -54,6 +59,7 @@ final class DbUsers implements Users {
     public void signedIn(long userId, Instant at) throws UsersException {
         ask("sign-in", () -> {
             directory.recordSignIn(userId, at);
+            campaigns.allow(userId, directory.campaignsOf(userId));
             return null;
         });
     }

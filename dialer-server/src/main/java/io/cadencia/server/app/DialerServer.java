@@ -82,12 +82,13 @@ public final class DialerServer implements AutoCloseable {
 
     private Gateway.Parts gatewayParts() {
         UserDirectory users = new UserDirectory(plan.database());
+        CampaignBook campaigns = new CampaignBook(plan.campaigns());
         return new Gateway.Parts(
                 plan.gateway(),
                 TlsContexts.server(plan.certificate()),
                 engine,
-                new Authenticator(new DbUsers(users, plan.sipAccounts()), new PasswordHasher()),
-                new CampaignBook(plan.campaigns(), plan.campaignsByAdvisor()),
+                new Authenticator(new DbUsers(users, plan.sipAccounts(), campaigns), new PasswordHasher()),
+                campaigns,
                 new DbCards(new AccountCards(plan.database())),
                 plan.phones(),
                 plan.telephony()::capabilities,

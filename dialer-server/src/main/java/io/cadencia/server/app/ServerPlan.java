@@ -13,7 +13,6 @@ import io.cadencia.server.security.CertificateFiles;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -24,7 +23,6 @@ import java.util.function.Function;
  * @param journal folder of the engine's journal
  * @param stream name of this journal in the database: a journal that begins anew needs a new name
  * @param campaigns with the ids of the database
- * @param campaignsByAdvisor who may work where
  * @param profiles those the campaigns use
  * @param running ids of the campaigns that dial from the start
  * @param telephony not started; stays the caller's
@@ -35,7 +33,6 @@ public record ServerPlan(
         Path journal,
         String stream,
         List<Campaigns.Entry> campaigns,
-        Map<Long, List<Long>> campaignsByAdvisor,
         List<ComplianceProfile> profiles,
         Set<Long> running,
         TelephonySwitch telephony,

@@ -1,8 +1,6 @@
 package io.cadencia.server.cli;
 
 import io.cadencia.db.Database;
-import io.cadencia.db.DatabaseException;
-import io.cadencia.db.DatabaseSettings;
 import io.cadencia.db.portfolio.Assignment;
 import io.cadencia.db.portfolio.AssignmentException;
 import io.cadencia.db.portfolio.PortfolioCatalog;
@@ -17,8 +15,8 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -55,13 +53,9 @@ final class ImportCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     String profile;
 
-    @Option(names = "--db-url", paramLabel = "JDBC", required = true, description = "jdbc:mariadb://host:3306/schema")
+    @Mixin
     @SuppressWarnings("NullAway.Init")
-    String url;
-
-    @Option(names = "--db-user", defaultValue = "cadencia", description = "default ${DEFAULT-VALUE}")
-    @SuppressWarnings("NullAway.Init")
-    String user;
+    DatabaseOptions database;
 
     @Option(names = "--commit", description = "load it; without it only the preview is shown")
     boolean commit;
@@ -71,21 +65,11 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (Database database = Database.open(DatabaseSettings.of(url, user, password()))) {
-            return load(database, System.out);
-        } catch (DatabaseException | ImportFileException | AssignmentException | IllegalArgumentException e) {
+        try (Database opened = database.open()) {
+            return load(opened, System.out);
+        } catch (ImportFileException | AssignmentException | IllegalArgumentException e) {
             throw new StartException(String.valueOf(e.getMessage()), e);
         }
-    }
-
-    /** A password on the command line would be seen by every user of the machine. */
-    private static String password() {
-        @Nullable String password = System.getenv("CADENCIA_DB_PASSWORD");
-        if (password == null) {
-            throw new StartException(
-                    "Set the environment variable CADENCIA_DB_PASSWORD to the database password.", null);
-        }
-        return password;
     }
 
     private int load(Database database, PrintStream out) throws ImportFileException, AssignmentException, IOException {

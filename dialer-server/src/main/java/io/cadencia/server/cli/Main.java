@@ -11,7 +11,7 @@ import picocli.CommandLine.ParameterException;
 /** The server's command line; {@code ./cadencia} starts it. */
 @Command(
         name = "cadencia",
-        subcommands = {DemoCommand.class, ServerCommand.class, ImportCommand.class},
+        subcommands = {DemoCommand.class, ServerCommand.class, ImportCommand.class, UserCommand.class},
         mixinStandardHelpOptions = true,
         description = "Outbound dialer")
 public final class Main implements Runnable {
@@ -38,7 +38,8 @@ public final class Main implements Runnable {
     private static int misused(ParameterException e, String[] args) {
         PrintWriter err = e.getCommandLine().getErr();
         err.println("cadencia: " + e.getMessage());
-        err.println("./cadencia " + e.getCommandLine().getCommandName() + " --help lists the options.");
+        String command = e.getCommandLine().getCommandSpec().qualifiedName();
+        err.println("./" + command + " --help lists the options.");
         return USAGE;
     }
 

@@ -4,7 +4,6 @@ import io.cadencia.core.port.telephony.TelephonySwitch;
 import io.cadencia.db.Database;
 import io.cadencia.db.user.UserAccount;
 import io.cadencia.protocol.ServerMessage.PhoneAccount;
-import io.cadencia.server.app.CampaignStore;
 import io.cadencia.server.app.ServerPlan;
 import io.cadencia.server.app.config.ServerConfig.EngineConfig;
 import io.cadencia.server.console.ConsoleSettings;
@@ -51,7 +50,6 @@ final class DemoPlan {
                 folder.resolve("journal"),
                 "demo",
                 portfolio.campaigns(),
-                new CampaignStore(database).campaignsByAdvisor(),
                 List.of(ProfileCatalog.builtIn()
                         .compile(ProfileCatalog.DEMO, LocalDate.now(clock).getYear())),
                 Set.copyOf(portfolio.campaigns().stream()

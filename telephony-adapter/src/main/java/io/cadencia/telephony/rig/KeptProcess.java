@@ -7,13 +7,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
  * A child process on a lifeline: it ends when its standard input ends, so it cannot outlive this JVM, even a killed one.
  * Closing it is orderly (TERM, then KILL after a while) and waits for the exit.
  */
-final class KeptProcess implements AutoCloseable {
+public final class KeptProcess implements AutoCloseable {
     private static final Duration LONGEST_EXIT = Duration.ofSeconds(10);
     private static final int QUOTED_LINES = 8;
 
@@ -52,7 +53,7 @@ final class KeptProcess implements AutoCloseable {
      * @param name short, for messages
      * @param folder working folder; what the process says goes to {@code name.out} in it
      */
-    static KeptProcess start(String name, Path folder, List<String> command) {
+    public static KeptProcess start(String name, Path folder, List<String> command) {
         List<String> kept = new ArrayList<>(List.of("/bin/sh", "-c", LIFELINE, name));
         kept.addAll(command);
         Path output = folder.resolve(name + ".out");
@@ -70,15 +71,37 @@ final class KeptProcess implements AutoCloseable {
         }
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
-    /** Sends a signal to the program itself. */
-    void signal(String signal) {
+    /** Sends a signal, such as {@code KILL}, to the program itself; its guard is a shell like its parent. */
+    public void signal(String signal) {
+        Optional<String> shell = process.info().command();
         process.children()
-                .filter(child -> child.info().command().orElse("").contains("ld-linux"))
+                .filter(child -> !child.info().command().equals(shell))
                 .forEach(child -> kill(signal, child.pid()));
+    }
+
+    /** Waits for the program's own end; its exit code, 128 + n if the signal n killed it. */
+    public int awaitExit(Duration limit) {
+        try {
+            if (process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                return process.exitValue();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new RigException(name + " did not end by itself within " + limit.toSeconds() + " s.");
+    }
+
+    /** Everything it wrote so far, errors included. */
+    public String said() {
+        try {
+            return Files.readString(output, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new RigException("What " + name + " wrote cannot be read: " + e.getMessage(), e);
+        }
     }
 
     private static void kill(String signal, long pid) {
@@ -94,7 +117,7 @@ final class KeptProcess implements AutoCloseable {
     }
 
     /** The last lines it wrote, for an error message. */
-    String lastWords() {
+    public String lastWords() {
         try {
             List<String> lines = Files.readAllLines(output, StandardCharsets.ISO_8859_1);
             return String.join("\n", lines.subList(Math.max(0, lines.size() - QUOTED_LINES), lines.size()));

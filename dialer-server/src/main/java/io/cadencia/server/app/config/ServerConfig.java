@@ -26,8 +26,11 @@ public record ServerConfig(
         campaigns = List.copyOf(campaigns);
     }
 
-    /** @param password a secret */
-    public record DatabaseConfig(String url, String user, String password, int maxConnections) {
+    /**
+     * @param password a secret
+     * @param waitSeconds how long the start waits for a database that does not answer yet
+     */
+    public record DatabaseConfig(String url, String user, String password, int maxConnections, long waitSeconds) {
         @Override
         public String toString() {
             return "DatabaseConfig[user=" + user + "]";
@@ -66,7 +69,7 @@ public record ServerConfig(
      *
      * @param certificate PEM chain, null = a self-signed one is made in the server's folder
      * @param key its key, given if and only if the certificate is
-     * @param names further host names the self-signed certificate is for
+     * @param names further host names: of the self-signed certificate; those the console may be asked under
      */
     public record ListenConfig(
             String host,

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class ServerConfigReader {
     static final String DEFAULT_FOLDER = "/var/lib/cadencia";
     static final int DEFAULT_DB_CONNECTIONS = 10;
+    static final long DEFAULT_DB_WAIT_SECONDS = 300;
     static final int DEFAULT_ARI_PORT = 8_088;
     static final String DEFAULT_ARI_APP = "cadencia";
     static final String DEFAULT_TRUNK = "trunk";
@@ -48,6 +49,11 @@ public final class ServerConfigReader {
         return read(YamlFiles.file(file, Placeholders.of(environment)));
     }
 
+    /** Only the database of a server's file, for the commands that need no more; nothing else in it is looked at. */
+    public static DatabaseConfig database(Path file, Function<String, @Nullable String> environment) {
+        return database(YamlFiles.file(file, Placeholders.of(environment)).child("database"));
+    }
+
     static ServerConfig read(YamlNode root) {
         Path folder = Path.of(root.text("folder", DEFAULT_FOLDER));
         DatabaseConfig database = database(root.child("database"));
@@ -67,7 +73,12 @@ public final class ServerConfigReader {
             throw node.refuse("url", "must be written jdbc:mariadb://host:3306/schema");
         }
         int connections = (int) node.whole("maxConnections", DEFAULT_DB_CONNECTIONS, 1, 100);
-        DatabaseConfig config = new DatabaseConfig(url, node.text("user"), node.text("password"), connections);
+        DatabaseConfig config = new DatabaseConfig(
+                url,
+                node.text("user"),
+                node.text("password"),
+                connections,
+                node.whole("waitSeconds", DEFAULT_DB_WAIT_SECONDS, 0, 86_400));
         node.end();
         return config;
     }
@@ -97,8 +108,9 @@ public final class ServerConfigReader {
         String address = node.text("host", host);
         int number = (int) node.whole("port", port, 0, 65_535);
         if (!tls) {
+            ListenConfig plain = new ListenConfig(address, number, null, null, node.texts("names"));
             node.end();
-            return new ListenConfig(address, number, null, null, List.of());
+            return plain;
         }
         Path certificate = path(node, "certificate");
         Path key = path(node, "key");

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Replaces <code>${NAME}</code> by an environment variable and <code>${file:PATH}</code> by the first line of a file, so
- * that secrets stay out of the configuration.
+ * that secrets stay out of the configuration. Where NAME is not set, NAME_FILE may name the file that holds the value, as
+ * container images have it.
  */
 public final class Placeholders {
     /** Replaces nothing. */
@@ -32,7 +33,7 @@ public final class Placeholders {
     }
 
     /** @throws IllegalArgumentException whose message says what is missing, to follow the written value */
-    String expand(String written) {
+    public String expand(String written) {
         if (!active || !written.contains("${")) {
             return written;
         }
@@ -43,8 +44,13 @@ public final class Placeholders {
 
     private String variable(String name) {
         String value = environment.apply(name);
+        String file = value == null ? environment.apply(name + "_FILE") : null;
+        if (file != null) {
+            value = firstLine(file);
+        }
         if (value == null) {
-            throw new IllegalArgumentException("needs the environment variable " + name + ", which is not set");
+            throw new IllegalArgumentException("needs the environment variable " + name + ", which is not set (nor is "
+                    + name + "_FILE, the file that holds it)");
         }
         return value;
     }

@@ -108,6 +108,27 @@ class ServerConfigReaderTest {
         assertThat(config.database().password()).isEqualTo("of-the-file");
     }
 
+    @Test
+    void shouldTakeAVariableFromTheFileThatItsFileVariableNames() throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret"), "of-the-file\n");
+        Files.writeString(file, SHORT.replace("password: p", "password: \"${PW}\""));
+
+        ServerConfig config = ServerConfigReader.read(file, Map.of("PW_FILE", secret.toString())::get);
+        ServerConfig both = ServerConfigReader.read(file, Map.of("PW_FILE", secret.toString(), "PW", "x")::get);
+
+        assertThat(config.database().password()).isEqualTo("of-the-file");
+        assertThat(both.database().password())
+                .as("the variable itself comes first")
+                .isEqualTo("x");
+    }
+
+    @Test
+    void shouldReadTheDatabaseAloneForCommandsThatNeedNoMore() throws IOException {
+        Files.writeString(file, SHORT.replace("kind: simulated", "kind: ari, ari: {password: \"${NOT_SET}\"}"));
+
+        assertThat(ServerConfigReader.database(file, ENVIRONMENT::get).user()).isEqualTo("u");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -1,0 +1,190 @@
+package io.cadencia.e2e;
+
+import io.cadencia.db.embedded.EmbeddedDbSettings;
+import io.cadencia.db.embedded.EmbeddedMariaDb;
+import io.cadencia.server.importexport.PortfolioGenerator;
+import io.cadencia.server.importexport.PortfolioSpec;
+import io.cadencia.telephony.population.DebtorPopulation;
+import io.cadencia.telephony.rig.AsteriskProcess;
+import io.cadencia.telephony.rig.AsteriskSettings;
+import io.cadencia.telephony.rig.SippPhone;
+import io.cadencia.telephony.rig.SippProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.NullUnmarked;
+
+/**
+ * What an installation has besides the server: MariaDB, Asterisk, a carrier with debtors, phones, and a configuration.
+ * Every part is a process of its own.
+ */
+@NullUnmarked
+final class Site implements AutoCloseable {
+    private static final String MANDANTE = "BANCO";
+    private static final String PORTFOLIO = "TDC";
+    static final String CAMPAIGN = "banco-tdc";
+
+    private final Path folder;
+    private final EmbeddedMariaDb database;
+    private final SippProcess debtors;
+    private final AsteriskSettings settings;
+    private final int phonePort = SippPhone.freePort();
+    private final Programs programs;
+    private final Path config;
+    private AsteriskProcess asterisk;
+    private SippProcess phones;
+
+    /** Without Asterisk and phones: {@link #startAsterisk()}, {@link #startPhones}. */
+    Site(Path folder, DebtorPopulation population, String campaign) throws IOException {
+        this.folder = folder;
+        this.database = EmbeddedMariaDb.start(EmbeddedDbSettings.in(folder.resolve("mariadb")));
+        this.debtors = SippProcess.debtors(population);
+        this.settings = AsteriskSettings.local(debtors.port(), debtors.port());
+        this.config = Files.writeString(folder.resolve("server.yaml"), yaml(campaign));
+        this.programs =
+                new Programs(folder, Map.of("CADENCIA_ARI_PASSWORD_FILE", secret("ari", settings.ariPassword())));
+    }
+
+    private String yaml(String campaign) throws IOException {
+        return """
+                folder: %s
+                database:
+                  url: %s
+                  user: %s
+                  password: "${file:%s}"
+                telephony:
+                  ari: {host: 127.0.0.1, port: %d, user: %s, password: "${CADENCIA_ARI_PASSWORD}", sipDomain: "127.0.0.1:%d"}
+                gateway: {host: 127.0.0.1, port: 0}
+                console: {port: 0}
+                campaigns:
+                  - code: %s
+                    mandante: %s
+                    portfolio: %s
+                    profile: DEMO
+                    callerId: "+525550000000"
+                    currency: MXN
+                    locale: es-MX
+                """.formatted(
+                                folder.resolve("server"),
+                                database.jdbcUrl(),
+                                database.user(),
+                                secret("database", database.password()),
+                                settings.ariPort(),
+                                AsteriskProcess.USER,
+                                settings.sipPort(),
+                                CAMPAIGN,
+                                MANDANTE,
+                                PORTFOLIO)
+                + campaign.indent(4);
+    }
+
+    private String secret(String name, String value) throws IOException {
+        return Files.writeString(folder.resolve(name + ".secret"), value + "\n").toString();
+    }
+
+    /** A portfolio of invented debtors goes through the import command, as a file of a mandante would. */
+    Programs.Outcome importDebtors(int count) throws IOException {
+        Path file = folder.resolve("asignacion.csv");
+        PortfolioGenerator.write(new PortfolioSpec(MANDANTE, "MX", count, 7, LocalDate.now(ZoneOffset.UTC)), file);
+        return programs.run(
+                "",
+                "import",
+                file.toString(),
+                "--mandante",
+                MANDANTE,
+                "--portfolio",
+                PORTFOLIO,
+                "--profile",
+                "DEMO",
+                "--config",
+                config.toString(),
+                "--commit");
+    }
+
+    /** {@code ./cadencia user}, with the password as standard input. */
+    Programs.Outcome user(String password, String... arguments) {
+        String[] all = new String[arguments.length + 3];
+        all[0] = "user";
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        all[arguments.length + 1] = "--config";
+        all[arguments.length + 2] = config.toString();
+        return programs.run(password + "\n", all);
+    }
+
+    RunningServer launchServer() {
+        return RunningServer.launch(programs, config.toString());
+    }
+
+    Desk desk(RunningServer server) {
+        return new Desk(folder.resolve("server").resolve("gateway-cert.pem"), server.gatewayPort());
+    }
+
+    void startAsterisk() {
+        asterisk = AsteriskProcess.start(settings);
+    }
+
+    AsteriskProcess asterisk() {
+        return asterisk;
+    }
+
+    EmbeddedMariaDb database() {
+        return database;
+    }
+
+    SippProcess debtors() {
+        return debtors;
+    }
+
+    /** The desks' phones register with the passwords of their sign-in; then all of them pick up by themselves. */
+    void startPhones(List<Desk> desks) {
+        for (Desk desk : desks) {
+            String user = desk.phone().user();
+            if (!SippPhone.register(asterisk, user, desk.phone().password(), phonePort)) {
+                throw new AssertionError("the phone " + user + " was not let in");
+            }
+        }
+        phones = SippProcess.phones(phonePort);
+    }
+
+    /** Ids of the channels that Asterisk has now; those of calls begin with {@code leg-}, of phones with {@code adv-}. */
+    List<String> channels(String prefix) {
+        return asterisk.console("core show channels concise")
+                .lines()
+                .map(line -> line.substring(line.lastIndexOf('!') + 1))
+                .filter(id -> id.startsWith(prefix))
+                .toList();
+    }
+
+    long count(String sql) {
+        try (Connection connection =
+                        DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new AssertionError(sql, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (asterisk != null) {
+            asterisk.close();
+        }
+        if (phones != null) {
+            phones.close();
+        }
+        debtors.close();
+        database.close();
+    }
+}
