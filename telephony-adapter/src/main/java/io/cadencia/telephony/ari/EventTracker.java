@@ -3,9 +3,11 @@ package io.cadencia.telephony.ari;
 import io.cadencia.core.call.EndCause;
 import io.cadencia.core.call.EndedBy;
 import io.cadencia.core.call.LegState;
+import io.cadencia.core.port.telephony.AmdMode;
 import io.cadencia.core.port.telephony.SwitchSnapshot;
 import io.cadencia.core.port.telephony.TelephonyEvent;
 import io.cadencia.core.port.telephony.TelephonyListener;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,9 @@ final class EventTracker {
 
     static final String ATTACHED = "attached";
     static final String ADVISOR = "advisor";
+
+    /** A channel that listens to a leg; what becomes of it is {@link MachineDetector}'s business. */
+    static final String DETECTOR = "detector";
 
     /** User event of the dialplan when the abandonment message was heard to its end. */
     static final String MESSAGE_PLAYED = "DialerMessagePlayed";
@@ -88,8 +93,12 @@ final class EventTracker {
         switch (state) {
             case "Ringing", "Ring" -> ringing(leg);
             case "Up" -> {
+                leg.pickedUp();
                 if (leg.request().attached()) {
                     answered(leg);
+                } else if (leg.request().amd() == AmdMode.INLINE) {
+                    leg.analysed(!leg.answered());
+                    leg.lookedAt(); // the ringing is over
                 }
             }
             default -> {}
@@ -112,6 +121,7 @@ final class EventTracker {
             case CUSTOMER -> {
                 Leg leg = known(start.channel());
                 if (leg != null) {
+                    judged(leg, start.arguments());
                     answered(leg);
                 }
             }
@@ -146,11 +156,21 @@ final class EventTracker {
         }
     }
 
+    /** The dialplan listened before it handed the leg over, and says what it heard. */
+    private void judged(Leg leg, List<String> arguments) {
+        if (arguments.size() > 3 && !arguments.get(2).isEmpty() && !leg.answered()) {
+            dialing(leg);
+            listener.on(MachineDetector.verdict(leg, arguments.get(2), arguments.get(3)));
+        }
+    }
+
     private void answered(Leg leg) {
         dialing(leg);
         if (leg.state() != LegState.DIALING && leg.state() != LegState.RINGING) {
             return; // twice, or on its way out
         }
+        leg.pickedUp();
+        leg.analysed(false);
         leg.state(LegState.ANSWERED);
         if (leg.request().attached()) {
             listener.on(new TelephonyEvent.Answered(leg.id()));
@@ -225,7 +245,13 @@ final class EventTracker {
         }
         Leg leg = registry.legOfChannel(event.channel());
         if (leg != null) {
-            ended(leg, cause(event, endedBy(leg, event.cause()), leg.lastLive()));
+            if (leg.analysed()) { // it was picked up, and that counts
+                leg.analysed(false);
+                listener.on(new TelephonyEvent.Answered(leg.id()));
+                ended(leg, cause(event, leg.hungUpByUs() ? EndedBy.US : EndedBy.REMOTE, LegState.ANSWERED));
+            } else {
+                ended(leg, cause(event, endedBy(leg, event.cause()), leg.lastLive()));
+            }
         }
     }
 

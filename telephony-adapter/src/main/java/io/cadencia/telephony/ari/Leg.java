@@ -17,6 +17,8 @@ final class Leg {
     private boolean detaching;
     private boolean messagePlayed;
     private boolean failSafeRan;
+    private boolean analysed;
+    private long upNanos;
     private @Nullable Future<?> failSafe;
 
     Leg(DialRequest request, LegState state) {
@@ -100,6 +102,27 @@ final class Leg {
 
     void detaching(boolean value) {
         detaching = value;
+    }
+
+    /** The phone was picked up; only the first time counts. */
+    void pickedUp() {
+        if (upNanos == 0) {
+            upNanos = System.nanoTime();
+        }
+    }
+
+    /** Milliseconds since the phone was picked up, 0 = not known. */
+    long sinceAnswerMs() {
+        return upNanos == 0 ? 0 : (System.nanoTime() - upNanos) / 1_000_000;
+    }
+
+    /** Picked up, and the switch still listens whether to a machine before it hands the leg over. */
+    boolean analysed() {
+        return analysed;
+    }
+
+    void analysed(boolean value) {
+        analysed = value;
     }
 
     boolean messagePlayed() {

@@ -32,6 +32,7 @@ final class Session implements AriLink.Owner, EventTracker.Reactions {
     private final Synchronization synchronization;
     private final LegCommands legs;
     private final AdvisorCommands advisors;
+    private final MachineDetector detector;
     private Phase phase = Phase.NEW;
     private int connection;
     private @Nullable String startupTime;
@@ -49,6 +50,7 @@ final class Session implements AriLink.Owner, EventTracker.Reactions {
         synchronization = new Synchronization(pool, requests);
         legs = new LegCommands(loop, settings, requests, pool, registry, tracker);
         advisors = new AdvisorCommands(requests, pool, registry, tracker, listener);
+        detector = new MachineDetector(requests, pool, registry, listener);
     }
 
     void start() {
@@ -95,6 +97,7 @@ final class Session implements AriLink.Owner, EventTracker.Reactions {
         startupTime = state.startupTime();
         phase = Phase.UP;
         link.proven();
+        detector.leftOver(state.detectors());
         SwitchSnapshot now = reconciler.apply(state.snapshot());
         LOG.info(
                 "Link to Asterisk {}:{} is up, {} legs and {} advisors there{}",
@@ -116,6 +119,9 @@ final class Session implements AriLink.Owner, EventTracker.Reactions {
                 reconciler.ended(destroyed.channel());
             }
             tracker.on(event);
+            if (event instanceof AriEvent.StasisStart start) {
+                detector.on(start);
+            }
         }
     }
 
@@ -152,6 +158,7 @@ final class Session implements AriLink.Owner, EventTracker.Reactions {
     @Override
     public void guard(Leg leg) {
         legs.guard(leg);
+        detector.listen(leg);
     }
 
     @Override
