@@ -3,6 +3,7 @@ package io.cadencia.telephony.ari;
 import io.cadencia.core.port.telephony.AmdMode;
 import io.cadencia.core.port.telephony.DialRequest;
 import io.cadencia.core.port.telephony.SipAccount;
+import io.cadencia.telephony.leg.ChannelIds;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.QueryStringEncoder;
 import java.util.List;

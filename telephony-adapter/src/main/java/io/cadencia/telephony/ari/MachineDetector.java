@@ -2,9 +2,10 @@ package io.cadencia.telephony.ari;
 
 import io.cadencia.core.call.LegState;
 import io.cadencia.core.port.telephony.AmdMode;
-import io.cadencia.core.port.telephony.AmdVerdict;
-import io.cadencia.core.port.telephony.TelephonyEvent;
-import io.cadencia.core.port.telephony.TelephonyListener;
+import io.cadencia.telephony.leg.ChannelIds;
+import io.cadencia.telephony.leg.Leg;
+import io.cadencia.telephony.leg.LegRegistry;
+import io.cadencia.telephony.leg.LegTracker;
 import java.util.List;
 import java.util.OptionalLong;
 import org.slf4j.Logger;
@@ -24,13 +25,13 @@ final class MachineDetector {
     private final AriRequests requests;
     private final AriHttpPool pool;
     private final LegRegistry registry;
-    private final TelephonyListener listener;
+    private final LegTracker tracker;
 
-    MachineDetector(AriRequests requests, AriHttpPool pool, LegRegistry registry, TelephonyListener listener) {
+    MachineDetector(AriRequests requests, AriHttpPool pool, LegRegistry registry, LegTracker tracker) {
         this.requests = requests;
         this.pool = pool;
         this.registry = registry;
-        this.listener = listener;
+        this.tracker = tracker;
     }
 
     /** Begins if the call asked for it; the debtor hears nothing of it and waits for nothing. */
@@ -59,11 +60,9 @@ final class MachineDetector {
             case VERDICT -> {
                 remove(start.channel());
                 Leg leg = registry.leg(listenedTo.getAsLong());
-                if (leg != null
-                        && leg.state() != LegState.ENDING
-                        && start.arguments().size() > 2) {
-                    listener.on(verdict(
-                            leg, start.arguments().get(1), start.arguments().get(2)));
+                if (leg != null && start.arguments().size() > 2) {
+                    tracker.judged(
+                            leg, start.arguments().get(1), start.arguments().get(2));
                 }
             }
             default -> {}
@@ -77,15 +76,5 @@ final class MachineDetector {
 
     private void remove(String detector) {
         pool.send(requests.hangup(detector), ignored -> {});
-    }
-
-    /** In the words of app_amd: HUMAN, MACHINE, NOTSURE or HANGUP, and why. */
-    static TelephonyEvent.MachineDetected verdict(Leg leg, String status, String cause) {
-        AmdVerdict verdict = switch (status) {
-            case "HUMAN" -> AmdVerdict.HUMAN;
-            case "MACHINE" -> AmdVerdict.MACHINE;
-            default -> AmdVerdict.UNSURE;
-        };
-        return new TelephonyEvent.MachineDetected(leg.id(), verdict, cause, leg.sinceAnswerMs());
     }
 }

@@ -2,6 +2,8 @@ package io.cadencia.telephony.ari;
 
 import io.cadencia.core.call.LegState;
 import io.cadencia.core.port.telephony.SwitchSnapshot;
+import io.cadencia.telephony.leg.ChannelIds;
+import io.cadencia.telephony.leg.Leg;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
