@@ -15,6 +15,7 @@ final class TimerDesk {
     private final SeatDesk seats;
     private final Launcher launcher;
     private final CallDesk calls;
+    private final EndDesk ends;
     private final ClassificationDesk classification;
 
     TimerDesk(
@@ -24,6 +25,7 @@ final class TimerDesk {
             SeatDesk seats,
             Launcher launcher,
             CallDesk calls,
+            EndDesk ends,
             ClassificationDesk classification) {
         this.state = state;
         this.turn = turn;
@@ -31,6 +33,7 @@ final class TimerDesk {
         this.seats = seats;
         this.launcher = launcher;
         this.calls = calls;
+        this.ends = ends;
         this.classification = classification;
     }
 
@@ -81,7 +84,7 @@ final class TimerDesk {
         switch (timer.kind()) {
             case REQUEST_GUARD -> {
                 if (attempt.state == LegState.REQUESTED) {
-                    calls.hangUp(attempt);
+                    ends.hangUp(attempt);
                 }
             }
             case RING_LIMIT -> calls.ringLimit(attempt);
@@ -89,10 +92,10 @@ final class TimerDesk {
             case WAIT_LIMIT -> calls.waitLimit(attempt);
             case MESSAGE_GUARD -> {
                 if (attempt.state == LegState.MESSAGE) {
-                    calls.hangUp(attempt);
+                    ends.hangUp(attempt);
                 }
             }
-            case ENDING_GUARD -> calls.hangUpAgain(attempt, (int) timer.token() + 1);
+            case ENDING_GUARD -> ends.hangUpAgain(attempt, (int) timer.token() + 1);
             default -> throw new IllegalStateException("not an attempt's timer: " + timer);
         }
     }
