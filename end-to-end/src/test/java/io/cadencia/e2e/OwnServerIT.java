@@ -23,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @NullUnmarked
 class OwnServerIT {
-    private static final String PASSWORD = "una contraseña larga";
     private static final DebtorPopulation ALL_ANSWER =
             new DebtorPopulation(1_000, 0, 0, 0, 0, 300, 0.3, DebtorPopulation.UNTIL_HUNG_UP_MS, 2_000, 300);
 
@@ -56,7 +55,7 @@ class OwnServerIT {
                         .as("exit code of an orderly end")
                         .isZero();
             }
-            assertThat(site.channels("")).as("channels left").isEmpty();
+            assertThat(site.view().ids("")).as("channels left").isEmpty();
             assertThat(site.count("SELECT COUNT(*) FROM gestion WHERE result_code = 'PP' AND advisor_id IS NOT NULL"))
                     .isEqualTo(1);
             assertThat(site.count("SELECT COUNT(*) FROM attempt WHERE outcome = 'CONNECTED'"))
@@ -66,11 +65,11 @@ class OwnServerIT {
 
     private static void makeUsers(Site site) {
         assertRefused(site.user("short", "add", "ana"), "must have 12 to 256 characters; this one has 5");
-        assertRefused(site.user(PASSWORD, "add", "ana", "--campaign", "other"), "There is no campaign 'other'");
+        assertRefused(site.user(Site.PASSWORD, "add", "ana", "--campaign", "other"), "There is no campaign 'other'");
         assertDone(
-                site.user(PASSWORD, "add", "ana", "--name", "Ana Núñez", "--campaign", Site.CAMPAIGN),
+                site.user(Site.PASSWORD, "add", "ana", "--name", "Ana Núñez", "--campaign", Site.CAMPAIGN),
                 "Added user ana, advisor, works in " + Site.CAMPAIGN);
-        assertRefused(site.user(PASSWORD, "add", "ANA"), "There is a user 'ANA' already");
+        assertRefused(site.user(Site.PASSWORD, "add", "ANA"), "There is a user 'ANA' already");
         assertThat(site.count("SELECT COUNT(*) FROM app_user WHERE password_hash LIKE '$argon2id$%'"))
                 .isEqualTo(1);
         assertDone(site.user("", "list"), "Ana Núñez");
@@ -81,12 +80,12 @@ class OwnServerIT {
         assertThat(server.get("/health").statusCode()).isEqualTo(200);
         try (Desk desk = site.desk(server)) {
             assertThat(desk.trySignIn("ana", "wrong wrong wrong")).isEqualTo(RefusalCodes.BAD_CREDENTIALS);
-            assertThat(desk.trySignIn("ana", PASSWORD)).isEqualTo(RefusalCodes.TELEPHONY_DOWN);
+            assertThat(desk.trySignIn("ana", Site.PASSWORD)).isEqualTo(RefusalCodes.TELEPHONY_DOWN);
         }
     }
 
     private static void takeACall(Site site, RunningServer server) {
-        try (Desk desk = site.desk(server).signIn("ana", PASSWORD)) {
+        try (Desk desk = site.desk(server).signIn("ana", Site.PASSWORD)) {
             site.startPhones(List.of(desk));
             desk.join().goReady();
             desk.await("a call", at -> at.state() == SeatState.ON_CALL);

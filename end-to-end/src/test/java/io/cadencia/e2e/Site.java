@@ -1,9 +1,14 @@
 package io.cadencia.e2e;
 
+import io.cadencia.db.Database;
+import io.cadencia.db.DatabaseSettings;
 import io.cadencia.db.embedded.EmbeddedDbSettings;
 import io.cadencia.db.embedded.EmbeddedMariaDb;
+import io.cadencia.db.user.UserAccount.Role;
+import io.cadencia.db.user.UserDirectory;
 import io.cadencia.server.importexport.PortfolioGenerator;
 import io.cadencia.server.importexport.PortfolioSpec;
+import io.cadencia.server.security.PasswordHasher;
 import io.cadencia.telephony.population.DebtorPopulation;
 import io.cadencia.telephony.rig.AsteriskProcess;
 import io.cadencia.telephony.rig.AsteriskSettings;
@@ -32,6 +37,7 @@ final class Site implements AutoCloseable {
     private static final String MANDANTE = "BANCO";
     private static final String PORTFOLIO = "TDC";
     static final String CAMPAIGN = "banco-tdc";
+    static final String PASSWORD = "una contraseña larga";
 
     private final Path folder;
     private final EmbeddedMariaDb database;
@@ -144,8 +150,14 @@ final class Site implements AutoCloseable {
         return debtors;
     }
 
-    /** The desks' phones register with the passwords of their sign-in; then all of them pick up by themselves. */
+    /**
+     * The desks' phones register with the passwords of their first sign-in and stay registered; all of them pick up by
+     * themselves.
+     */
     void startPhones(List<Desk> desks) {
+        if (phones != null) {
+            return;
+        }
         for (Desk desk : desks) {
             String user = desk.phone().user();
             if (!SippPhone.register(asterisk, user, desk.phone().password(), phonePort)) {
@@ -155,13 +167,24 @@ final class Site implements AutoCloseable {
         phones = SippProcess.phones(phonePort);
     }
 
-    /** Ids of the channels that Asterisk has now; those of calls begin with {@code leg-}, of phones with {@code adv-}. */
-    List<String> channels(String prefix) {
-        return asterisk.console("core show channels concise")
-                .lines()
-                .map(line -> line.substring(line.lastIndexOf('!') + 1))
-                .filter(id -> id.startsWith(prefix))
-                .toList();
+    /** What Asterisk has now. */
+    SwitchView view() {
+        return SwitchView.read(asterisk.console("core show channels concise"));
+    }
+
+    /** Advisors of the campaign, straight into the database; {@link #user} is the operator's way. */
+    void addAdvisors(List<String> logins) {
+        DatabaseSettings settings =
+                DatabaseSettings.of(database.jdbcUrl(), database.user(), database.password());
+        try (Database opened = Database.open(settings)) {
+            UserDirectory users = new UserDirectory(opened);
+            String hash = new PasswordHasher().hash(PASSWORD);
+            for (String login : logins) {
+                long id = users.add(login, login, hash, Role.ADVISOR, "es-MX").orElseThrow();
+                users.assignCampaigns(
+                        id, users.campaignIds(List.of(CAMPAIGN)).values());
+            }
+        }
     }
 
     long count(String sql) {

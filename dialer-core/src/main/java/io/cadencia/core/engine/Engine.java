@@ -291,11 +291,20 @@ public final class Engine implements Snapshotable {
         if (attempt == null || attempt.over()) {
             return;
         }
+        boolean askAgain = refused.reason() == Ack.Reason.LINK_DOWN; // the reconciliation does, when the link is back
         switch (refused.verb()) {
             case DIAL -> dialRefused(attempt, refused.reason());
-            case CONNECT -> calls.connectRefused(attempt, refused.reason() == Ack.Reason.ADVISOR_GONE);
+            case CONNECT -> {
+                if (!askAgain) {
+                    calls.connectRefused(attempt, refused.reason() == Ack.Reason.ADVISOR_GONE);
+                }
+            }
             case HOLD, MUTE -> calls.controlRefused(attempt, refused.verb());
-            case PLAY -> ends.hangUp(attempt);
+            case PLAY -> {
+                if (!askAgain) {
+                    ends.hangUp(attempt);
+                }
+            }
             case HANG_UP, SEND_DTMF, OPEN_ADVISOR, CLOSE_ADVISOR -> {}
         }
     }

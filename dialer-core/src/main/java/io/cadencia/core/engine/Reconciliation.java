@@ -99,7 +99,10 @@ final class Reconciliation {
             case ANSWERED, CONNECTED, HELD -> adoptAnswered(attempt, leg);
             default -> calls.dialing(attempt);
         }
-        if (attempt.state == LegState.ENDING || attempt.state == LegState.MESSAGE) {
+        if (attempt.state == LegState.MESSAGE && leg.state() == LegState.ANSWERED) {
+            turn.effect(new Effect.PlayAbandonment(attempt.id)); // decided on while the link was down
+        } else if (attempt.state == LegState.ENDING
+                || (attempt.state == LegState.MESSAGE && leg.state() != LegState.MESSAGE)) {
             turn.effect(new Effect.HangUp(attempt.id));
         }
     }

@@ -88,7 +88,14 @@ final class TimerDesk {
                 }
             }
             case RING_LIMIT -> calls.ringLimit(attempt);
-            case CONNECT_GUARD -> calls.connectRefused(attempt, false);
+            case CONNECT_GUARD -> {
+                if (state.switchUp) {
+                    calls.connectRefused(attempt, false);
+                } else { // it cannot have said anything
+                    state.timers.set(
+                            turn.nowMs() + CallDesk.CONNECT_LIMIT_MS, Timers.Kind.CONNECT_GUARD, attempt.id, 0);
+                }
+            }
             case WAIT_LIMIT -> calls.waitLimit(attempt);
             case MESSAGE_GUARD -> {
                 if (attempt.state == LegState.MESSAGE) {

@@ -127,6 +127,42 @@ class PredictiveCallTest {
     }
 
     @Test
+    void shouldPlayTheMessageToADebtorWhoseWaitEndedWhileTheServerWasAway() {
+        long call = oneCallPlaced();
+        s.apply(new Command.ChangeState(s.request(), 7, false, "BANO")).answer(call);
+        s.apply(new Command.ServerStarted()).tickAfter(5_000);
+        assertThat(s.all(Effect.PlayAbandonment.class)).hasSize(1);
+        s.apply(new Command.TelephonyRefused(Command.TelephonyVerb.PLAY, call, 0, Ack.Reason.LINK_DOWN));
+        assertThat(s.all(Effect.HangUp.class)).isEmpty();
+
+        s.event(linkUp(new SwitchSnapshot.Leg(call, LegState.ANSWERED, 0)));
+        assertThat(s.all(Effect.PlayAbandonment.class)).hasSize(1);
+        s.event(linkUp(new SwitchSnapshot.Leg(call, LegState.MESSAGE, 0)));
+
+        assertThat(s.all(Effect.PlayAbandonment.class)).isEmpty();
+        assertThat(s.all(Effect.HangUp.class)).isEmpty();
+    }
+
+    @Test
+    void shouldConnectAgainWhatTheLinkWasTooDownToConnect() {
+        long call = oneCallPlaced();
+        s.answer(call);
+        s.event(new TelephonyEvent.LinkDown("cut"))
+                .apply(new Command.TelephonyRefused(Command.TelephonyVerb.CONNECT, call, 7, Ack.Reason.LINK_DOWN));
+        s.tickAfter(CallDesk.CONNECT_LIMIT_MS);
+        assertThat(s.all(Effect.HangUp.class)).isEmpty();
+
+        s.event(linkUp(new SwitchSnapshot.Leg(call, LegState.ANSWERED, 0)));
+
+        assertThat(s.only(Effect.Connect.class)).isEqualTo(new Effect.Connect(call, 7));
+    }
+
+    private static TelephonyEvent linkUp(SwitchSnapshot.Leg leg) {
+        return new TelephonyEvent.LinkUp(
+                new SwitchSnapshot(List.of(leg), List.of(new SwitchSnapshot.Advisor(7))), false);
+    }
+
+    @Test
     void shouldGiveAWaitingAnswerToTheNextAdvisorWhoIsFree() {
         long call = oneCallPlaced();
         s.apply(new Command.ChangeState(s.request(), 7, false, "BANO")).answer(call);

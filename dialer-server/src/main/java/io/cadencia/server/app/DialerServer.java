@@ -44,7 +44,7 @@ public final class DialerServer implements AutoCloseable {
     private final LiveFigures live = new LiveFigures();
     private final DialerMetrics metrics = new DialerMetrics(registry, live);
     private final LateCommandPort engine = new LateCommandPort();
-    private final AtomicBoolean linkUp = new AtomicBoolean();
+    private final SwitchLink switchLink = new SwitchLink();
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final FirstBridge firstBridge;
     private final ServerPlan plan;
@@ -74,7 +74,7 @@ public final class DialerServer implements AutoCloseable {
                 "The console",
                 () -> new ConsoleServer(
                         plan.console(),
-                        ReadyChecks.of(plan.database(), runtime::status, linkUp::get),
+                        ReadyChecks.of(plan.database(), runtime::status, switchLink::state),
                         registry,
                         live,
                         plan.clock()));
@@ -143,21 +143,12 @@ public final class DialerServer implements AutoCloseable {
             if (stopping.get()) {
                 return; // the next start reconciles with what the switch has then
             }
-            linkUp.set(linkState(event));
+            switchLink.on(event);
             metrics.telephony(event);
             firstBridge.on(event);
             link.on(event);
         });
         return true;
-    }
-
-    private boolean linkState(TelephonyEvent event) {
-        return switch (event) {
-            case TelephonyEvent.LinkUp up -> true;
-            case TelephonyEvent.LinkDown down -> false;
-            case TelephonyEvent.LeadershipLost lost -> false;
-            default -> linkUp.get();
-        };
     }
 
     private boolean defineCampaigns() {

@@ -1,0 +1,216 @@
+package io.cadencia.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cadencia.core.port.telephony.TelephonyEvent;
+import io.cadencia.protocol.ServerMessage.SeatState;
+import io.cadencia.telephony.ari.AriSettings;
+import io.cadencia.telephony.ari.AriTelephony;
+import io.cadencia.telephony.population.DebtorPopulation;
+import io.cadencia.telephony.rig.AsteriskProcess;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What a whole server survives: its own violent end and that of its switch, in the middle of real calls, and a second
+ * engine. One installation for all tests; each begins and ends with no call. After each the database is held against the
+ * carrier's own count.
+ */
+@NullUnmarked
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
+class ServerFaultsIT {
+    private static final List<String> ADVISORS = List.of("ana", "beto", "caro", "dani");
+    private static final int DEBTORS = 300;
+    /** Everybody answers, after a time that differs much, and talks until hung up on. */
+    private static final DebtorPopulation ALL_ANSWER =
+            new DebtorPopulation(1_000, 0, 0, 0, 0, 2_500, 0.8, DebtorPopulation.UNTIL_HUNG_UP_MS, 2_000, 300);
+    /** Three lines for a free advisor: more answers than advisors, so that some wait and hear the message. */
+    private static final String CAMPAIGN = """
+            mode: ratio
+            pacing: {linesPerAdvisor: 3, callsPerSecond: 20, minimumTeam: 1}
+            """;
+
+    @TempDir
+    private static Path folder;
+
+    private static Site site;
+
+    private RunningServer server;
+
+    @BeforeAll
+    static void install() throws Exception {
+        site = new Site(folder, ALL_ANSWER, CAMPAIGN);
+        site.startAsterisk();
+        assertThat(site.importDebtors(DEBTORS).exitCode()).isZero();
+        try (RunningServer first = site.launchServer().awaitOpen(Duration.ofSeconds(60))) {
+            site.addAdvisors(ADVISORS);
+            first.stop(Duration.ofSeconds(20));
+        }
+    }
+
+    @AfterAll
+    static void remove() {
+        site.close();
+    }
+
+    @BeforeEach
+    void start() {
+        server = opened();
+    }
+
+    private static RunningServer opened() {
+        return site.launchServer().awaitOpen(Duration.ofSeconds(60)).awaitReady(Duration.ofSeconds(15));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void shouldAdoptLiveCallsAfterItsOwnViolentEnd() {
+        SwitchView before;
+        List<Long> inHand;
+        try (Crew crew = new Crew(site, server, ADVISORS)) {
+            before = talkWhileOthersRingAndWait(crew);
+            inHand = crew.calls();
+            server.kill();
+        }
+        long killed = System.nanoTime();
+        server = opened();
+        long back = System.nanoTime();
+
+        assertThat(site.view().conversations()).as("calls in conversation, and where").isEqualTo(before.conversations());
+        try (Crew crew = new Crew(site, server, ADVISORS)) {
+            crew.awaitCalls(Duration.ofSeconds(10));
+            assertThat(crew.calls()).as("the same calls in the same hands").isEqualTo(inHand);
+            Until.sleep(Math.max(0, 5_000 - (System.nanoTime() - back) / 1_000_000));
+            assertThat(site.view().waiting())
+                    .as("answered before the end and still with nobody 5 s after the new start")
+                    .doesNotContainAnyElementsOf(before.waiting());
+            crew.finish();
+            allCallsEnd();
+            assertEveryCallAccountedFor(crew.desks().size());
+            crew.signOut();
+        }
+        Until.that("no channel", Duration.ofSeconds(5), () -> site.view().ids("").isEmpty());
+        System.out.printf(
+                "kill -9 of the server with %d calls in conversation, %d waiting, %d ringing: ready again after %d ms%n",
+                before.conversations().size(),
+                before.waiting().size(),
+                before.ringing().size(),
+                (back - killed) / 1_000_000);
+    }
+
+    @Test
+    void shouldDialAgainAfterTheViolentEndOfItsSwitch() {
+        try (Crew crew = new Crew(site, server, ADVISORS)) {
+            crew.goReady().awaitCalls(Duration.ofSeconds(30));
+            long calls = site.debtors().statistics().created();
+
+            long killed = System.nanoTime();
+            site.asterisk().crashAndRestart();
+
+            for (Desk desk : crew.desks()) {
+                desk.await("the end of the call", at -> at.state() == SeatState.WRAP_UP);
+                Crew.promise(desk);
+            }
+            Until.that("a new call", Duration.ofSeconds(30), () -> site.debtors()
+                            .statistics()
+                            .created()
+                    > calls);
+            System.out.printf(
+                    "kill -9 of Asterisk with %d calls in conversation: dialling again after %d ms%n",
+                    crew.desks().size(), (System.nanoTime() - killed) / 1_000_000);
+            crew.awaitCalls(Duration.ofSeconds(30));
+            crew.finish();
+            allCallsEnd();
+            assertEveryCallAccountedFor(2L * crew.desks().size());
+            crew.signOut();
+        }
+    }
+
+    @Test
+    void shouldStopDiallingWhenAnotherEngineTakesOver() {
+        List<TelephonyEvent> heard = new CopyOnWriteArrayList<>();
+        try (Crew crew = new Crew(site, server, ADVISORS)) {
+            try (AriTelephony intruder = new AriTelephony(AriSettings.of(
+                    "127.0.0.1",
+                    site.asterisk().settings().ariPort(),
+                    AsteriskProcess.USER,
+                    site.asterisk().settings().ariPassword()))) {
+                intruder.start(heard::add);
+                Until.that("word of it", Duration.ofSeconds(5), () -> server.check("telephony")
+                        .get("detail")
+                        .asString()
+                        .contains("another engine"));
+                assertThat(server.get("/health").statusCode()).isEqualTo(200);
+                long calls = site.debtors().statistics().created();
+                crew.goReady();
+                Until.sleep(4_000); // longer than the longest pause between two attempts to connect
+                assertThat(site.debtors().statistics().created())
+                        .as("calls placed after the loss of leadership")
+                        .isEqualTo(calls);
+                assertThat(server.figures().get("blocker").asString()).isEqualTo("TELEPHONY_DOWN");
+                assertThat(heard).doesNotContain(new TelephonyEvent.LeadershipLost());
+                assertThat(server.said()).contains("Another engine took over");
+            }
+            assertThat(server.stop(Duration.ofSeconds(20))).isZero();
+        }
+        server = opened();
+        try (Crew crew = new Crew(site, server, ADVISORS)) {
+            crew.goReady().awaitCalls(Duration.ofSeconds(30));
+            crew.finish();
+            allCallsEnd();
+            assertEveryCallAccountedFor(crew.desks().size());
+            crew.signOut();
+        }
+    }
+
+    /** Everybody talks while further debtors ring and others wait for somebody; tried again if chance has none waiting. */
+    private static SwitchView talkWhileOthersRingAndWait(Crew crew) {
+        for (int round = 0; round < 5; round++) {
+            crew.goReady().awaitCalls(Duration.ofSeconds(30));
+            for (SwitchView now = site.view();
+                    now.ringing().size() + now.waiting().size() > 0;
+                    now = site.view()) {
+                if (!now.waiting().isEmpty()
+                        && !now.ringing().isEmpty()
+                        && now.conversations().size() == ADVISORS.size()) {
+                    return now;
+                }
+            }
+            crew.finish();
+        }
+        throw new AssertionError("never were there calls that ring, wait and talk at once");
+    }
+
+    private static void allCallsEnd() {
+        Until.that("the end of every call", Duration.ofSeconds(40), () -> site.view()
+                .ids("leg-")
+                .isEmpty());
+    }
+
+    /** @param atLeast gestiones of advisors that there must be */
+    private void assertEveryCallAccountedFor(long atLeast) {
+        Until.that("all facts in the database", Duration.ofSeconds(15), () -> server.check("projection")
+                .get("detail")
+                .asString()
+                .startsWith("0 facts"));
+        Books.assertBalanced(site, DEBTORS, server.figures().get("hopper").asLong());
+        assertThat(site.count("SELECT COUNT(*) FROM gestion WHERE advisor_id IS NOT NULL"))
+                .isGreaterThanOrEqualTo(atLeast);
+    }
+}
