@@ -261,7 +261,7 @@ final class LegCommands {
                         playAndHangup(leg.id(), ignored -> {});
                     }
                 },
-                leg.request().waitLimitMs(),
+                AriRequests.waitLimitMs(leg.request()),
                 TimeUnit.MILLISECONDS));
     }
 

@@ -37,6 +37,7 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
     private final Synchronization synchronization;
     private final LegCommands legs;
     private final AdvisorCommands advisors;
+    private final MachineDetector detector;
     private Phase phase = Phase.NEW;
     private int connection;
     private @Nullable String startupTime;
@@ -55,6 +56,7 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
         synchronization = new Synchronization(pool, requests);
         legs = new LegCommands(loop, settings, requests, pool, registry, tracker);
         advisors = new AdvisorCommands(requests, pool, registry, tracker, listener);
+        detector = new MachineDetector(requests, pool, registry, tracker);
     }
 
     void start() {
@@ -101,6 +103,7 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
         startupTime = state.startupTime();
         phase = Phase.UP;
         link.proven();
+        detector.leftOver(state.detectors());
         SwitchSnapshot now = reconciler.apply(state.snapshot());
         LOG.info(
                 "Link to Asterisk {}:{} is up, {} legs and {} advisors there{}",
@@ -122,6 +125,9 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
                 reconciler.ended(destroyed.channel());
             }
             events.on(event);
+            if (event instanceof AriEvent.StasisStart start) {
+                detector.on(start);
+            }
         }
     }
 
@@ -158,6 +164,7 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
     @Override
     public void guard(Leg leg) {
         legs.guard(leg);
+        detector.listen(leg);
     }
 
     @Override

@@ -12,6 +12,7 @@ public final class ChannelIds {
     private static final String LEG = "leg-";
     private static final String ADVISOR = "adv-";
     private static final String HOLD = "hold-";
+    private static final String DETECTOR = "amd-";
     private static final String END = "-";
 
     private ChannelIds() {}
@@ -28,6 +29,15 @@ public final class ChannelIds {
     /** The bridge in which the advisor's held debtor waits. */
     public static String hold(long sessionId) {
         return HOLD + sessionId + END;
+    }
+
+    /** The channel on which the leg is listened to for an answering machine. */
+    public static String detector(long legId) {
+        return DETECTOR + legId + END;
+    }
+
+    public static OptionalLong detectorOf(String channelId) {
+        return number(DETECTOR, channelId);
     }
 
     public static OptionalLong legOf(String channelId) {

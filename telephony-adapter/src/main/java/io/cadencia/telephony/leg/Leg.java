@@ -17,6 +17,9 @@ public final class Leg {
     private boolean detaching;
     private boolean messagePlayed;
     private boolean failSafeRan;
+    private boolean earlyMedia;
+    private boolean analysed;
+    private long upNanos;
     private @Nullable Future<?> failSafe;
 
     public Leg(DialRequest request, LegState state) {
@@ -100,6 +103,34 @@ public final class Leg {
 
     public void detaching(boolean value) {
         detaching = value;
+    }
+
+    /** Whether this is the first audio before the answer. */
+    public boolean firstEarlyMedia() {
+        boolean first = !earlyMedia;
+        earlyMedia = true;
+        return first;
+    }
+
+    /** The phone was picked up; only the first time counts. */
+    public void pickedUp() {
+        if (upNanos == 0) {
+            upNanos = System.nanoTime();
+        }
+    }
+
+    /** Milliseconds since the phone was picked up, 0 = not known. */
+    public long sinceAnswerMs() {
+        return upNanos == 0 ? 0 : (System.nanoTime() - upNanos) / 1_000_000;
+    }
+
+    /** Picked up, and the switch still listens whether by a machine before it hands the leg over. */
+    public boolean analysed() {
+        return analysed;
+    }
+
+    public void analysed(boolean value) {
+        analysed = value;
     }
 
     public boolean messagePlayed() {

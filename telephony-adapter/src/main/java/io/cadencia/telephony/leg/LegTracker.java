@@ -3,6 +3,8 @@ package io.cadencia.telephony.leg;
 import io.cadencia.core.call.EndCause;
 import io.cadencia.core.call.EndedBy;
 import io.cadencia.core.call.LegState;
+import io.cadencia.core.port.telephony.AmdMode;
+import io.cadencia.core.port.telephony.AmdVerdict;
 import io.cadencia.core.port.telephony.SwitchSnapshot;
 import io.cadencia.core.port.telephony.TelephonyEvent;
 import io.cadencia.core.port.telephony.TelephonyListener;
@@ -70,12 +72,59 @@ public final class LegTracker {
         }
     }
 
+    /** Audio before the answer, an announcement or the ringing itself; it answers nothing and stops no limit. */
+    public void earlyMedia(Leg leg) {
+        dialing(leg);
+        boolean unanswered = leg.state() == LegState.DIALING || leg.state() == LegState.RINGING;
+        if (unanswered && leg.firstEarlyMedia()) {
+            listener.on(new TelephonyEvent.EarlyMedia(leg.id()));
+        }
+    }
+
+    /** The phone is up. The dialplan hands the leg over at once, or after it has listened for a machine. */
+    public void pickedUp(Leg leg) {
+        leg.pickedUp();
+        if (leg.request().attached()) {
+            answered(leg);
+        } else if (leg.request().amd() == AmdMode.INLINE && !leg.answered()) {
+            leg.analysed(true);
+            leg.lookedAt(); // the ringing is over, its limit no longer counts
+        }
+    }
+
+    /** The dialplan has listened before it hands the leg over. */
+    public void judgedBefore(Leg leg, String status, String why) {
+        if (!leg.answered()) {
+            dialing(leg);
+            judged(leg, status, why);
+        }
+    }
+
+    /**
+     * The machine detector's verdict.
+     *
+     * @param status in the words of app_amd: HUMAN, MACHINE, NOTSURE or HANGUP
+     */
+    public void judged(Leg leg, String status, String why) {
+        if (leg.state() == LegState.ENDING) {
+            return;
+        }
+        AmdVerdict verdict = switch (status) {
+            case "HUMAN" -> AmdVerdict.HUMAN;
+            case "MACHINE" -> AmdVerdict.MACHINE;
+            default -> AmdVerdict.UNSURE;
+        };
+        listener.on(new TelephonyEvent.MachineDetected(leg.id(), verdict, why, leg.sinceAnswerMs()));
+    }
+
     /** Picked up and under our control. */
     public void answered(Leg leg) {
         dialing(leg);
         if (leg.state() != LegState.DIALING && leg.state() != LegState.RINGING) {
             return; // twice, or on its way out
         }
+        leg.pickedUp();
+        leg.analysed(false);
         leg.state(LegState.ANSWERED);
         if (leg.request().attached()) {
             listener.on(new TelephonyEvent.Answered(leg.id()));
@@ -158,7 +207,8 @@ public final class LegTracker {
         }
         Leg leg = registry.legOfChannel(channel);
         if (leg != null) {
-            ended(leg, cause(q850, sipCode, endedBy(leg, q850), leg.lastLive()));
+            LegState at = leg.analysed() ? LegState.ANSWERED : leg.lastLive();
+            ended(leg, cause(q850, sipCode, endedBy(leg, q850), at));
         }
     }
 
@@ -171,6 +221,7 @@ public final class LegTracker {
             return EndedBy.US;
         }
         boolean rangOut = !leg.answered()
+                && !leg.analysed()
                 && q850 == Q850_NO_ANSWER
                 && leg.ageMs() + TIMER_SLACK_MS >= leg.request().ringTimeoutMs();
         return rangOut || leg.messagePlayed() ? EndedBy.SWITCH : EndedBy.REMOTE;
@@ -188,6 +239,9 @@ public final class LegTracker {
         leg.disarm();
         leg.state(LegState.ENDED);
         registry.remove(leg);
+        if (leg.analysed()) { // it was picked up, and that counts
+            listener.on(new TelephonyEvent.Answered(leg.id()));
+        }
         listener.on(new TelephonyEvent.Ended(leg.id(), cause));
     }
 
