@@ -50,6 +50,7 @@ class OwnServerIT {
                 site.startAsterisk();
                 server.awaitReady(Duration.ofSeconds(15));
                 takeACall(site, server);
+                DashboardMetrics.assertGiven(server.get("/metrics").body());
 
                 assertThat(server.stop(Duration.ofSeconds(20)))
                         .as("exit code of an orderly end")

@@ -136,6 +136,7 @@ public final class DialerServer implements AutoCloseable {
         metrics.ringOccupancy(
                 "output", () -> runtime.status().outputUsed(), plan.engine().ringSize());
         metrics.projectionLag(() -> runtime.status().factBacklog());
+        metrics.telephonyUp(() -> switchLink.state().ok());
     }
 
     private boolean startSwitch(TelephonyLink link) {

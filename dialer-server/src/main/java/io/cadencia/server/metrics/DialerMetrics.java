@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
@@ -77,6 +78,11 @@ public final class DialerMetrics {
     /** Registers how many advisors' sessions there are; asked when metrics are read. */
     public void sessions(LongSupplier sessions) {
         Gauge.builder("cadencia.gateway.sessions", sessions::getAsLong).register(registry);
+    }
+
+    /** Registers whether the switch can be used; asked when metrics are read. */
+    public void telephonyUp(BooleanSupplier up) {
+        Gauge.builder("cadencia.telephony.up", () -> up.getAsBoolean() ? 1 : 0).register(registry);
     }
 
     public void signIn(SignInOutcome outcome) {
