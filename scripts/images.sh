@@ -98,10 +98,11 @@ build_images() {
 
 make_secrets() {
   local name file
-  umask 077
+  chmod 0700 "$ROOT/docker/secrets" # the folder is closed; the files must be readable by the services' own users
   for name in db_password db_root_password ari_password ami_password grafana_password; do
     file="$ROOT/docker/secrets/$name"
     [ -s "$file" ] || head -c 24 /dev/urandom | od -An -tx1 | tr -d ' \n' >"$file"
+    chmod 0444 "$file"
   done
   say "The passwords are in docker/secrets."
 }

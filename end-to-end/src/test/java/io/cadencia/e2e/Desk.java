@@ -16,6 +16,7 @@ import java.net.http.WebSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -35,6 +36,9 @@ final class Desk implements WebSocket.Listener, AutoCloseable {
     private final ProtocolCodec codec = new ProtocolCodec();
     private final StringBuilder text = new StringBuilder();
     private final Map<String, String> answers = new ConcurrentHashMap<>();
+    /** A request's id is never used again, not even by the next desk of the same advisor. */
+    private final String prefix = UUID.randomUUID() + "-";
+
     private final AtomicInteger requests = new AtomicInteger();
     private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor();
     private final HttpClient http;
@@ -65,7 +69,7 @@ final class Desk implements WebSocket.Listener, AutoCloseable {
 
     /** Asks and waits; the code of the refusal, empty if it was done. */
     String ask(Function<String, ClientMessage> request) {
-        String id = "r" + requests.incrementAndGet();
+        String id = prefix + requests.incrementAndGet();
         say(request.apply(id));
         Until.that("an answer to " + id + trouble, PATIENCE, () -> answers.containsKey(id) || !trouble.isEmpty());
         return answers.getOrDefault(id, trouble);

@@ -17,6 +17,9 @@ final class AriRequests {
 
     /** The dialplan asks for us again each 250 ms, see extensions.conf. */
     private static final long RETRY_MS = 250;
+    /** So much longer than the wait limit a leg may be in our hands before the dialplan takes us for dead. */
+    private static final long GUARD_GRACE_SECONDS = 1;
+
 
     /** Silence after the greeting that the detector waits for before its verdict: after_greeting_silence of amd.conf. */
     static final long AFTER_GREETING_MS = 800;
@@ -81,7 +84,9 @@ final class AriRequests {
                 "callerId",
                 request.callerId());
         long tries = Math.max(1, waitLimitMs(request) / RETRY_MS - 1);
-        Map<String, String> variables = Map.of("CALL_REF", id, "CALL_TRIES", Long.toString(tries));
+        String guard = Long.toString(Math.ceilDiv(request.waitLimitMs(), 1_000) + GUARD_GRACE_SECONDS);
+        Map<String, String> variables =
+                Map.of("CALL_REF", id, "CALL_TRIES", Long.toString(tries), "CALL_GUARD", guard);
         return new AriRequest(HttpMethod.POST, uri, write(Map.of("variables", variables)), true);
     }
 
@@ -108,6 +113,11 @@ final class AriRequests {
 
     AriRequest analyse(String detector) {
         return post("channels/" + detector + "/continue", "context", "out", "extension", "amd", "priority", "1");
+    }
+
+    /** An advisor takes the leg: the dialplan's guard against our own death would cut the conversation. */
+    AriRequest unguard(String channel) {
+        return post("channels/" + channel + "/variable", "variable", "TIMEOUT(absolute)", "value", "0");
     }
 
     /** A manual leg, step one: the channel, which then joins the advisor's bridge and is dialled. */

@@ -131,6 +131,7 @@ final class LegCommands {
         } else {
             leg.sessionId(sessionId);
             leg.state(LegState.CONNECTING);
+            pool.send(requests.unguard(leg.channel()), ignored -> {});
             pool.send(requests.addToBridge(ChannelIds.advisor(sessionId), leg.channel()), reply -> {
                 if (leg.state() == LegState.CONNECTING) {
                     joined(leg, sessionId, reply);

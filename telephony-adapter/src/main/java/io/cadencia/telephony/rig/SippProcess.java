@@ -24,7 +24,17 @@ public final class SippProcess implements AutoCloseable {
 
     /** A carrier behind which the population lives, on a free port. */
     public static SippProcess debtors(DebtorPopulation population) {
-        return start("debtors", SippScenario.debtors(population), FreePorts.udp());
+        return start("debtors", SippScenario.debtors(population, 0), FreePorts.udp());
+    }
+
+    /**
+     * The same with a carrier whose answers are malformed now and then, in addition to the population's shares.
+     *
+     * @param malformed per mille of the calls to ordinary numbers: half of them answer with an SDP that is none, half with
+     *     something that is no SIP
+     */
+    public static SippProcess debtors(DebtorPopulation population, int malformed) {
+        return start("debtors", SippScenario.debtors(population, malformed), FreePorts.udp());
     }
 
     /** Phones that pick up at once and stay up, on a free port; any user name. */

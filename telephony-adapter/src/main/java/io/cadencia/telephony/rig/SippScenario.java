@@ -24,14 +24,19 @@ final class SippScenario {
 
     private SippScenario() {}
 
-    /** Debtors: {@link DebtorPopulation} and {@link io.cadencia.telephony.population.ForcedNumber}. */
-    static String debtors(DebtorPopulation population) {
+    /**
+     * Debtors: {@link DebtorPopulation} and {@link io.cadencia.telephony.population.ForcedNumber}.
+     *
+     * @param malformed see {@link SippProcess#debtors(DebtorPopulation, int)}
+     */
+    static String debtors(DebtorPopulation population, int malformed) {
         double mu = Math.log(population.ringMedianMs());
         return fill(
                 NUMBER_RULE,
                 "lognormal\" mean=\"" + number(mu) + "\" stdev=\"" + number(population.ringSigma()),
                 "exponential\" mean=\"" + population.talkMeanMs(),
-                population);
+                population,
+                malformed);
     }
 
     /** Phones of advisors: pick up at once and stay. */
@@ -41,10 +46,11 @@ final class SippScenario {
                 NO_RULE,
                 "fixed\" value=\"" + PICK_UP_MS,
                 stays,
-                new DebtorPopulation(1000, 0, 0, 0, 0, PICK_UP_MS, 0, DebtorPopulation.UNTIL_HUNG_UP_MS, 1, 0));
+                new DebtorPopulation(1000, 0, 0, 0, 0, PICK_UP_MS, 0, DebtorPopulation.UNTIL_HUNG_UP_MS, 1, 0),
+                0);
     }
 
-    private static String fill(String rule, String ring, String talk, DebtorPopulation population) {
+    private static String fill(String rule, String ring, String talk, DebtorPopulation population, int malformed) {
         int answer = population.share(Behaviour.ANSWER);
         int busy = answer + population.share(Behaviour.BUSY);
         int invalid = busy + population.share(Behaviour.INVALID_NUMBER);
@@ -61,6 +67,8 @@ final class SippScenario {
                 Map.entry("P_CONGESTION", Integer.toString(congestion)),
                 Map.entry("P_EARLY", Integer.toString(early)),
                 Map.entry("P_MACHINE", Integer.toString(machine)),
+                Map.entry("P_GARBLED", Integer.toString(machine + malformed / 2)),
+                Map.entry("P_BROKEN", Integer.toString(machine + malformed)),
                 Map.entry("REFUSAL_MIN", Long.toString(DebtorPopulation.FASTEST_REFUSAL_MS)),
                 Map.entry("REFUSAL_MAX", Long.toString(DebtorPopulation.SLOWEST_REFUSAL_MS)),
                 Map.entry("LONGEST_RING", Long.toString(DebtorPopulation.LONGEST_RING_MS)),

@@ -17,7 +17,7 @@ class AriRequestsTest {
         assertThat(request.uri())
                 .startsWith("channels?endpoint=PJSIP%2F%2B525512345678%40trunk&context=out&extension=cust")
                 .contains("channelId=leg-7-", "timeout=22", "callerId=%2B525550000000");
-        assertThat(request.body()).contains("\"CALL_REF\":\"leg-7-\"", "\"CALL_TRIES\":\"7\"");
+        assertThat(request.body()).contains("\"CALL_REF\":\"leg-7-\"", "\"CALL_TRIES\":\"7\"", "\"CALL_GUARD\":\"3\"");
     }
 
     @Test
