@@ -22,6 +22,9 @@ final class CallDesk {
     /** A leg that ends this close to its ring limit ran out of ringing: the switch's own timer is not exact. */
     private static final long RING_TOLERANCE_MS = 500;
 
+    /** How much less idle an advisor may be who is preferred for being on the call's own node. */
+    private static final long SAME_NODE_MS = 5_000;
+
     private final EngineState state;
     private final Turn turn;
     private final SeatDesk seats;
@@ -89,10 +92,10 @@ final class CallDesk {
     void routeWaiting(Campaign campaign) {
         while (campaign.spec.mode().paced() && !campaign.waiting.isEmpty() && !campaign.ready.isEmpty()) {
             Attempt attempt = state.attempts.get(Campaign.first(campaign.waiting));
-            Seat seat = state.seat(Campaign.first(campaign.ready));
-            if (attempt == null || seat == null) {
-                throw new IllegalStateException("a waiting call or a ready seat is missing");
+            if (attempt == null) {
+                throw new IllegalStateException("a waiting call is missing");
             }
+            Seat seat = seatFor(attempt, campaign);
             campaign.waiting.remove(attempt.id);
             campaign.tally.waited(turn.nowMs() - seat.sinceMs);
             attempt.state = LegState.CONNECTING;
@@ -104,6 +107,32 @@ final class CallDesk {
             state.timers.set(turn.nowMs() + CONNECT_LIMIT_MS, Timers.Kind.CONNECT_GUARD, attempt.id, 0);
             seats.enter(seat, AdvisorState.ON_CALL);
         }
+    }
+
+    /**
+     * The longest-idle advisor; but one on the call's own node who is idle about as long, since audio that crosses from
+     * node to node costs both of them.
+     */
+    private Seat seatFor(Attempt attempt, Campaign campaign) {
+        Seat longest = readySeat(Campaign.first(campaign.ready));
+        if (!state.exchange.several() || longest.node.equals(attempt.line.node())) {
+            return longest;
+        }
+        for (long sessionId : campaign.ready) {
+            Seat seat = readySeat(sessionId);
+            if (seat.node.equals(attempt.line.node()) && seat.sinceMs - longest.sinceMs <= SAME_NODE_MS) {
+                return seat;
+            }
+        }
+        return longest;
+    }
+
+    private Seat readySeat(long sessionId) {
+        Seat seat = state.seat(sessionId);
+        if (seat == null) {
+            throw new IllegalStateException("a ready seat is missing");
+        }
+        return seat;
     }
 
     void connected(Attempt attempt, long legId) {
@@ -284,6 +313,7 @@ final class CallDesk {
             campaign.pacing.failed(turn.nowMs() - attempt.placedAtMs, turn.nowMs());
         }
         campaign.waiting.remove(attempt.id);
+        state.exchange.ended(attempt, outcome, turn.nowMs());
         attempt.end(cause, turn.nowMs());
         state.personsInCall.remove(attempt.lead.personId());
         recordAttempt(attempt, cause, outcome, campaign);
@@ -310,7 +340,8 @@ final class CallDesk {
         return CauseTable.unanswered(cause, rangOut);
     }
 
-    private static void leaveFlight(Attempt attempt, Campaign campaign) {
+    private void leaveFlight(Attempt attempt, Campaign campaign) {
+        state.exchange.leftFlight(attempt);
         if (attempt.ringingAtMs == 0) {
             campaign.tally.dialing--;
         } else {
@@ -327,8 +358,8 @@ final class CallDesk {
                 attempt.lead.personId(),
                 attempt.phone.phoneId(),
                 attempt.phone.number(),
-                campaign.spec.trunk(),
-                campaign.spec.callerId(),
+                attempt.line.trunk(),
+                attempt.line.callerId(),
                 attempt.mode,
                 attempt.advisorId,
                 attempt.placedAtMs,

@@ -16,6 +16,7 @@ final class TimerDesk {
     private final Launcher launcher;
     private final CallDesk calls;
     private final ClassificationDesk classification;
+    private final NodeDesk nodes;
 
     TimerDesk(
             EngineState state,
@@ -24,7 +25,8 @@ final class TimerDesk {
             SeatDesk seats,
             Launcher launcher,
             CallDesk calls,
-            ClassificationDesk classification) {
+            ClassificationDesk classification,
+            NodeDesk nodes) {
         this.state = state;
         this.turn = turn;
         this.leads = leads;
@@ -32,6 +34,7 @@ final class TimerDesk {
         this.launcher = launcher;
         this.calls = calls;
         this.classification = classification;
+        this.nodes = nodes;
     }
 
     void fireDue() {
@@ -45,6 +48,9 @@ final class TimerDesk {
     private void fire(Timer timer) {
         switch (timer.kind()) {
             case HEARTBEAT -> heartbeat(timer.id());
+            case LAUNCH -> state.campaigns.values().forEach(turn::pump);
+            case NODE_GRACE -> nodes.graceOver(timer.token());
+            case EXCHANGE_HEARTBEAT -> nodes.heartbeat();
             case WRAP_UP, SEAT_GRACE, PHONE_RETRY -> {
                 Seat seat = state.seatOfLeg(timer.id());
                 if (seat != null) {
