@@ -28,6 +28,7 @@ public final class Engine implements Snapshotable {
     private final SeatDesk seats;
     private final Launcher launcher;
     private final ManualDesk manual;
+    private final EndDesk ends;
     private final CallDesk calls;
     private final ClassificationDesk classification;
     private final Reconciliation reconciliation;
@@ -51,11 +52,12 @@ public final class Engine implements Snapshotable {
         this.seats = new SeatDesk(state, turn, leads);
         this.launcher = new Launcher(state, turn, leads);
         this.manual = new ManualDesk(state, turn, seats, leads, launcher);
-        this.calls = new CallDesk(state, turn, seats, manual, leads);
+        this.ends = new EndDesk(state, turn, seats, manual, leads);
+        this.calls = new CallDesk(state, turn, seats, ends);
         this.classification = new ClassificationDesk(state, turn, seats, leads);
-        this.reconciliation = new Reconciliation(state, turn, calls, seats);
-        this.nodes = new NodeDesk(state, turn, calls, seats);
-        this.timers = new TimerDesk(state, turn, leads, seats, launcher, calls, classification, nodes);
+        this.reconciliation = new Reconciliation(state, turn, calls, ends, seats);
+        this.nodes = new NodeDesk(state, turn, calls, ends, seats);
+        this.timers = new TimerDesk(state, turn, leads, seats, launcher, calls, ends, classification, nodes);
     }
 
     /** The engine whose state was written by {@link #write}. */
@@ -258,7 +260,7 @@ public final class Engine implements Snapshotable {
             case TelephonyEvent.Ringing _ -> calls.ringing(attempt);
             case TelephonyEvent.Answered _ -> calls.answered(attempt);
             case TelephonyEvent.Connected connected -> calls.connected(attempt, connected.sessionId());
-            case TelephonyEvent.Ended ended -> calls.ended(attempt, ended.cause());
+            case TelephonyEvent.Ended ended -> ends.ended(attempt, ended.cause());
             case TelephonyEvent.Disconnected _,
                     TelephonyEvent.Dtmf _,
                     TelephonyEvent.PlaybackFinished _,
@@ -305,7 +307,7 @@ public final class Engine implements Snapshotable {
             case DIAL -> dialRefused(attempt, refused.reason());
             case CONNECT -> calls.connectRefused(attempt, refused.reason() == Ack.Reason.ADVISOR_GONE);
             case HOLD, MUTE -> calls.controlRefused(attempt, refused.verb());
-            case PLAY -> calls.hangUp(attempt);
+            case PLAY -> ends.hangUp(attempt);
             case HANG_UP, SEND_DTMF, OPEN_ADVISOR, CLOSE_ADVISOR -> {}
         }
     }
@@ -316,6 +318,6 @@ public final class Engine implements Snapshotable {
         if (reason == Ack.Reason.TIMED_OUT) {
             turn.effect(new Effect.HangUp(attempt.id));
         }
-        calls.ended(attempt, EndCause.lost(attempt.state));
+        ends.ended(attempt, EndCause.lost(attempt.state));
     }
 }

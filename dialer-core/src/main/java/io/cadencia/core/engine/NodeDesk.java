@@ -22,13 +22,15 @@ final class NodeDesk {
     private final Exchange exchange;
     private final Turn turn;
     private final CallDesk calls;
+    private final EndDesk ends;
     private final SeatDesk seats;
 
-    NodeDesk(EngineState state, Turn turn, CallDesk calls, SeatDesk seats) {
+    NodeDesk(EngineState state, Turn turn, CallDesk calls, EndDesk ends, SeatDesk seats) {
         this.state = state;
         this.exchange = state.exchange;
         this.turn = turn;
         this.calls = calls;
+        this.ends = ends;
         this.seats = seats;
     }
 
@@ -36,7 +38,7 @@ final class NodeDesk {
         exchange.define(spec);
         exchange.recount(state.attempts.values(), state.seats());
         for (Attempt attempt : liveOn(null)) {
-            calls.ended(attempt, EndCause.lost(attempt.state));
+            ends.ended(attempt, EndCause.lost(attempt.state));
         }
         for (Seat seat : state.seats()) {
             if (seat.housed && exchange.node(seat.node) == null) {
@@ -66,7 +68,7 @@ final class NodeDesk {
             case ACTIVE -> {}
             case DRAIN -> phonesOn(node).stream().filter(this::handsFree).forEach(seats::movePhone);
             case MAINTENANCE -> {
-                liveOn(node).forEach(calls::hangUp);
+                liveOn(node).forEach(ends::hangUp);
                 phonesOn(node).forEach(this::takeAway);
             }
         }
@@ -128,7 +130,7 @@ final class NodeDesk {
     void graceOver(long linkChange) {
         ExchangeNode node = exchange.downSince(linkChange);
         if (node != null && exchange.replaceable(node)) {
-            liveOn(node).forEach(attempt -> calls.ended(attempt, EndCause.lost(attempt.state)));
+            liveOn(node).forEach(attempt -> ends.ended(attempt, EndCause.lost(attempt.state)));
             phonesOn(node).forEach(this::phoneDied);
             pumpAll();
         }

@@ -20,12 +20,14 @@ final class Reconciliation {
     private final EngineState state;
     private final Turn turn;
     private final CallDesk calls;
+    private final EndDesk ends;
     private final SeatDesk seats;
 
-    Reconciliation(EngineState state, Turn turn, CallDesk calls, SeatDesk seats) {
+    Reconciliation(EngineState state, Turn turn, CallDesk calls, EndDesk ends, SeatDesk seats) {
         this.state = state;
         this.turn = turn;
         this.calls = calls;
+        this.ends = ends;
         this.seats = seats;
     }
 
@@ -94,7 +96,7 @@ final class Reconciliation {
                 continue;
             }
             if (leg == null) {
-                calls.ended(attempt, EndCause.lost(attempt.state));
+                ends.ended(attempt, EndCause.lost(attempt.state));
             } else {
                 adopt(attempt, leg);
             }

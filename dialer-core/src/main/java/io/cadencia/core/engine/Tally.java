@@ -32,6 +32,15 @@ final class Tally implements Snapshotable {
         spentMs[state.ordinal()] += nowMs - sinceMs;
     }
 
+    /** A call in flight was answered or is over. */
+    void leaveFlight(Attempt attempt) {
+        if (attempt.ringingAtMs == 0) {
+            dialing--;
+        } else {
+            ringing--;
+        }
+    }
+
     void waited(long ms) {
         meanWaitMs = meanWaitMs < 0 ? ms : meanWaitMs + (ms - meanWaitMs) / WAIT_MEMORY;
     }

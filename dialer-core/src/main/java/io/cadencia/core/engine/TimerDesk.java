@@ -15,6 +15,7 @@ final class TimerDesk {
     private final SeatDesk seats;
     private final Launcher launcher;
     private final CallDesk calls;
+    private final EndDesk ends;
     private final ClassificationDesk classification;
     private final NodeDesk nodes;
 
@@ -25,6 +26,7 @@ final class TimerDesk {
             SeatDesk seats,
             Launcher launcher,
             CallDesk calls,
+            EndDesk ends,
             ClassificationDesk classification,
             NodeDesk nodes) {
         this.state = state;
@@ -33,6 +35,7 @@ final class TimerDesk {
         this.seats = seats;
         this.launcher = launcher;
         this.calls = calls;
+        this.ends = ends;
         this.classification = classification;
         this.nodes = nodes;
     }
@@ -87,7 +90,7 @@ final class TimerDesk {
         switch (timer.kind()) {
             case REQUEST_GUARD -> {
                 if (attempt.state == LegState.REQUESTED) {
-                    calls.hangUp(attempt);
+                    ends.hangUp(attempt);
                 }
             }
             case RING_LIMIT -> calls.ringLimit(attempt);
@@ -95,10 +98,10 @@ final class TimerDesk {
             case WAIT_LIMIT -> calls.waitLimit(attempt);
             case MESSAGE_GUARD -> {
                 if (attempt.state == LegState.MESSAGE) {
-                    calls.hangUp(attempt);
+                    ends.hangUp(attempt);
                 }
             }
-            case ENDING_GUARD -> calls.hangUpAgain(attempt, (int) timer.token() + 1);
+            case ENDING_GUARD -> ends.hangUpAgain(attempt, (int) timer.token() + 1);
             default -> throw new IllegalStateException("not an attempt's timer: " + timer);
         }
     }

@@ -391,7 +391,7 @@ class PredictiveCallTest {
         s.apply(new Command.ControlCall(s.request(), 7, call, Command.Control.HANG_UP, ""));
 
         s.apply(new Command.TelephonyRefused(Command.TelephonyVerb.HOLD, call, 0, Ack.Reason.TIMED_OUT));
-        s.tickAfter(CallDesk.ENDING_LIMIT_MS);
+        s.tickAfter(EndDesk.ENDING_LIMIT_MS);
 
         assertThat(s.all(Effect.HangUp.class)).containsExactly(new Effect.HangUp(call));
     }

@@ -1,0 +1,166 @@
+package io.cadencia.core.engine;
+
+import io.cadencia.core.agent.AdvisorState;
+import io.cadencia.core.call.CauseTable;
+import io.cadencia.core.call.EndCause;
+import io.cadencia.core.call.EndedBy;
+import io.cadencia.core.call.LegState;
+import io.cadencia.core.call.Outcome;
+import io.cadencia.core.collections.ContactType;
+import java.util.Map;
+
+/** The end of a call: brought about, judged, recorded, and what becomes of its advisor and lead. */
+final class EndDesk {
+    static final long ENDING_LIMIT_MS = 3_000;
+    /** A leg that three hang-ups do not end is taken for lost. */
+    static final int ENDING_TRIES = 3;
+    /** A leg that ends this close to its ring limit ran out of ringing: the switch's own timer is not exact. */
+    private static final long RING_TOLERANCE_MS = 500;
+
+    private final EngineState state;
+    private final Turn turn;
+    private final SeatDesk seats;
+    private final ManualDesk manual;
+    private final LeadDesk leads;
+
+    EndDesk(EngineState state, Turn turn, SeatDesk seats, ManualDesk manual, LeadDesk leads) {
+        this.state = state;
+        this.turn = turn;
+        this.seats = seats;
+        this.manual = manual;
+        this.leads = leads;
+    }
+
+    void hangUp(Attempt attempt) {
+        if (!attempt.over() && attempt.state != LegState.ENDING) {
+            attempt.state = LegState.ENDING;
+            hangUpAgain(attempt, 1);
+        }
+    }
+
+    void hangUpAgain(Attempt attempt, int tries) {
+        if (attempt.state != LegState.ENDING) {
+            return;
+        }
+        if (tries > ENDING_TRIES) {
+            ended(attempt, EndCause.lost(LegState.ENDING));
+            return;
+        }
+        turn.effect(new Effect.HangUp(attempt.id));
+        state.timers.set(turn.nowMs() + ENDING_LIMIT_MS, Timers.Kind.ENDING_GUARD, attempt.id, tries);
+    }
+
+    void ended(Attempt attempt, EndCause cause) {
+        if (attempt.over()) {
+            return;
+        }
+        Campaign campaign = state.campaignOf(attempt);
+        boolean unanswered = attempt.inFlight();
+        Outcome outcome = outcome(attempt, cause, campaign);
+        if (unanswered) {
+            campaign.tally.leaveFlight(attempt);
+            state.exchange.leftFlight(attempt);
+            campaign.pacing.failed(turn.nowMs() - attempt.placedAtMs, turn.nowMs());
+        }
+        campaign.waiting.remove(attempt.id);
+        state.exchange.ended(attempt, outcome, turn.nowMs());
+        attempt.end(cause, turn.nowMs());
+        state.personsInCall.remove(attempt.lead.personId());
+        recordAttempt(attempt, cause, outcome, campaign);
+        if (outcome == Outcome.CONNECTED) {
+            wrapUp(attempt, campaign);
+        } else {
+            settle(attempt, outcome, campaign);
+        }
+        turn.pump(campaign);
+    }
+
+    private Outcome outcome(Attempt attempt, EndCause cause, Campaign campaign) {
+        if (attempt.connected()) {
+            return Outcome.CONNECTED;
+        }
+        if (attempt.abandoned) {
+            return Outcome.ABANDONED;
+        }
+        if (attempt.answered()) {
+            return cause.by() == EndedBy.LOST ? Outcome.TECHNICAL_FAILURE : Outcome.EARLY_HANGUP;
+        }
+        boolean rangOut = attempt.ringTimedOut
+                || turn.nowMs() - attempt.placedAtMs >= campaign.spec.ringTimeoutMs() - RING_TOLERANCE_MS;
+        return CauseTable.unanswered(cause, rangOut);
+    }
+
+    private void recordAttempt(Attempt attempt, EndCause cause, Outcome outcome, Campaign campaign) {
+        turn.fact(new Fact.AttemptEnded(
+                attempt.id,
+                attempt.lead.campaignId(),
+                attempt.lead.leadId(),
+                attempt.lead.accountId(),
+                attempt.lead.personId(),
+                attempt.phone.phoneId(),
+                attempt.phone.number(),
+                attempt.line.trunk(),
+                attempt.line.callerId(),
+                attempt.mode,
+                attempt.advisorId,
+                attempt.placedAtMs,
+                attempt.ringingAtMs,
+                attempt.answeredAtMs,
+                attempt.connectedAtMs,
+                attempt.endedAtMs,
+                outcome,
+                cause.q850(),
+                cause.sipCode(),
+                cause.by()));
+        turn.fact(new Fact.PhoneTried(
+                attempt.phone.phoneId(),
+                attempt.lead.personId(),
+                outcome,
+                DialerResults.provesInvalid(outcome),
+                turn.nowMs()));
+    }
+
+    private void wrapUp(Attempt attempt, Campaign campaign) {
+        Seat seat = state.seat(attempt.sessionId);
+        if (seat == null) {
+            throw new IllegalStateException("attempt " + attempt.id + " was connected to a seat that is gone");
+        }
+        seats.enter(seat, AdvisorState.WRAP_UP);
+        long limit = campaign.spec.wrapUp().limitMs();
+        if (limit > 0) {
+            seat.deadlineMs = turn.nowMs() + limit;
+            state.timers.set(seat.deadlineMs, Timers.Kind.WRAP_UP, seat.legId, seat.epoch);
+        }
+    }
+
+    /** A call no advisor was in: the engine writes its gestión and gives lead and seat back. */
+    private void settle(Attempt attempt, Outcome outcome, Campaign campaign) {
+        state.attempts.remove(attempt.id);
+        DialerResults.code(outcome)
+                .ifPresent(code -> turn.fact(new Fact.GestionRecorded(
+                        state.nextId(),
+                        attempt.id,
+                        attempt.lead.campaignId(),
+                        attempt.lead.leadId(),
+                        attempt.lead.accountId(),
+                        attempt.lead.personId(),
+                        attempt.phone.phoneId(),
+                        attempt.mode,
+                        0,
+                        ContactType.DIALER,
+                        code,
+                        Map.of(),
+                        "",
+                        0,
+                        turn.nowMs())));
+        Seat seat = state.seat(attempt.sessionId);
+        if (attempt.mode.paced() || seat == null) {
+            leads.releaseAfter(outcome, campaign, attempt.lead, attempt.phone);
+            if (seat != null && seat.attemptId == attempt.id) {
+                seats.free(seat);
+            }
+        } else {
+            manual.prepare(seat, attempt.lead.tried(), true);
+        }
+    }
+}
