@@ -1,6 +1,9 @@
 package io.cadencia.telephony.ari;
 
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Names of our channels and bridges on the switch; everything else there belongs to somebody else.
@@ -12,7 +15,19 @@ final class ChannelIds {
     private static final String LEG = "leg-";
     private static final String ADVISOR = "adv-";
     private static final String HOLD = "hold-";
+    private static final String PAIR = "pair-";
     private static final String END = "-";
+    private static final Pattern PAIR_NAME = Pattern.compile(PAIR + "(-?[0-9]+)-(-?[0-9]+)" + END);
+
+    /** The bridge with music in which legs wait that are with nobody. */
+    static final String WAITING_ROOM = "wait-";
+
+    /** Two legs that talk to each other. */
+    record Pair(long one, long other) {
+        long partnerOf(long legId) {
+            return legId == one ? other : one;
+        }
+    }
 
     private ChannelIds() {}
 
@@ -28,6 +43,18 @@ final class ChannelIds {
     /** The bridge in which the advisor's held debtor waits. */
     static String hold(long sessionId) {
         return HOLD + sessionId + END;
+    }
+
+    /** The bridge of two legs that talk to each other, away from any advisor. */
+    static String pair(long legId, long otherLegId) {
+        return PAIR + legId + END + otherLegId + END;
+    }
+
+    static Optional<Pair> pairOf(String bridgeId) {
+        Matcher matcher = PAIR_NAME.matcher(bridgeId);
+        return matcher.matches()
+                ? Optional.of(new Pair(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2))))
+                : Optional.empty();
     }
 
     static OptionalLong legOf(String channelId) {

@@ -27,7 +27,7 @@ final class EventTracker {
 
     /** What the tracker asks for when an event calls for a command. */
     interface Reactions {
-        /** A manual leg's channel exists: into the advisor's bridge, then dial. */
+        /** An attached leg's channel exists: into the bridge of whom it is for, then dial. */
         void attach(Leg leg);
 
         /** An advisor's phone was picked up: into its bridge. */
@@ -35,6 +35,9 @@ final class EventTracker {
 
         /** A predictive leg was answered: guard it until an advisor takes it. */
         void guard(Leg leg);
+
+        /** The leg that this one was paired with is gone, having answered or not. */
+        void leftAlone(Leg leg, long partnerLegId, boolean talked);
 
         /** A channel with a leg's name that is in no register. */
         void orphan(String channel);
@@ -152,7 +155,10 @@ final class EventTracker {
             return; // twice, or on its way out
         }
         leg.state(LegState.ANSWERED);
-        if (leg.request().attached()) {
+        if (leg.paired()) {
+            leg.state(LegState.CONNECTED);
+            listener.on(new TelephonyEvent.Answered(leg.id()));
+        } else if (leg.request().attached()) {
             listener.on(new TelephonyEvent.Answered(leg.id()));
             connected(leg, leg.sessionId());
         } else {
@@ -172,6 +178,7 @@ final class EventTracker {
         if (leg == null || leg.state() == LegState.ENDING) {
             return;
         }
+        ChannelIds.pairOf(bridge).ifPresent(pair -> paired(leg, pair.partnerOf(leg.id())));
         if (ChannelIds.holdOf(bridge).isPresent()) {
             leg.state(LegState.HELD);
         } else if (ChannelIds.advisorOf(bridge).isPresent() && leg.answered()) {
@@ -190,6 +197,31 @@ final class EventTracker {
         if (!resumed) {
             listener.on(new TelephonyEvent.Connected(leg.id(), sessionId));
         }
+    }
+
+    /** An answered leg has left its advisor for another leg; one being dialled was paired from the start. */
+    private void paired(Leg leg, long partnerLegId) {
+        if (!leg.answered() || leg.pairedLegId() == partnerLegId) {
+            return;
+        }
+        long sessionId = leg.sessionId();
+        leg.disarm();
+        leg.sessionId(0);
+        leg.pairedWith(partnerLegId);
+        leg.state(LegState.CONNECTED);
+        if (sessionId != 0) {
+            listener.on(new TelephonyEvent.Disconnected(leg.id(), sessionId));
+        }
+        if (registry.leg(partnerLegId) == null) {
+            partnerGone(leg, true);
+        }
+    }
+
+    private void partnerGone(Leg leg, boolean talked) {
+        long partnerLegId = leg.pairedLegId();
+        leg.pairedWith(0);
+        leg.state(LegState.ANSWERED);
+        reactions.leftAlone(leg, partnerLegId, talked);
     }
 
     private void seated(AdvisorLeg advisor) {
@@ -241,7 +273,7 @@ final class EventTracker {
         boolean rangOut = !leg.answered()
                 && q850 == Q850_NO_ANSWER
                 && leg.ageMs() + TIMER_SLACK_MS >= leg.request().ringTimeoutMs();
-        return rangOut || leg.messagePlayed() ? EndedBy.SWITCH : EndedBy.REMOTE;
+        return rangOut || leg.messagePlayed() || leg.endedWithPartner() ? EndedBy.SWITCH : EndedBy.REMOTE;
     }
 
     /** The last word about a leg. */
@@ -250,6 +282,10 @@ final class EventTracker {
         leg.state(LegState.ENDED);
         registry.remove(leg);
         listener.on(new TelephonyEvent.Ended(leg.id(), cause));
+        Leg partner = registry.leg(leg.pairedLegId());
+        if (partner != null && partner.pairedLegId() == leg.id()) {
+            partnerGone(partner, cause.at().ordinal() >= LegState.ANSWERED.ordinal());
+        }
     }
 
     void lost(Leg leg) {
@@ -268,7 +304,11 @@ final class EventTracker {
             case ANSWERED -> answered(leg);
             case CONNECTED -> {
                 answered(leg);
-                connected(leg, now.sessionId());
+                if (now.sessionId() != 0) {
+                    connected(leg, now.sessionId());
+                } else if (registry.leg(now.pairedLegId()) != null) {
+                    paired(leg, now.pairedLegId());
+                }
             }
             case HELD -> leg.state(LegState.HELD);
             default -> {}

@@ -17,6 +17,8 @@ final class Leg {
     private boolean detaching;
     private boolean messagePlayed;
     private boolean failSafeRan;
+    private boolean endedWithPartner;
+    private long pairedLegId;
     private @Nullable Future<?> failSafe;
 
     Leg(DialRequest request, LegState state) {
@@ -24,6 +26,7 @@ final class Leg {
         this.state = state;
         this.lastLive = state;
         this.sessionId = request.attachedSessionId();
+        this.pairedLegId = request.attachedLegId();
     }
 
     long id() {
@@ -73,6 +76,34 @@ final class Leg {
 
     void sessionId(long value) {
         sessionId = value;
+    }
+
+    /** The leg it talks to, or is being dialled for, away from any advisor; 0 = none. */
+    long pairedLegId() {
+        return pairedLegId;
+    }
+
+    void pairedWith(long otherLegId) {
+        pairedLegId = otherLegId;
+    }
+
+    boolean paired() {
+        return pairedLegId != 0;
+    }
+
+    /** Hung up because the leg it was paired with ended: neither the engine nor the debtor did it. */
+    boolean endedWithPartner() {
+        return endedWithPartner;
+    }
+
+    void endsWithPartner() {
+        endedWithPartner = true;
+        state(LegState.ENDING);
+    }
+
+    /** May be told to do something now: answered, not on its way out. */
+    boolean inHand() {
+        return answered() && state != LegState.ENDING && state != LegState.MESSAGE;
     }
 
     boolean hungUpByUs() {

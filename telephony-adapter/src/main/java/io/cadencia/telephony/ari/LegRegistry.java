@@ -1,5 +1,6 @@
 package io.cadencia.telephony.ari;
 
+import io.cadencia.core.port.telephony.Ack;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -48,6 +49,21 @@ final class LegRegistry {
 
     void remove(AdvisorLeg advisor) {
         advisors.remove(advisor.sessionId(), advisor);
+    }
+
+    /** The advisor's phone is up and stays so. */
+    boolean advisorUp(long sessionId) {
+        AdvisorLeg advisor = advisors.get(sessionId);
+        return advisor != null && advisor.up() && !advisor.closing();
+    }
+
+    /** Why a leg cannot be paired with another now; null when it can. */
+    Ack.@Nullable Refused cannotPair(long legId) {
+        Leg leg = legs.get(legId);
+        if (leg == null || (leg.answered() && !leg.inHand())) {
+            return Replies.gone(legId);
+        }
+        return leg.inHand() && !leg.paired() ? null : Replies.unfit(leg);
     }
 
     /** A copy, so that legs may end while it is walked. */

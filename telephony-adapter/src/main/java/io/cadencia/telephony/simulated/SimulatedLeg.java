@@ -13,12 +13,14 @@ final class SimulatedLeg {
     private LegState state = LegState.REQUESTED;
     private LegState told = LegState.REQUESTED;
     private long sessionId;
+    private long pairedLegId;
     private boolean taken;
 
     SimulatedLeg(DialRequest request, Fate fate) {
         this.request = request;
         this.fate = fate;
         this.sessionId = request.attachedSessionId();
+        this.pairedLegId = request.attachedLegId();
     }
 
     long id() {
@@ -56,6 +58,19 @@ final class SimulatedLeg {
 
     void sessionId(long value) {
         sessionId = value;
+    }
+
+    /** The leg it talks to away from any advisor, 0 = none. */
+    long pairedLegId() {
+        return pairedLegId;
+    }
+
+    void pairedWith(long otherLegId) {
+        pairedLegId = otherLegId;
+    }
+
+    boolean paired() {
+        return pairedLegId != 0;
     }
 
     /** An advisor was once connected: the wait limit no longer counts. */
