@@ -44,6 +44,9 @@ public final class AriTelephony implements TelephonySwitch {
             Capability.ATTACHED_DIAL,
             Capability.PROVISIONING,
             Capability.SIP_CODE,
+            Capability.EARLY_MEDIA,
+            Capability.AMD_PARALLEL,
+            Capability.AMD_INLINE,
             Capability.TRANSFER);
 
     private final MultiThreadIoEventLoopGroup group =

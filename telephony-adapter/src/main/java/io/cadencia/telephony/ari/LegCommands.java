@@ -3,6 +3,10 @@ package io.cadencia.telephony.ari;
 import io.cadencia.core.call.LegState;
 import io.cadencia.core.port.telephony.Ack;
 import io.cadencia.core.port.telephony.DialRequest;
+import io.cadencia.telephony.leg.ChannelIds;
+import io.cadencia.telephony.leg.Leg;
+import io.cadencia.telephony.leg.LegRegistry;
+import io.cadencia.telephony.leg.LegTracker;
 import io.netty.channel.EventLoop;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -18,7 +22,7 @@ final class LegCommands {
     private final AriRequests requests;
     private final AriHttpPool pool;
     private final LegRegistry registry;
-    private final EventTracker tracker;
+    private final LegTracker tracker;
     private final Transfers transfers;
 
     LegCommands(
@@ -27,7 +31,7 @@ final class LegCommands {
             AriRequests requests,
             AriHttpPool pool,
             LegRegistry registry,
-            EventTracker tracker,
+            LegTracker tracker,
             Transfers transfers) {
         this.loop = loop;
         this.settings = settings;
@@ -129,9 +133,9 @@ final class LegCommands {
         if (!registry.advisorUp(sessionId)) {
             done.accept(new Ack.Refused(Ack.Reason.ADVISOR_GONE, "session " + sessionId));
         } else if (leg == null || leg.state() == LegState.ENDING || leg.state() == LegState.MESSAGE) {
-            done.accept(Replies.gone(legId));
+            done.accept(Leg.gone(legId));
         } else if (!leg.answered() || leg.paired()) {
-            done.accept(Replies.unfit(leg));
+            done.accept(leg.unfit());
         } else if (leg.state() == LegState.CONNECTED && leg.sessionId() == sessionId) {
             done.accept(Ack.ACCEPTED);
         } else {
@@ -162,11 +166,11 @@ final class LegCommands {
     void detach(long legId, Consumer<Ack> done) {
         Leg leg = registry.leg(legId);
         if (leg == null || leg.state() != LegState.CONNECTED) {
-            done.accept(Replies.gone(legId));
+            done.accept(Leg.gone(legId));
             return;
         }
         if (leg.paired()) {
-            done.accept(Replies.unfit(leg));
+            done.accept(leg.unfit());
             return;
         }
         leg.detaching(true);
@@ -196,7 +200,7 @@ final class LegCommands {
         if (leg != null && leg.state() == LegState.MESSAGE) {
             done.accept(Ack.ACCEPTED);
         } else if (leg == null || !leg.answered() || leg.state() == LegState.ENDING) {
-            done.accept(Replies.gone(legId));
+            done.accept(Leg.gone(legId));
         } else {
             leg.disarm();
             leg.state(LegState.MESSAGE);
@@ -216,7 +220,7 @@ final class LegCommands {
                         playAndHangup(leg.id(), ignored -> {});
                     }
                 },
-                leg.request().waitLimitMs(),
+                AriRequests.waitLimitMs(leg.request()),
                 TimeUnit.MILLISECONDS));
     }
 }

@@ -1,6 +1,9 @@
 package io.cadencia.telephony.ari;
 
 import io.cadencia.core.call.LegState;
+import io.cadencia.telephony.leg.Leg;
+import io.cadencia.telephony.leg.LegRegistry;
+import io.cadencia.telephony.leg.LegTracker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,9 +17,9 @@ final class LegSweep {
     private final AriRequests requests;
     private final AriHttpPool pool;
     private final LegRegistry registry;
-    private final EventTracker tracker;
+    private final LegTracker tracker;
 
-    LegSweep(AriRequests requests, AriHttpPool pool, LegRegistry registry, EventTracker tracker) {
+    LegSweep(AriRequests requests, AriHttpPool pool, LegRegistry registry, LegTracker tracker) {
         this.requests = requests;
         this.pool = pool;
         this.registry = registry;

@@ -6,16 +6,6 @@ import io.cadencia.core.port.telephony.Ack;
 final class Replies {
     private Replies() {}
 
-    static Ack.Refused gone(long legId) {
-        return new Ack.Refused(Ack.Reason.LEG_GONE, "leg " + legId);
-    }
-
-    /** The leg lives, but not in a state for the request. */
-    static Ack.Refused unfit(Leg leg) {
-        String why = leg.paired() ? " is paired with leg " + leg.pairedLegId() : " is " + leg.state();
-        return new Ack.Refused(Ack.Reason.FAILED, "leg " + leg.id() + why);
-    }
-
     /** @param notThere the reason that 400, 404, 409 and 422 stand for in this request */
     static Ack ack(AriReply reply, Ack.Reason notThere) {
         return reply.ok() ? Ack.ACCEPTED : refused(reply, notThere);

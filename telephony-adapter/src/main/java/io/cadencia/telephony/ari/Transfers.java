@@ -1,6 +1,10 @@
 package io.cadencia.telephony.ari;
 
 import io.cadencia.core.port.telephony.Ack;
+import io.cadencia.telephony.leg.ChannelIds;
+import io.cadencia.telephony.leg.Leg;
+import io.cadencia.telephony.leg.LegRegistry;
+import io.cadencia.telephony.leg.LegTracker;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,11 +18,10 @@ final class Transfers {
     private final AriRequests requests;
     private final AriHttpPool pool;
     private final LegRegistry registry;
-    private final EventTracker tracker;
+    private final LegTracker tracker;
     private final CallControls controls;
 
-    Transfers(
-            AriRequests requests, AriHttpPool pool, LegRegistry registry, EventTracker tracker, CallControls controls) {
+    Transfers(AriRequests requests, AriHttpPool pool, LegRegistry registry, LegTracker tracker, CallControls controls) {
         this.requests = requests;
         this.pool = pool;
         this.registry = registry;
@@ -38,7 +41,7 @@ final class Transfers {
                 : registry.cannotPair(legId);
         cannot = cannot == null ? registry.cannotPair(otherLegId) : cannot;
         if (cannot != null || leg == null || other == null) {
-            done.accept(cannot == null ? Replies.gone(legId) : cannot);
+            done.accept(cannot == null ? Leg.gone(legId) : cannot);
             return;
         }
         String bridge = ChannelIds.pair(legId, otherLegId);
@@ -77,14 +80,9 @@ final class Transfers {
         });
     }
 
-    /**
-     * The leg's partner is gone.
-     *
-     * @param talked the partner had answered: then the leg ends too; else it waits, with music, for an advisor
-     */
+    /** See {@link LegTracker.Reactions#leftAlone}. */
     void leftAlone(Leg leg, long partnerLegId, boolean talked) {
         if (talked) {
-            leg.endsWithPartner();
             pool.send(requests.hangup(leg.channel()), ignored -> removePair(leg.id(), partnerLegId));
         } else {
             controls.park(leg, ChannelIds.WAITING_ROOM, ack -> {

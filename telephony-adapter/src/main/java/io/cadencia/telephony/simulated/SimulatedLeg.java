@@ -15,6 +15,7 @@ final class SimulatedLeg {
     private long sessionId;
     private long pairedLegId;
     private boolean taken;
+    private boolean analysed;
 
     SimulatedLeg(DialRequest request, Fate fate) {
         this.request = request;
@@ -80,6 +81,15 @@ final class SimulatedLeg {
 
     void take() {
         taken = true;
+    }
+
+    /** Picked up, and the switch listens whether by a machine before it hands the leg over. */
+    boolean analysed() {
+        return analysed;
+    }
+
+    void analysed(boolean value) {
+        analysed = value;
     }
 
     boolean over() {

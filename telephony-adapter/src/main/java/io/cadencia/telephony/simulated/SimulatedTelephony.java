@@ -40,6 +40,8 @@ public final class SimulatedTelephony implements TelephonySwitch {
             Capability.ATTACHED_DIAL,
             Capability.PROVISIONING,
             Capability.SIP_CODE,
+            Capability.AMD_PARALLEL,
+            Capability.AMD_INLINE,
             Capability.TRANSFER);
 
     private final Scheduler scheduler;

@@ -9,6 +9,7 @@ import io.cadencia.telephony.contract.CallsContract;
 import io.cadencia.telephony.contract.LinkContract;
 import io.cadencia.telephony.contract.SwitchBench;
 import io.cadencia.telephony.contract.TransferContract;
+import io.cadencia.telephony.leg.ChannelIds;
 import io.cadencia.telephony.population.Behaviour;
 import io.cadencia.telephony.population.DebtorPopulation;
 import io.cadencia.telephony.rig.AsteriskProcess;
