@@ -107,8 +107,12 @@ final class Desk implements WebSocket.Listener, AutoCloseable {
         return this;
     }
 
+    /** Ready, unless the seat is so already: it outlives its desktop. */
     Desk goReady() {
-        await("a phone that is up", at -> at.state() == SeatState.PAUSED);
+        await("a phone that is up", at -> at.state() != SeatState.CONNECTING_PHONE);
+        if (seat.state() != SeatState.PAUSED) {
+            return this;
+        }
         must(id -> new ClientMessage.ChangeState(id, ClientMessage.ChangeState.Target.READY, null));
         return this;
     }

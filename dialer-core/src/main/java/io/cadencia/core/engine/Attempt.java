@@ -45,6 +45,11 @@ final class Attempt implements Snapshotable {
         return answeredAtMs != 0;
     }
 
+    /** The debtor heard it, or was on the line. */
+    boolean rang() {
+        return ringingAtMs != 0 || answered();
+    }
+
     boolean connected() {
         return connectedAtMs != 0;
     }

@@ -155,7 +155,7 @@ final class EndDesk {
                         turn.nowMs())));
         Seat seat = state.seat(attempt.sessionId);
         if (attempt.mode.paced() || seat == null) {
-            leads.releaseAfter(outcome, campaign, attempt.lead, attempt.phone);
+            leads.releaseAfter(outcome, campaign, attempt.lead, attempt.phone, attempt.rang());
             if (seat != null && seat.attemptId == attempt.id) {
                 seats.free(seat);
             }

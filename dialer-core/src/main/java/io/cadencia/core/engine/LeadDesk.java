@@ -149,13 +149,20 @@ final class LeadDesk {
         turn.fact(new Fact.LeadReleased(lead.leadId(), lead.campaignId(), leadState, lead.attempts(), nextAttemptMs));
     }
 
-    /** Gives a lead back after a call that no advisor was in. */
-    void releaseAfter(Outcome outcome, Campaign campaign, Lead lead, Phone phone) {
+    /**
+     * Gives a lead back after a call that no advisor was in.
+     *
+     * @param rang a call that rang and was lost may have been answered and have heard the message: not again at once
+     */
+    void releaseAfter(Outcome outcome, Campaign campaign, Lead lead, Phone phone, boolean rang) {
         RetryPolicy retry = campaign.spec.retry();
         switch (outcome) {
             case CANCELLED -> release(lead, LeadState.WAITING, soon(retry.congestionMs()));
             case TECHNICAL_FAILURE ->
-                release(lead, LeadState.WAITING, soon(Math.min(TECHNICAL_RETRY_MS, retry.congestionMs())));
+                release(
+                        lead,
+                        LeadState.WAITING,
+                        soon(rang ? retry.congestionMs() : Math.min(TECHNICAL_RETRY_MS, retry.congestionMs())));
             case CONGESTION, NETWORK_FAILURE, NO_RESPONSE, TRUNK_DENIED, CODEC_MISMATCH ->
                 releaseTried(campaign, lead, retry.congestionMs());
             case BUSY -> releaseTried(campaign, lead, retry.busyMs());

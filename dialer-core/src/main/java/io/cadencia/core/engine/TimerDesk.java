@@ -95,7 +95,7 @@ final class TimerDesk {
             }
             case RING_LIMIT -> calls.ringLimit(attempt);
             case CONNECT_GUARD -> {
-                if (state.switchUp) {
+                if (state.exchange.up()) {
                     calls.connectRefused(attempt, false);
                 } else { // it cannot have said anything
                     state.timers.set(

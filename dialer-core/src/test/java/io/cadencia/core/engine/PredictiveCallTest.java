@@ -157,9 +157,9 @@ class PredictiveCallTest {
         assertThat(s.only(Effect.Connect.class)).isEqualTo(new Effect.Connect(call, 7));
     }
 
-    private static TelephonyEvent linkUp(SwitchSnapshot.Leg leg) {
+    private static TelephonyEvent linkUp(SwitchSnapshot.Leg... legs) {
         return new TelephonyEvent.LinkUp(
-                new SwitchSnapshot(List.of(leg), List.of(new SwitchSnapshot.Advisor(7))), false);
+                new SwitchSnapshot(List.of(legs), List.of(new SwitchSnapshot.Advisor(7))), false);
     }
 
     @Test
@@ -208,6 +208,23 @@ class PredictiveCallTest {
                 .isEqualTo("OC");
         assertThat(s.allFacts(Fact.LeadReleased.class).getFirst().state()).isEqualTo(LeadState.WAITING);
         assertThat(s.all(Effect.PlaceCall.class)).hasSize(1);
+    }
+
+    @Test
+    void shouldNotCallADebtorAgainAtOnceWhoseRingingCallWasLost() {
+        long call = oneCallPlaced();
+        s.event(new TelephonyEvent.Dialing(call));
+        s.event(new TelephonyEvent.LinkDown("cut")).event(linkUp());
+        assertThat(s.allFacts(Fact.LeadReleased.class).getLast().nextAttemptAtMs())
+                .isBetween(s.now + LeadDesk.TECHNICAL_RETRY_MS, s.now + 2 * LeadDesk.TECHNICAL_RETRY_MS);
+
+        long next = s.all(Effect.PlaceCall.class).getLast().request().legId();
+        s.event(new TelephonyEvent.Ringing(next))
+                .event(new TelephonyEvent.LinkDown("cut"))
+                .event(linkUp());
+
+        assertThat(s.allFacts(Fact.LeadReleased.class).getLast().nextAttemptAtMs())
+                .isGreaterThanOrEqualTo(s.now + 60_000);
     }
 
     @Test
