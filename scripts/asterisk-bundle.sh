@@ -99,6 +99,9 @@ copy_programs() {
     local file
     for file in "$B"/bin/* "$B"/modules/*; do "$LOADER" --library-path "$LIBRARIES" --list "$file" 2>/dev/null || true; done \
         | awk '/=> \//{print $3}' | sort -u | while IFS= read -r file; do cp -L "$file" "$B/lib/"; done
+    # what libsrtp's cryptography (NSS) loads by name while running; without it the host's would be taken, if it has one
+    find "$x/usr/lib/x86_64-linux-gnu" \( -name 'libsoftokn3.so' -o -name 'libfreebl*3.so' \) -exec cp -L {} "$B/lib/" \;
+    [ ! -e "$B/lib/libnss3.so" ] || [ -e "$B/lib/libsoftokn3.so" ] || die "Asterisk $VERSION needs NSS, whose libsoftokn3.so was not found."
     cp -L "$LOADER" "$B/lib/"
     if command -v strip >/dev/null; then strip -s "$B"/bin/* "$B"/modules/* 2>/dev/null || true; fi
     "$B/lib/ld-linux-x86-64.so.2" --library-path "$B/lib" "$B/bin/asterisk" -V >/dev/null \

@@ -37,7 +37,8 @@ configure() {
     mkdir -p "$RUN/etc" "$RUN/var/run" "$RUN/var/log" "$DATA/lib" "$DATA/spool/recording" "$DATA/spool/monitor"
     ln -sfn "$DATA/lib" "$RUN/var/lib"
     ln -sfn "$DATA/spool" "$RUN/var/spool"
-    ln -sf /dev/stdout "$RUN/var/log/messages.log"
+    rm -f "$RUN/var/log/messages.log"
+    mkfifo -m 0600 "$RUN/var/log/messages.log" # read by run: /dev/stdout itself may be opened by its owner only
     for template in "$TEMPLATES"/*.conf; do
         fill "$template" >"$RUN/etc/$(basename "$template")" || fail "$(basename "$template") could not be filled in."
     done
@@ -74,7 +75,10 @@ drain() {
 }
 
 run() {
-    asterisk -f &
+    exec 3<>"$RUN/var/log/messages.log" # both ends are held: neither side ever sees the other away
+    cat <&3 &
+    log=$!
+    asterisk -f 3<&- &
     child=$!
     trap drain TERM INT
     code=0
@@ -82,7 +86,7 @@ run() {
         wait "$child" && code=0 || code=$?
         kill -0 "$child" 2>/dev/null || break
     done
-    [ -z "${guard:-}" ] || kill "$guard" 2>/dev/null || true
+    kill "$log" ${guard:+"$guard"} 2>/dev/null || true
     exit "$code"
 }
 

@@ -49,24 +49,25 @@ image_list() { builder inspect --type image --format "{{range .OCIv1.Config.$2}}
 ASTERISK_ENV=()
 
 enter() { # NAME VOLUME ARGS: the image's entry point in its root file system; replaces a subshell
-  local name="$1" volume="$2" user root container
+  local name="$1" volume="$2" user workdir root container
   shift 2
   local -a entry variables
   user="$(image_field "$name" User)"
+  workdir="$(image_field "$name" WorkingDir)"
   mapfile -t entry < <(image_list "$name" Entrypoint)
   mapfile -t variables < <(image_list "$name" Env)
   [ "$name" != asterisk ] || variables+=("${ASTERISK_ENV[@]}")
   container="$(builder from --pull-never "cadencia/$name:$VERSION")"
   root="$(builder mount "$container")"
-  exec_in "$root" "$user" "$volume" "${variables[@]}" -- "${entry[@]}" "$@"
+  exec_in "$root" "$user" "$volume" "${workdir:-/}" "${variables[@]}" -- "${entry[@]}" "$@"
 }
 
-exec_in() { # ROOT USER VOLUME VARIABLE... -- COMMAND...
+exec_in() { # ROOT USER VOLUME WORKDIR VARIABLE... -- COMMAND...
   # shellcheck disable=SC2016
   local inside='
     set -e
-    root=$1 user=$2 volume=$3 run=$4
-    shift 4
+    root=$1 user=$2 volume=$3 workdir=$4 run=$5
+    shift 5
     mount --bind "$root" "$root"
     mount -o remount,bind,ro "$root"
     mount --rbind /proc "$root/proc"
@@ -80,13 +81,13 @@ exec_in() { # ROOT USER VOLUME VARIABLE... -- COMMAND...
     variables=()
     while [ "$1" != -- ]; do variables+=("$1"); shift; done
     shift
-    exec chroot --userspec="$user" "$root" /usr/bin/env -i "${variables[@]}" "$@"'
-  local root="$1" user="$2" volume="$3"
-  shift 3
+    exec chroot --userspec="$user" "$root" /usr/bin/env -i -C "$workdir" "${variables[@]}" "$@"'
+  local -a where=("${@:1:4}" "$CHECK_FOLDER/run")
+  shift 4
   if [ "$BASHPID" = "$$" ]; then
-    unshare --mount --propagation private bash -c "$inside" inside "$root" "$user" "$volume" "$CHECK_FOLDER/run" "$@"
+    unshare --mount --propagation private bash -c "$inside" inside "${where[@]}" "$@"
   else
-    exec unshare --mount --propagation private bash -c "$inside" inside "$root" "$user" "$volume" "$CHECK_FOLDER/run" "$@"
+    exec unshare --mount --propagation private bash -c "$inside" inside "${where[@]}" "$@"
   fi
 }
 
@@ -144,8 +145,8 @@ write_check_config() { # DB ARI GATEWAY CONSOLE: the configuration of compose.ya
 write_check_portfolio() {
   local month
   month="$(date +%Y-%m)"
-  echo 'mandante,periodo,folio,id_deudor,nombre,saldo_total,dias_mora,moneda,pais,fecha_asignacion,tel1'
-  echo "BCENTRO,$month,0001,1001,Nadie Inventado,1500.00,35,MXN,MX,$month-01,5555101234"
+  echo 'mandante,periodo,folio,tipo_id,id_deudor,nombre,saldo_total,dias_mora,moneda,pais,fecha_asignacion,tel1'
+  echo "BCENTRO,$month,0001,RFC,NAIN900101AB1,Nadie Inventado,1500.00,35,MXN,MX,$month-01,5555101234"
 }
 
 end_check() {

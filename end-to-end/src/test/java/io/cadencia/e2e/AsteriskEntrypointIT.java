@@ -56,7 +56,7 @@ class AsteriskEntrypointIT {
 
     private static Map<String, String> defaultsOfTheImage() throws IOException {
         Map<String, String> defaults = new HashMap<>();
-        var matcher = Pattern.compile("(ASTERISK_[A-Z_]+)=(\\S+)")
+        var matcher = Pattern.compile("(ASTERISK_[A-Z_]+)=([^\\s\\\\]*)")
                 .matcher(Files.readString(Repository.docker().resolve("asterisk/Dockerfile")));
         while (matcher.find()) {
             defaults.put(matcher.group(1), matcher.group(2));
