@@ -41,7 +41,9 @@ class AsteriskEntrypointIT {
         environment = new HashMap<>(defaultsOfTheImage());
         environment.putAll(Map.ofEntries(
                 Map.entry("ASTERISK_BUNDLE", AsteriskBundle.locate().home().toString()),
-                Map.entry("ASTERISK_TEMPLATES", Repository.docker().resolve("asterisk/etc").toString()),
+                Map.entry(
+                        "ASTERISK_TEMPLATES",
+                        Repository.docker().resolve("asterisk/etc").toString()),
                 Map.entry("ASTERISK_RUN", folder.resolve("run").toString()),
                 Map.entry("ASTERISK_DATA", folder.resolve("data").toString()),
                 Map.entry("ASTERISK_ARI_PORT", Integer.toString(settings.ariPort())),
@@ -71,10 +73,14 @@ class AsteriskEntrypointIT {
             Until.that("ARI to answer", Duration.ofSeconds(20), this::ariAnswers);
             assertThat(entrypoint("health").waitFor()).as("health").isZero();
             assertThat(Files.readString(folder.resolve("run/etc/ari.conf"))).contains(settings.ariPassword());
-            assertThat(Files.exists(folder.resolve("data/lib/astdb.sqlite3"))).as("the volume is used").isTrue();
+            assertThat(Files.exists(folder.resolve("data/lib/astdb.sqlite3")))
+                    .as("the volume is used")
+                    .isTrue();
 
             asterisk.destroy(); // TERM
-            assertThat(asterisk.waitFor(15, TimeUnit.SECONDS)).as("stopped in time").isTrue();
+            assertThat(asterisk.waitFor(15, TimeUnit.SECONDS))
+                    .as("stopped in time")
+                    .isTrue();
         } finally {
             asterisk.descendants().forEach(ProcessHandle::destroyForcibly);
             asterisk.destroyForcibly();
@@ -105,7 +111,8 @@ class AsteriskEntrypointIT {
         ProcessBuilder builder = new ProcessBuilder(
                         Repository.docker().resolve("asterisk/entrypoint.sh").toString(), command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("said").toFile()));
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(folder.resolve("said").toFile()));
         builder.environment().putAll(environment);
         return builder.start();
     }
@@ -118,8 +125,9 @@ class AsteriskEntrypointIT {
         String login = AsteriskProcess.USER + ":" + settings.ariPassword();
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + settings.ariPort() + "/ari/asterisk/ping"))
-                .header("Authorization", "Basic "
-                        + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)))
+                .header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)))
                 .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;

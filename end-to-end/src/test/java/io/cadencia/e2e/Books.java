@@ -29,8 +29,8 @@ final class Books {
         assertNone(
                 site,
                 "calls of an advisor without exactly one gestión",
-                "attempt a WHERE connected_at IS NOT NULL"
-                        + " AND (SELECT COUNT(*) FROM gestion g WHERE g.attempt_id = a.id AND g.advisor_id IS NOT NULL) <> 1");
+                "attempt a WHERE connected_at IS NOT NULL AND (SELECT COUNT(*) FROM gestion g WHERE g.attempt_id ="
+                        + " a.id AND g.advisor_id IS NOT NULL) <> 1");
         assertNone(
                 site,
                 "calls with more than one gestión",
@@ -47,7 +47,8 @@ final class Books {
         long attempts = site.count("SELECT COUNT(*) FROM attempt");
         long unseen = attempts - site.debtors().statistics().created();
         assertThat(unseen).as("attempts that the carrier did not see").isNotNegative();
-        assertThat(site.count("SELECT COUNT(*) FROM attempt WHERE outcome = 'TECHNICAL_FAILURE' AND ringing_at IS NULL"))
+        assertThat(site.count(
+                        "SELECT COUNT(*) FROM attempt WHERE outcome = 'TECHNICAL_FAILURE' AND ringing_at IS NULL"))
                 .as("attempts that failed before they rang")
                 .isGreaterThanOrEqualTo(unseen);
     }

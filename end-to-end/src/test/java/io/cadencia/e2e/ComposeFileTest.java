@@ -29,7 +29,8 @@ class ComposeFileTest {
     private static final Pattern SECONDS = Pattern.compile("(\\d+)s");
 
     private final Path docker = Repository.docker();
-    private final JsonNode compose = merged(YAML.readTree(docker.resolve("compose.yaml").toFile()));
+    private final JsonNode compose =
+            merged(YAML.readTree(docker.resolve("compose.yaml").toFile()));
 
     @TempDir
     private Path folder;
@@ -37,10 +38,9 @@ class ComposeFileTest {
     /** YAML's merge key, which the parser leaves as a field. */
     private static JsonNode merged(JsonNode compose) {
         JsonNode hardened = compose.get("x-hardened");
-        compose.get("services")
-                .forEach(service -> hardened.properties()
-                        .forEach(field -> ((tools.jackson.databind.node.ObjectNode) service)
-                                .putIfAbsent(field.getKey(), field.getValue())));
+        compose.get("services").forEach(service -> hardened.properties()
+                .forEach(field -> ((tools.jackson.databind.node.ObjectNode) service)
+                        .putIfAbsent(field.getKey(), field.getValue())));
         return compose;
     }
 
@@ -80,13 +80,16 @@ class ComposeFileTest {
                 }
             }
             for (JsonNode secret : service.getValue().path("secrets")) {
-                String name = secret.isString() ? secret.asString() : secret.get("source").asString();
+                String name = secret.isString()
+                        ? secret.asString()
+                        : secret.get("source").asString();
                 if (!compose.get("secrets").has(name)) {
                     missing.add(name);
                 }
             }
             JsonNode build = service.getValue().path("build");
-            if (!build.isMissingNode() && !Files.exists(docker.resolve(service.getKey()).resolve("Dockerfile"))) {
+            if (!build.isMissingNode()
+                    && !Files.exists(docker.resolve(service.getKey()).resolve("Dockerfile"))) {
                 missing.add(service.getKey() + "/Dockerfile");
             }
         });
@@ -95,12 +98,9 @@ class ComposeFileTest {
 
     @Test
     void shouldHoldNoSecret() throws IOException {
-        compose.get("secrets").forEach(secret -> assertThat(secret.get("file").asString())
-                .startsWith("./secrets/"));
-        services().forEach(service -> service.getValue()
-                .path("environment")
-                .properties()
-                .stream()
+        compose.get("secrets")
+                .forEach(secret -> assertThat(secret.get("file").asString()).startsWith("./secrets/"));
+        services().forEach(service -> service.getValue().path("environment").properties().stream()
                 .filter(variable -> variable.getKey().matches(".*(PASSWORD|SECRET|TOKEN).*"))
                 .forEach(variable -> {
                     assertThat(variable.getKey()).endsWith("_FILE");
@@ -126,14 +126,12 @@ class ComposeFileTest {
         JsonNode environment = compose.at("/services/asterisk/environment");
         List<String> ownWords = List.of("RUN", "MODULES", "SHARE"); // entrypoint.sh knows them
 
-        assertThat(placeholders())
-                .isNotEmpty()
-                .allSatisfy(word -> assertThat(ownWords.contains(word)
-                                || dockerfile.contains("ASTERISK_" + word + "=")
-                                || environment.has("ASTERISK_" + word)
-                                || environment.has("ASTERISK_" + word + "_FILE"))
-                        .as("@" + word + "@ has a value in Dockerfile or compose.yaml")
-                        .isTrue());
+        assertThat(placeholders()).isNotEmpty().allSatisfy(word -> assertThat(ownWords.contains(word)
+                        || dockerfile.contains("ASTERISK_" + word + "=")
+                        || environment.has("ASTERISK_" + word)
+                        || environment.has("ASTERISK_" + word + "_FILE"))
+                .as("@" + word + "@ has a value in Dockerfile or compose.yaml")
+                .isTrue());
     }
 
     private List<String> placeholders() throws IOException {
@@ -157,23 +155,25 @@ class ComposeFileTest {
         }
         Path file = Files.writeString(
                 folder.resolve("server.yaml"),
-                Files.readString(docker.resolve("server/server.yaml"))
-                        .replace("/run/secrets", secrets.toString()));
+                Files.readString(docker.resolve("server/server.yaml")).replace("/run/secrets", secrets.toString()));
 
         ServerConfig config = ServerConfigReader.read(file, Map.of("CADENCIA_SIP_DOMAIN", "pbx")::get);
 
         assertThat(config.database().password()).isEqualTo("db_password-secret");
         assertThat(config.database().user())
-                .isEqualTo(compose.at("/services/mariadb/environment/MARIADB_USER").asString());
-        assertThat(config.database().url()).endsWith(":3306/"
-                + compose.at("/services/mariadb/environment/MARIADB_DATABASE").asString());
+                .isEqualTo(
+                        compose.at("/services/mariadb/environment/MARIADB_USER").asString());
+        assertThat(config.database().url())
+                .endsWith(":3306/"
+                        + compose.at("/services/mariadb/environment/MARIADB_DATABASE")
+                                .asString());
         assertThat(config.telephony().ari().password()).isEqualTo("ari_password-secret");
         assertThat(config.telephony().ari().user()).isEqualTo(AsteriskProcess.USER);
         assertThat(config.console().port()).isEqualTo(7080);
         assertThat(config.console().host()).isEqualTo("127.0.0.1");
-        assertThat(Files.readString(docker.resolve("prometheus/prometheus.yml"))).contains("127.0.0.1:7080");
-        assertThat(texts(compose.at("/services/server/volumes")))
-                .contains("server:" + config.folder());
+        assertThat(Files.readString(docker.resolve("prometheus/prometheus.yml")))
+                .contains("127.0.0.1:7080");
+        assertThat(texts(compose.at("/services/server/volumes"))).contains("server:" + config.folder());
     }
 
     private Stream<Map.Entry<String, JsonNode>> services() {

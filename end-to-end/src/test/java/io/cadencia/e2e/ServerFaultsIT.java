@@ -11,7 +11,6 @@ import io.cadencia.telephony.rig.AsteriskProcess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.NullUnmarked;
@@ -37,7 +36,8 @@ class ServerFaultsIT {
     private static final DebtorPopulation ALL_ANSWER =
             new DebtorPopulation(1_000, 0, 0, 0, 0, 2_500, 0.8, DebtorPopulation.UNTIL_HUNG_UP_MS, 2_000, 300);
     /** Three lines for a free advisor: more answers than advisors, so that some wait and hear the message. */
-    private static final String CAMPAIGN = """
+    private static final String CAMPAIGN =
+            """
             mode: ratio
             pacing: {linesPerAdvisor: 3, callsPerSecond: 20, minimumTeam: 1}
             """;
@@ -110,9 +110,11 @@ class ServerFaultsIT {
             assertEveryCallAccountedFor(crew.desks().size());
             crew.signOut();
         }
-        Until.that("no channel", Duration.ofSeconds(5), () -> site.view().ids("").isEmpty());
+        Until.that(
+                "no channel", Duration.ofSeconds(5), () -> site.view().ids("").isEmpty());
         System.out.printf(
-                "kill -9 of the server with %d calls in conversation, %d waiting, %d ringing: ready %d ms after its start%n",
+                "kill -9 of the server with %d calls in conversation, %d waiting, %d ringing: ready %d ms after its"
+                        + " start%n",
                 before.conversations().size(),
                 before.waiting().size(),
                 before.ringing().size(),
@@ -132,10 +134,10 @@ class ServerFaultsIT {
                 desk.await("the end of the call", at -> at.state() == SeatState.WRAP_UP);
                 Crew.promise(desk);
             }
-            Until.that("a new call", Duration.ofSeconds(30), () -> site.debtors()
-                            .statistics()
-                            .created()
-                    > calls);
+            Until.that(
+                    "a new call",
+                    Duration.ofSeconds(30),
+                    () -> site.debtors().statistics().created() > calls);
             System.out.printf(
                     "kill -9 of Asterisk with %d calls in conversation: dialling again after %d ms%n",
                     crew.desks().size(), (System.nanoTime() - killed) / 1_000_000);
@@ -157,10 +159,10 @@ class ServerFaultsIT {
                     AsteriskProcess.USER,
                     site.asterisk().settings().ariPassword()))) {
                 intruder.start(heard::add);
-                Until.that("word of it", Duration.ofSeconds(5), () -> server.check("telephony")
-                        .get("detail")
-                        .asString()
-                        .contains("another engine"));
+                Until.that(
+                        "word of it",
+                        Duration.ofSeconds(5),
+                        () -> server.check("telephony").get("detail").asString().contains("another engine"));
                 assertThat(server.get("/health").statusCode()).isEqualTo(200);
                 long calls = site.debtors().statistics().created();
                 crew.goReady();
@@ -210,10 +212,10 @@ class ServerFaultsIT {
 
     /** @param atLeast gestiones of advisors that there must be */
     private void assertEveryCallAccountedFor(long atLeast) {
-        Until.that("all facts in the database", Duration.ofSeconds(15), () -> server.check("projection")
-                .get("detail")
-                .asString()
-                .startsWith("0 facts"));
+        Until.that(
+                "all facts in the database",
+                Duration.ofSeconds(15),
+                () -> server.check("projection").get("detail").asString().startsWith("0 facts"));
         Books.assertBalanced(site, DEBTORS, server.figures().get("hopper").asLong());
         assertThat(site.count("SELECT COUNT(*) FROM gestion WHERE advisor_id IS NOT NULL"))
                 .isGreaterThanOrEqualTo(atLeast);

@@ -79,7 +79,8 @@ final class Site implements AutoCloseable {
                     callerId: "+525550000000"
                     currency: MXN
                     locale: es-MX
-                """.formatted(
+                """
+                        .formatted(
                                 folder.resolve("server"),
                                 database.jdbcUrl(),
                                 database.user(),
@@ -174,15 +175,13 @@ final class Site implements AutoCloseable {
 
     /** Advisors of the campaign, straight into the database; {@link #user} is the operator's way. */
     void addAdvisors(List<String> logins) {
-        DatabaseSettings settings =
-                DatabaseSettings.of(database.jdbcUrl(), database.user(), database.password());
+        DatabaseSettings settings = DatabaseSettings.of(database.jdbcUrl(), database.user(), database.password());
         try (Database opened = Database.open(settings)) {
             UserDirectory users = new UserDirectory(opened);
             String hash = new PasswordHasher().hash(PASSWORD);
             for (String login : logins) {
                 long id = users.add(login, login, hash, Role.ADVISOR, "es-MX").orElseThrow();
-                users.assignCampaigns(
-                        id, users.campaignIds(List.of(CAMPAIGN)).values());
+                users.assignCampaigns(id, users.campaignIds(List.of(CAMPAIGN)).values());
             }
         }
     }

@@ -30,7 +30,10 @@ record SwitchView(List<Channel> channels) {
     /** Answered, ours, with nobody. */
     List<String> waiting() {
         return channels.stream()
-                .filter(c -> c.leg() && c.state().equals("Up") && c.bridge().isEmpty() && c.application().equals("Stasis"))
+                .filter(c -> c.leg()
+                        && c.state().equals("Up")
+                        && c.bridge().isEmpty()
+                        && c.application().equals("Stasis"))
                 .map(Channel::id)
                 .toList();
     }
@@ -43,7 +46,10 @@ record SwitchView(List<Channel> channels) {
     }
 
     List<String> ids(String prefix) {
-        return channels.stream().map(Channel::id).filter(id -> id.startsWith(prefix)).toList();
+        return channels.stream()
+                .map(Channel::id)
+                .filter(id -> id.startsWith(prefix))
+                .toList();
     }
 
     private List<String> legs(String... states) {

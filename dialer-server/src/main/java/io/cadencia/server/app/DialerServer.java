@@ -5,7 +5,6 @@ import io.cadencia.core.compliance.HoursGate;
 import io.cadencia.core.engine.Command;
 import io.cadencia.core.engine.Effect;
 import io.cadencia.core.port.EffectHandler;
-import io.cadencia.core.port.telephony.TelephonyEvent;
 import io.cadencia.core.runtime.DialerRuntime;
 import io.cadencia.core.runtime.LeadFeeder;
 import io.cadencia.core.runtime.RuntimeConfig;

@@ -20,7 +20,6 @@ final class AriRequests {
     /** So much longer than the wait limit a leg may be in our hands before the dialplan takes us for dead. */
     private static final long GUARD_GRACE_SECONDS = 1;
 
-
     /** Silence after the greeting that the detector waits for before its verdict: after_greeting_silence of amd.conf. */
     static final long AFTER_GREETING_MS = 800;
 
@@ -85,8 +84,7 @@ final class AriRequests {
                 request.callerId());
         long tries = Math.max(1, waitLimitMs(request) / RETRY_MS - 1);
         String guard = Long.toString(Math.ceilDiv(request.waitLimitMs(), 1_000) + GUARD_GRACE_SECONDS);
-        Map<String, String> variables =
-                Map.of("CALL_REF", id, "CALL_TRIES", Long.toString(tries), "CALL_GUARD", guard);
+        Map<String, String> variables = Map.of("CALL_REF", id, "CALL_TRIES", Long.toString(tries), "CALL_GUARD", guard);
         return new AriRequest(HttpMethod.POST, uri, write(Map.of("variables", variables)), true);
     }
 

@@ -76,7 +76,9 @@ class MalformedAnswersIT {
                     .extracting(TelephonyEvent.Connected::legId)
                     .doesNotContain(1L, 2L, 3L, 4L);
             assertThat(debtors.statistics().created()).isEqualTo(LEGS);
-            assertThat(Set.copyOf(log.all(TelephonyEvent.AdvisorDown.class))).as("advisors cut off").isEmpty();
+            assertThat(Set.copyOf(log.all(TelephonyEvent.AdvisorDown.class)))
+                    .as("advisors cut off")
+                    .isEmpty();
             assertThat(log.all(TelephonyEvent.LinkDown.class)).isEmpty();
         }
     }

@@ -44,8 +44,7 @@ public record ServerConfig(
     }
 
     /** @param ari null with {@link TelephonyKind#SIMULATED} */
-    public record TelephonyConfig(
-            TelephonyKind kind, @Nullable AriConfig ari) {}
+    public record TelephonyConfig(TelephonyKind kind, @Nullable AriConfig ari) {}
 
     /**
      * @param password a secret
@@ -72,11 +71,7 @@ public record ServerConfig(
      * @param names further host names: of the self-signed certificate; those the console may be asked under
      */
     public record ListenConfig(
-            String host,
-            int port,
-            @Nullable Path certificate,
-            @Nullable Path key,
-            List<String> names) {
+            String host, int port, @Nullable Path certificate, @Nullable Path key, List<String> names) {
         public ListenConfig {
             names = List.copyOf(names);
         }

@@ -28,7 +28,8 @@ class ServerConfigReaderTest {
     private static final Map<String, String> ENVIRONMENT =
             Map.of("CADENCIA_DB_PASSWORD", "db-secret", "CADENCIA_ARI_PASSWORD", "ari-secret");
 
-    private static final String SHORT = """
+    private static final String SHORT =
+            """
             database: {url: "jdbc:mariadb://127.0.0.1/cadencia", user: u, password: p}
             telephony: {kind: simulated}
             campaigns:
@@ -139,14 +140,17 @@ class ServerConfigReaderTest {
                 "kind: simulated | sort: simulated | telephony.ari.host: is missing",
                 "password: p | password: '${NOT_SET}' | needs the environment variable NOT_SET, which is not set",
                 "password: p | password: '${file:/no/such}' | needs the file /no/such, which cannot be read",
-                "jdbc:mariadb | jdbc:mysql | database.url: 'jdbc:mysql://127.0.0.1/cadencia' must be written jdbc:mariadb",
+                "jdbc:mariadb | jdbc:mysql | database.url: 'jdbc:mysql://127.0.0.1/cadencia' must be written"
+                        + " jdbc:mariadb",
                 "mode: manual | mode: crazy | campaigns[0].mode: 'crazy' must be one of predictive, progressive",
                 "profile: DEMO | profile: NONE | campaigns[0].profile: 'NONE' is no known profile",
                 "currency: MXN | currency: pesos | campaigns[0].currency: 'pesos' must be an ISO 4217 code",
                 "code: c | code: c d | campaigns[0].code: 'c d' must be 1 to 40",
                 "code: c | code: c, ringSeconds: 5 | campaigns[0].ringSeconds: '5' must be 15 to 60",
-                "code: c | code: c, retry: {busy: 1} | campaigns[0].retry.busy: is not known here; known are busyMinutes",
-                "code: c | code: c, pacing: {abandonmentCeiling: 0.5} | campaigns[0].pacing.abandonmentCeiling: '0.5' must be",
+                "code: c | code: c, retry: {busy: 1} | campaigns[0].retry.busy: is not known here; known are"
+                        + " busyMinutes",
+                "code: c | code: c, pacing: {abandonmentCeiling: 0.5} | campaigns[0].pacing.abandonmentCeiling: '0.5'"
+                        + " must be",
                 "telephony: | gateway: {certificate: x}\ttelephony: | gateway.key: must be given together",
                 "telephony: | gateway: {port: 70000}\ttelephony: | gateway.port: '70000' must be 0 to 65535",
                 "telephony: | telefony: {}\ttelephony: | telefony: is not known here; known are campaigns, console",
