@@ -127,6 +127,9 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
             events.on(event);
             if (event instanceof AriEvent.StasisStart start) {
                 detector.on(start);
+                if (start.role().equals(EventTracker.TIE)) {
+                    advisors.joinTie(start.channel(), start.arguments());
+                }
             }
         }
     }
@@ -174,8 +177,10 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
         }
     }
 
+    /** About once a second. */
     void sweep() {
         if (up()) {
+            listener.on(pool.roundTrip());
             legs.sweep();
         }
     }

@@ -409,6 +409,14 @@ public abstract class TelephonySwitchContract {
         assertThat(log.count(ending, TelephonyEvent.Ended.class)).isEqualTo(1);
     }
 
+    @Test
+    void shouldTellHowLongItTakesToAnswerRequests() {
+        dial(Behaviour.NO_ANSWER, 0);
+        await(() -> log.all(TelephonyEvent.RoundTrip.class).stream().anyMatch(trip -> trip.requests() > 0));
+        assertThat(log.all(TelephonyEvent.RoundTrip.class))
+                .allSatisfy(trip -> assertThat(trip.p95Ms()).isBetween(0L, 2_000L));
+    }
+
     // ---- fixtures -----------------------------------------------------------------------------------------------
 
     /** A phone that picks up. */
