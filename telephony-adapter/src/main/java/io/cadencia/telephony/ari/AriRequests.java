@@ -49,6 +49,14 @@ final class AriRequests {
         return get("asterisk/info?only=status");
     }
 
+    AriRequest system() {
+        return get("asterisk/info?only=system");
+    }
+
+    AriRequest modules() {
+        return get("asterisk/modules");
+    }
+
     AriRequest channels() {
         return get("channels");
     }

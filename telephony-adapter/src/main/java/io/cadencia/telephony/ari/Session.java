@@ -37,9 +37,16 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
     private final Synchronization synchronization;
     private final LegCommands legs;
     private final AdvisorCommands advisors;
+    private final CallControls controls;
+    private final Transfers transfers;
+    private final LegSweep sweep;
     private final MachineDetector detector;
     private Phase phase = Phase.NEW;
     private int connection;
+    /** What was said of the link being down; empty while it is up or was never tried. */
+    private String downFor = "";
+    /** Why a link that stands cannot be used. */
+    private String unfit = "";
     private @Nullable String startupTime;
 
     Session(EventLoop loop, AriSettings settings, TelephonyListener listener, AriTelephony.EventTap tap) {
@@ -54,7 +61,10 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
         events = new EventTracker(registry, tracker, this);
         reconciler = new Reconciler(registry, tracker, this);
         synchronization = new Synchronization(pool, requests);
-        legs = new LegCommands(loop, settings, requests, pool, registry, tracker);
+        controls = new CallControls(requests, pool, registry, tracker);
+        transfers = new Transfers(requests, pool, registry, tracker, controls);
+        legs = new LegCommands(loop, settings, requests, pool, registry, tracker, transfers);
+        sweep = new LegSweep(requests, pool, registry, tracker);
         advisors = new AdvisorCommands(requests, pool, registry, tracker, listener);
         detector = new MachineDetector(requests, pool, registry, tracker);
     }
@@ -69,6 +79,14 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
 
     AdvisorCommands advisors() {
         return advisors;
+    }
+
+    CallControls controls() {
+        return controls;
+    }
+
+    Transfers transfers() {
+        return transfers;
     }
 
     boolean up() {
@@ -91,7 +109,7 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
             @Override
             public void failed(String why) {
                 if (ours == connection) {
-                    LOG.warn("The link to Asterisk came up but cannot be used: {}", why);
+                    unfit = why;
                     link.drop();
                 }
             }
@@ -102,6 +120,7 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
         boolean restarted = startupTime != null && !startupTime.equals(state.startupTime());
         startupTime = state.startupTime();
         phase = Phase.UP;
+        downFor = "";
         link.proven();
         detector.leftOver(state.detectors());
         SwitchSnapshot now = reconciler.apply(state.snapshot());
@@ -144,14 +163,26 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
     @Override
     public void linkClosed(String why) {
         connection++;
-        boolean news = phase == Phase.NEW || phase == Phase.UP;
+        String reason = reason(why);
         if (phase != Phase.LEADERSHIP_LOST) {
             phase = Phase.DOWN;
         }
-        if (news) {
-            LOG.warn("The link to Asterisk {}:{} is down: {}", settings.host(), settings.port(), why);
-            listener.on(new TelephonyEvent.LinkDown(why));
+        if (!reason.equals(downFor)) { // tried again and again: said once
+            LOG.warn("The link to Asterisk {}:{} is down: {}", settings.host(), settings.port(), reason);
         }
+        if (downFor.isEmpty()) {
+            listener.on(new TelephonyEvent.LinkDown(reason));
+        }
+        downFor = reason;
+    }
+
+    private String reason(String why) {
+        String found = unfit;
+        unfit = "";
+        if (!found.isEmpty()) {
+            return found;
+        }
+        return why.contains("401") ? AriExamination.refusal(settings) : why;
     }
 
     @Override
@@ -171,9 +202,14 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
     }
 
     @Override
+    public void leftAlone(Leg leg, long partnerLegId, boolean talked) {
+        transfers.leftAlone(leg, partnerLegId, talked);
+    }
+
+    @Override
     public void orphan(String channel) {
         if (up()) { // before that, what is unknown is about to be adopted
-            legs.orphan(channel);
+            sweep.orphan(channel);
         }
     }
 
@@ -181,7 +217,7 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
     void sweep() {
         if (up()) {
             listener.on(pool.roundTrip());
-            legs.sweep();
+            sweep.run();
         }
     }
 
