@@ -13,6 +13,7 @@ import io.cadencia.server.app.config.ServerConfig;
 import io.cadencia.server.app.config.ServerConfig.AriConfig;
 import io.cadencia.server.app.config.ServerConfig.CampaignConfig;
 import io.cadencia.server.app.config.ServerConfig.ListenConfig;
+import io.cadencia.server.app.config.ServerConfig.NodeConfig;
 import io.cadencia.server.console.ConsoleSettings;
 import io.cadencia.server.gateway.Campaigns;
 import io.cadencia.server.gateway.GatewaySettings;
@@ -38,6 +39,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -180,9 +182,15 @@ public final class ConfiguredServer {
         return "advisor" + account.userId();
     }
 
-    /** Every sign-in gives the phone a new password; one the switch does not take is no sign-in. */
+    /**
+     * Every sign-in gives the phone a new password; one the switch does not take is no sign-in. The phone registers with
+     * every node, so that it can be called on another when its own is gone.
+     */
     private PhoneProvisioning phones(TelephonySwitch telephony) {
-        String domain = config.telephony().nodes().getFirst().sipDomain();
+        String domain = config.telephony().nodes().stream()
+                .map(NodeConfig::sipDomain)
+                .distinct()
+                .collect(Collectors.joining(", "));
         return user -> {
             byte[] secret = new byte[PASSWORD_BYTES];
             random.nextBytes(secret);

@@ -170,7 +170,7 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
         if (!reason.equals(downFor)) { // tried again and again: said once
             LOG.warn("The link to Asterisk {}:{} is down: {}", settings.host(), settings.port(), reason);
         }
-        if (downFor.isEmpty()) {
+        if (downFor.isEmpty() && phase != Phase.LEADERSHIP_LOST) {
             listener.on(new TelephonyEvent.LinkDown(reason));
         }
         downFor = reason;

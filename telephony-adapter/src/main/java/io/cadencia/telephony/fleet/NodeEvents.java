@@ -91,7 +91,7 @@ final class NodeEvents implements TelephonyListener {
                 fleet.on(new TelephonyEvent.Disconnected(e.legId(), Math.abs(e.sessionId())));
             case TelephonyEvent.Arrived e -> {
                 where.leg(e.legId(), node);
-                fleet.on(e);
+                fleet.on(new TelephonyEvent.Arrived(e.legId(), e.called(), e.caller(), node.name()));
             }
             case TelephonyEvent.Ended e -> {
                 where.forgetLeg(e.legId());

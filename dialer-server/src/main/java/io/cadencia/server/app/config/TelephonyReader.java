@@ -90,6 +90,7 @@ final class TelephonyReader {
         return named.isEmpty() ? Set.of(ServerConfigReader.DEFAULT_TRUNK) : Set.copyOf(named);
     }
 
+    /** {@code trunks} may be empty on a node that only carries phones; its link subscribes to none. */
     private static AriConfig ari(YamlNode node, Set<String> trunks) {
         return new AriConfig(
                 node.text("host"),
