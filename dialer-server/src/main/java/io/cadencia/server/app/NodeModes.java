@@ -80,7 +80,7 @@ public final class NodeModes {
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** Tells every change of these nodes' modes, the first time what is not active, until closed. */
+    /** Tells these nodes' modes, as the engine may remember others, and then every change until closed. */
     Watch watch(List<String> nodes, BiConsumer<String, NodeMode> changed) {
         return new Watch(nodes, changed);
     }
@@ -102,8 +102,7 @@ public final class NodeModes {
                 Map<String, NodeMode> modes = read();
                 for (String node : nodes) {
                     NodeMode mode = modes.getOrDefault(node, NodeMode.ACTIVE);
-                    if (told.getOrDefault(node, NodeMode.ACTIVE) != mode) {
-                        told.put(node, mode);
+                    if (told.put(node, mode) != mode) {
                         LOG.info("Node {} is set to {}", node, mode);
                         changed.accept(node, mode);
                     }
