@@ -34,8 +34,8 @@ class ExchangeSpecTest {
 
     @Test
     void shouldRefuseAnUnknownTrunk() {
-        var exchange = new ExchangeSpec(
-                List.of(NODE), List.of(new TrunkSpec("carrier", List.of("norte"), 10, 10, List.of())));
+        var exchange =
+                new ExchangeSpec(List.of(NODE), List.of(new TrunkSpec("carrier", List.of("norte"), 10, 10, List.of())));
         assertThat(exchange.objectionTo(Scenario.spec(1, DialMode.MANUAL)))
                 .contains("trunk: 'trunk' is unknown; there are carrier");
         assertThatThrownBy(() -> new ExchangeSpec(

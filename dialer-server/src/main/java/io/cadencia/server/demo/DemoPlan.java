@@ -32,8 +32,8 @@ import java.util.concurrent.CompletableFuture;
 final class DemoPlan {
     private static final String NODE = "local";
     /** One node with ample capacity; any trunk, so that both kinds of demo have the same. */
-    private static final ExchangeSpec EXCHANGE =
-            new ExchangeSpec(List.of(new NodeSpec(NODE, 1, 1_000)), List.of());
+    private static final ExchangeSpec EXCHANGE = new ExchangeSpec(List.of(new NodeSpec(NODE, 1, 1_000)), List.of());
+
     private static final String HOST = "127.0.0.1";
     private static final int USUAL_GATEWAY_PORT = 7_443;
     private static final int USUAL_CONSOLE_PORT = 7_080;

@@ -50,19 +50,27 @@ final class ExchangeMeters {
     }
 
     private void node(String meter, String name, ToDoubleFunction<ExchangeFigures.Node> value) {
-        gauge(meter, "node", name, figures -> figures.nodes().stream()
-                .filter(n -> n.name().equals(name))
-                .mapToDouble(value)
-                .findFirst()
-                .orElse(0));
+        gauge(
+                meter,
+                "node",
+                name,
+                figures -> figures.nodes().stream()
+                        .filter(n -> n.name().equals(name))
+                        .mapToDouble(value)
+                        .findFirst()
+                        .orElse(0));
     }
 
     private void trunk(String meter, String name, ToDoubleFunction<ExchangeFigures.Trunk> value) {
-        gauge(meter, "trunk", name, figures -> figures.trunks().stream()
-                .filter(t -> t.name().equals(name))
-                .mapToDouble(value)
-                .findFirst()
-                .orElse(0));
+        gauge(
+                meter,
+                "trunk",
+                name,
+                figures -> figures.trunks().stream()
+                        .filter(t -> t.name().equals(name))
+                        .mapToDouble(value)
+                        .findFirst()
+                        .orElse(0));
     }
 
     private void gauge(String meter, String tag, String name, Function<ExchangeFigures, Double> value) {

@@ -41,14 +41,17 @@ public final class AriExamination {
                     return List.of(refusal(settings));
                 }
                 default -> {
-                    return List.of(where + " answers " + info.statusCode()
-                            + " instead of speaking ARI: set enabled=yes in http.conf and ari.conf, or correct the port");
+                    return List.of(
+                            where + " answers " + info.statusCode()
+                                    + " instead of speaking ARI: set enabled=yes in http.conf and ari.conf, or correct the port");
                 }
             }
-            List<String> findings =
-                    new ArrayList<>(Requirements.findings(info.body(), get("asterisk/modules").body()));
+            List<String> findings = new ArrayList<>(
+                    Requirements.findings(info.body(), get("asterisk/modules").body()));
             for (String trunk : settings.trunks().stream().sorted().toList()) {
-                if (get("endpoints/PJSIP/" + URLEncoder.encode(trunk, StandardCharsets.UTF_8)).statusCode() != 200) {
+                if (get("endpoints/PJSIP/" + URLEncoder.encode(trunk, StandardCharsets.UTF_8))
+                                .statusCode()
+                        != 200) {
                     findings.add("there is no PJSIP endpoint '" + trunk
                             + "' there: define it in pjsip.conf, or correct the trunk's name");
                 }

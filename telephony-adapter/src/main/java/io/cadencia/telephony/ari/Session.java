@@ -47,6 +47,7 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
     private String downFor = "";
     /** Why a link that stands cannot be used. */
     private String unfit = "";
+
     private @Nullable String startupTime;
 
     Session(EventLoop loop, AriSettings settings, TelephonyListener listener, AriTelephony.EventTap tap) {

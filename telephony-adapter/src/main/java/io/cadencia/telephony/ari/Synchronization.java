@@ -48,8 +48,8 @@ final class Synchronization {
                 steps,
                 new ArrayList<>(),
                 bodies -> read(result),
-                why -> result.failed("is each of the trunks " + String.join(", ", trunks)
-                        + " a PJSIP endpoint there? " + why));
+                why -> result.failed(
+                        "is each of the trunks " + String.join(", ", trunks) + " a PJSIP endpoint there? " + why));
     }
 
     /** Only asks what the switch has. */

@@ -74,7 +74,8 @@ class RequirementsIT {
                 .doesNotContain("wrong\"");
         assertThat(firstWord(wrong))
                 .isInstanceOfSatisfying(
-                        TelephonyEvent.LinkDown.class, down -> assertThat(down.why()).contains("refuses the user"));
+                        TelephonyEvent.LinkDown.class,
+                        down -> assertThat(down.why()).contains("refuses the user"));
     }
 
     @Test
@@ -102,7 +103,8 @@ class RequirementsIT {
         try (AsteriskProcess bare = AsteriskProcess.start(AsteriskSettings.local(5_999, 5_998))) {
             bare.console("module unload app_amd.so");
             bare.console("module unload bridge_holding.so");
-            AriSettings settings = settings(bare.settings().ariPort(), bare.settings().ariPassword(), Set.of("trunk"));
+            AriSettings settings =
+                    settings(bare.settings().ariPort(), bare.settings().ariPassword(), Set.of("trunk"));
             assertThat(AriExamination.of(settings))
                     .singleElement()
                     .asString()

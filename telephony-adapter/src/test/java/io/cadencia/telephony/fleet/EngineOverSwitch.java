@@ -2,6 +2,7 @@ package io.cadencia.telephony.fleet;
 
 import io.cadencia.core.engine.Command;
 import io.cadencia.core.engine.Effect;
+import io.cadencia.core.engine.ExchangeFigures;
 import io.cadencia.core.engine.Fact;
 import io.cadencia.core.engine.Scenario;
 import io.cadencia.core.engine.SeatView;
@@ -29,6 +30,7 @@ import java.util.concurrent.Executors;
 final class EngineOverSwitch implements AutoCloseable, FactProjection, RuntimeObserver {
     final List<Effect.PlaceCall> placed = new CopyOnWriteArrayList<>();
     final Map<Long, SeatView> seats = new ConcurrentHashMap<>();
+    volatile ExchangeFigures exchange = new ExchangeFigures(List.of(), List.of());
     final List<Fact> facts = new CopyOnWriteArrayList<>();
     private final Queue<Lead> leads = new ConcurrentLinkedQueue<>();
     private final ExecutorService desk = Executors.newSingleThreadExecutor();
@@ -54,6 +56,8 @@ final class EngineOverSwitch implements AutoCloseable, FactProjection, RuntimeOb
                         (effect, _) -> {
                             if (effect instanceof Effect.ShowSeat show) {
                                 seats.put(show.seat().sessionId(), show.seat());
+                            } else if (effect instanceof Effect.ShowExchange show) {
+                                exchange = show.figures();
                             }
                         },
                         (effect, _) -> desk.execute(() -> deal(effect))),

@@ -56,112 +56,112 @@ class FleetContractTest {
     }
 
     private static final class Bench implements SwitchBench {
-    private final VirtualScheduler scheduler = new VirtualScheduler();
-    private final SimulatedTelephony calls = simulated(1);
-    private final SimulatedTelephony phones = simulated(2);
-    private final SwitchFleet fleet = new SwitchFleet(
-            List.of(new Node("calls", calls, "127.0.0.1:5060"), new Node("phones", phones, "127.0.0.1:5061")));
+        private final VirtualScheduler scheduler = new VirtualScheduler();
+        private final SimulatedTelephony calls = simulated(1);
+        private final SimulatedTelephony phones = simulated(2);
+        private final SwitchFleet fleet = new SwitchFleet(
+                List.of(new Node("calls", calls, "127.0.0.1:5060"), new Node("phones", phones, "127.0.0.1:5061")));
 
-    private SimulatedTelephony simulated(long seed) {
-        return new SimulatedTelephony(scheduler, SimulatedSettings.of(DebtorPopulation.hasty(), seed));
-    }
-
-    @Override
-    public TelephonySwitch open() {
-        return (TelephonySwitch) Proxy.newProxyInstance(
-                TelephonySwitch.class.getClassLoader(),
-                new Class<?>[] {TelephonySwitch.class},
-                (proxy, method, arguments) -> switch (method.getName()) {
-                    case "dial" -> fleet.dial(onCalls((DialRequest) arguments[0]));
-                    case "openAdvisor" ->
-                        fleet.openAdvisor((Long) arguments[0], (AdvisorEndpoint) arguments[1], "phones");
-                    case "start" -> {
-                        fleet.start(new OneLink((TelephonyListener) arguments[0]));
-                        yield null;
-                    }
-                    default -> invoke(method, arguments);
-                });
-    }
-
-    private Object invoke(Method method, Object[] arguments) throws Throwable {
-        try {
-            return method.invoke(fleet, arguments);
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
-        }
-    }
-
-    private static DialRequest onCalls(DialRequest r) {
-        return new DialRequest(
-                r.legId(),
-                r.number(),
-                r.trunk(),
-                r.callerId(),
-                r.ringTimeoutMs(),
-                r.waitLimitMs(),
-                r.attachedSessionId(),
-                r.attachedLegId(),
-                r.amd(),
-                "calls");
-    }
-
-    /** Tells a link of both nodes as one of a nameless switch. */
-    private static final class OneLink implements TelephonyListener {
-        private final TelephonyListener to;
-        private final List<TelephonyEvent.LinkUp> ups = new ArrayList<>();
-
-        OneLink(TelephonyListener to) {
-            this.to = to;
+        private SimulatedTelephony simulated(long seed) {
+            return new SimulatedTelephony(scheduler, SimulatedSettings.of(DebtorPopulation.hasty(), seed));
         }
 
         @Override
-        public void on(TelephonyEvent event) {
-            switch (event) {
-                case TelephonyEvent.LinkUp up -> linkUp(up);
-                case TelephonyEvent.LinkDown down -> {
-                    if (down.node().equals("calls")) {
-                        to.on(new TelephonyEvent.LinkDown(down.why()));
+        public TelephonySwitch open() {
+            return (TelephonySwitch) Proxy.newProxyInstance(
+                    TelephonySwitch.class.getClassLoader(),
+                    new Class<?>[] {TelephonySwitch.class},
+                    (proxy, method, arguments) -> switch (method.getName()) {
+                        case "dial" -> fleet.dial(onCalls((DialRequest) arguments[0]));
+                        case "openAdvisor" ->
+                            fleet.openAdvisor((Long) arguments[0], (AdvisorEndpoint) arguments[1], "phones");
+                        case "start" -> {
+                            fleet.start(new OneLink((TelephonyListener) arguments[0]));
+                            yield null;
+                        }
+                        default -> invoke(method, arguments);
+                    });
+        }
+
+        private Object invoke(Method method, Object[] arguments) throws Throwable {
+            try {
+                return method.invoke(fleet, arguments);
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        }
+
+        private static DialRequest onCalls(DialRequest r) {
+            return new DialRequest(
+                    r.legId(),
+                    r.number(),
+                    r.trunk(),
+                    r.callerId(),
+                    r.ringTimeoutMs(),
+                    r.waitLimitMs(),
+                    r.attachedSessionId(),
+                    r.attachedLegId(),
+                    r.amd(),
+                    "calls");
+        }
+
+        /** Tells a link of both nodes as one of a nameless switch. */
+        private static final class OneLink implements TelephonyListener {
+            private final TelephonyListener to;
+            private final List<TelephonyEvent.LinkUp> ups = new ArrayList<>();
+
+            OneLink(TelephonyListener to) {
+                this.to = to;
+            }
+
+            @Override
+            public void on(TelephonyEvent event) {
+                switch (event) {
+                    case TelephonyEvent.LinkUp up -> linkUp(up);
+                    case TelephonyEvent.LinkDown down -> {
+                        if (down.node().equals("calls")) {
+                            to.on(new TelephonyEvent.LinkDown(down.why()));
+                        }
                     }
+                    default -> to.on(event);
                 }
-                default -> to.on(event);
+            }
+
+            private void linkUp(TelephonyEvent.LinkUp up) {
+                ups.add(up);
+                if (ups.size() == 2) {
+                    List<SwitchSnapshot.Leg> legs = new ArrayList<>();
+                    List<SwitchSnapshot.Advisor> advisors = new ArrayList<>();
+                    ups.forEach(u -> {
+                        legs.addAll(u.snapshot().legs());
+                        advisors.addAll(u.snapshot().advisors());
+                    });
+                    ups.clear();
+                    to.on(new TelephonyEvent.LinkUp(new SwitchSnapshot(legs, advisors), up.switchRestarted()));
+                }
             }
         }
 
-        private void linkUp(TelephonyEvent.LinkUp up) {
-            ups.add(up);
-            if (ups.size() == 2) {
-                List<SwitchSnapshot.Leg> legs = new ArrayList<>();
-                List<SwitchSnapshot.Advisor> advisors = new ArrayList<>();
-                ups.forEach(u -> {
-                    legs.addAll(u.snapshot().legs());
-                    advisors.addAll(u.snapshot().advisors());
-                });
-                ups.clear();
-                to.on(new TelephonyEvent.LinkUp(new SwitchSnapshot(legs, advisors), up.switchRestarted()));
-            }
+        @Override
+        public void pass(long ms) {
+            scheduler.advance(ms);
         }
-    }
 
-    @Override
-    public void pass(long ms) {
-        scheduler.advance(ms);
-    }
+        @Override
+        public long now() {
+            return scheduler.nowMs();
+        }
 
-    @Override
-    public long now() {
-        return scheduler.nowMs();
-    }
+        @Override
+        public void dropLink() {
+            calls.dropLink(1_200);
+            phones.dropLink(1_200);
+        }
 
-    @Override
-    public void dropLink() {
-        calls.dropLink(1_200);
-        phones.dropLink(1_200);
-    }
-
-    @Override
-    public void dropPhone(long sessionId) {
-        phones.dropAdvisor(sessionId);
-    }
+        @Override
+        public void dropPhone(long sessionId) {
+            phones.dropAdvisor(sessionId);
+        }
 
         @Override
         public void arrive(String called, String caller, long patienceMs) {

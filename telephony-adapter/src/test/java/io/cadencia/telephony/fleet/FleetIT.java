@@ -7,6 +7,7 @@ import io.cadencia.core.campaign.CampaignSpec.Purpose;
 import io.cadencia.core.campaign.DialMode;
 import io.cadencia.core.engine.Command;
 import io.cadencia.core.engine.Effect;
+import io.cadencia.core.engine.ExchangeFigures;
 import io.cadencia.core.engine.Fact;
 import io.cadencia.core.engine.Scenario;
 import io.cadencia.core.engine.SeatView;
@@ -226,6 +227,7 @@ class FleetIT {
         }
         engine.start();
         engine.submit(new Command.RunCampaign(1, true, "test"));
+        await(() -> engine.exchange.nodes().stream().filter(ExchangeFigures.Node::up).count() == 2);
         for (long advisor = 1; advisor <= advisors; advisor++) {
             engine.submit(new Command.TakeSeat(engine.request(), advisor, advisor, 1, PHONE));
         }
@@ -255,8 +257,7 @@ class FleetIT {
     }
 
     private static boolean upOnB(@Nullable SeatView seat) {
-        return seat != null
-                && seat.phoneNode().equals("b") && seat.phoneLeg() == SeatView.PhoneLeg.UP;
+        return seat != null && seat.phoneNode().equals("b") && seat.phoneLeg() == SeatView.PhoneLeg.UP;
     }
 
     private static List<Long> attempts(EngineOverSwitch engine, String node) {

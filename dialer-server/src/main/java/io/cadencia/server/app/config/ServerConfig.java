@@ -50,8 +50,7 @@ public record ServerConfig(
     }
 
     /** @param ari null with {@link TelephonyKind#SIMULATED} */
-    public record NodeConfig(
-            NodeSpec spec, @Nullable AriConfig ari) {
+    public record NodeConfig(NodeSpec spec, @Nullable AriConfig ari) {
         /** Name of a switch that is the only one. */
         public static final String ONLY = "local";
 

@@ -65,10 +65,8 @@ final class TelephonyReader {
             if (!name.matches("[A-Za-z0-9_-]{1,40}")) {
                 throw node.refuse("name", "must be 1 to 40 letters, digits, dashes and underscores");
             }
-            NodeSpec spec = new NodeSpec(
-                    name,
-                    (int) node.whole("weight", DEFAULT_WEIGHT, 1, 1_000),
-                    (int) node.whole("maxCalls", DEFAULT_NODE_CALLS, 1, NodeSpec.MAX_CALLS));
+            NodeSpec spec = new NodeSpec(name, (int) node.whole("weight", DEFAULT_WEIGHT, 1, 1_000), (int)
+                    node.whole("maxCalls", DEFAULT_NODE_CALLS, 1, NodeSpec.MAX_CALLS));
             nodes.add(new NodeConfig(spec, ari(node, namesOn(name, node, trunks))));
             node.end();
         }
@@ -105,8 +103,9 @@ final class TelephonyReader {
     private static List<TrunkSpec> trunks(YamlNode telephony) {
         List<TrunkSpec> trunks = new ArrayList<>();
         for (YamlNode node : telephony.children("trunks")) {
-            List<CallerId> callerIds =
-                    node.children("callerIds").stream().map(TelephonyReader::callerId).toList();
+            List<CallerId> callerIds = node.children("callerIds").stream()
+                    .map(TelephonyReader::callerId)
+                    .toList();
             try {
                 trunks.add(new TrunkSpec(
                         node.text("name"),
