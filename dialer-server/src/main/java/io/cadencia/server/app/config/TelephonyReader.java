@@ -131,13 +131,15 @@ final class TelephonyReader {
         }
     }
 
-    /** A record's refusal reads "field: sentence". */
+    /** A record's refusal reads "field: sentence", mostly with the value first, which the node adds by itself. */
     private static RuntimeException refused(YamlNode node, IllegalArgumentException e) {
-        String sentence = String.valueOf(e.getMessage());
-        int colon = sentence.indexOf(": ");
-        return colon < 0
-                ? node.refuse(sentence.split(" ", 2)[0], sentence)
-                : node.refuse(sentence.substring(0, colon), sentence.substring(colon + 2));
+        String[] parts = String.valueOf(e.getMessage()).split(": ", 2);
+        if (parts.length == 1) {
+            return node.refuse(parts[0].split(" ", 2)[0], parts[0]);
+        }
+        boolean list = parts[0].equals("nodes") || parts[0].equals("trunks");
+        return node.refuse(
+                parts[0], list || !node.has(parts[0]) ? parts[1] : parts[1].replaceFirst("^'[^']*' ", ""));
     }
 
     /** Refuses a campaign that names an unknown trunk or a number it may not show. */
