@@ -138,8 +138,7 @@ final class TelephonyReader {
             return node.refuse(parts[0].split(" ", 2)[0], parts[0]);
         }
         boolean list = parts[0].equals("nodes") || parts[0].equals("trunks");
-        return node.refuse(
-                parts[0], list || !node.has(parts[0]) ? parts[1] : parts[1].replaceFirst("^'[^']*' ", ""));
+        return node.refuse(parts[0], list || !node.has(parts[0]) ? parts[1] : parts[1].replaceFirst("^'[^']*' ", ""));
     }
 
     /** Refuses a campaign that names an unknown trunk or a number it may not show. */
