@@ -38,9 +38,10 @@ class ComposeFileTest {
     /** YAML's merge key, which the parser leaves as a field. */
     private static JsonNode merged(JsonNode compose) {
         JsonNode hardened = compose.get("x-hardened");
-        compose.get("services").forEach(service -> hardened.properties()
-                .forEach(field -> ((tools.jackson.databind.node.ObjectNode) service)
-                        .putIfAbsent(field.getKey(), field.getValue())));
+        compose.get("services")
+                .forEach(service -> hardened.properties()
+                        .forEach(field -> ((tools.jackson.databind.node.ObjectNode) service)
+                                .putIfAbsent(field.getKey(), field.getValue())));
         return compose;
     }
 
@@ -100,12 +101,13 @@ class ComposeFileTest {
     void shouldHoldNoSecret() throws IOException {
         compose.get("secrets")
                 .forEach(secret -> assertThat(secret.get("file").asString()).startsWith("./secrets/"));
-        services().forEach(service -> service.getValue().path("environment").properties().stream()
-                .filter(variable -> variable.getKey().matches(".*(PASSWORD|SECRET|TOKEN).*"))
-                .forEach(variable -> {
-                    assertThat(variable.getKey()).endsWith("_FILE");
-                    assertThat(variable.getValue().asString()).startsWith("/run/secrets/");
-                }));
+        services()
+                .forEach(service -> service.getValue().path("environment").properties().stream()
+                        .filter(variable -> variable.getKey().matches(".*(PASSWORD|SECRET|TOKEN).*"))
+                        .forEach(variable -> {
+                            assertThat(variable.getKey()).endsWith("_FILE");
+                            assertThat(variable.getValue().asString()).startsWith("/run/secrets/");
+                        }));
         assertThat(Files.readString(docker.resolve("secrets/.gitignore"))).startsWith("*\n");
     }
 
@@ -126,12 +128,14 @@ class ComposeFileTest {
         JsonNode environment = compose.at("/services/asterisk/environment");
         List<String> ownWords = List.of("RUN", "MODULES", "SHARE"); // entrypoint.sh knows them
 
-        assertThat(placeholders()).isNotEmpty().allSatisfy(word -> assertThat(ownWords.contains(word)
-                        || dockerfile.contains("ASTERISK_" + word + "=")
-                        || environment.has("ASTERISK_" + word)
-                        || environment.has("ASTERISK_" + word + "_FILE"))
-                .as("@" + word + "@ has a value in Dockerfile or compose.yaml")
-                .isTrue());
+        assertThat(placeholders())
+                .isNotEmpty()
+                .allSatisfy(word -> assertThat(ownWords.contains(word)
+                                || dockerfile.contains("ASTERISK_" + word + "=")
+                                || environment.has("ASTERISK_" + word)
+                                || environment.has("ASTERISK_" + word + "_FILE"))
+                        .as("@" + word + "@ has a value in Dockerfile or compose.yaml")
+                        .isTrue());
     }
 
     private List<String> placeholders() throws IOException {

@@ -38,8 +38,10 @@ class OwnServerIT {
             assertThat(imported.exitCode()).isZero();
             site.database().kill();
             try (RunningServer server = site.launchServer()) {
-                Until.that("word of the wait", Duration.ofSeconds(30), () -> server.said()
-                        .contains("Waiting for the database"));
+                Until.that(
+                        "word of the wait",
+                        Duration.ofSeconds(30),
+                        () -> server.said().contains("Waiting for the database"));
                 site.database().restart();
                 server.awaitOpen(Duration.ofSeconds(60));
 

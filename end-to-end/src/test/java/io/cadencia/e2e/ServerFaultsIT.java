@@ -36,8 +36,7 @@ class ServerFaultsIT {
     private static final DebtorPopulation ALL_ANSWER =
             new DebtorPopulation(1_000, 0, 0, 0, 0, 2_500, 0.8, DebtorPopulation.UNTIL_HUNG_UP_MS, 2_000, 300);
     /** Three lines for a free advisor: more answers than advisors, so that some wait and hear the message. */
-    private static final String CAMPAIGN =
-            """
+    private static final String CAMPAIGN = """
             mode: ratio
             pacing: {linesPerAdvisor: 3, callsPerSecond: 20, minimumTeam: 1}
             """;
@@ -88,9 +87,10 @@ class ServerFaultsIT {
             inHand = crew.calls();
             server.kill();
         }
-        Until.that("the message for everybody who waited", Duration.ofSeconds(5), () -> site.view()
-                .waiting()
-                .isEmpty());
+        Until.that(
+                "the message for everybody who waited",
+                Duration.ofSeconds(5),
+                () -> site.view().waiting().isEmpty());
         long begun = System.nanoTime();
         server = opened();
         long back = System.nanoTime();
@@ -205,9 +205,10 @@ class ServerFaultsIT {
     }
 
     private static void allCallsEnd() {
-        Until.that("the end of every call", Duration.ofSeconds(40), () -> site.view()
-                .ids("leg-")
-                .isEmpty());
+        Until.that(
+                "the end of every call",
+                Duration.ofSeconds(40),
+                () -> site.view().ids("leg-").isEmpty());
     }
 
     /** @param atLeast gestiones of advisors that there must be */

@@ -79,8 +79,7 @@ final class Site implements AutoCloseable {
                     callerId: "+525550000000"
                     currency: MXN
                     locale: es-MX
-                """
-                        .formatted(
+                """.formatted(
                                 folder.resolve("server"),
                                 database.jdbcUrl(),
                                 database.user(),

@@ -10,14 +10,16 @@ import io.cadencia.server.app.config.ServerConfig;
 import io.cadencia.server.app.config.ServerConfig.AriConfig;
 import io.cadencia.server.app.config.ServerConfig.CampaignConfig;
 import io.cadencia.server.app.config.ServerConfig.ListenConfig;
+import io.cadencia.server.app.config.ServerConfig.NodeConfig;
 import io.cadencia.server.console.ConsoleSettings;
 import io.cadencia.server.gateway.Campaigns;
 import io.cadencia.server.gateway.GatewaySettings;
 import io.cadencia.server.rules.ProfileCatalog;
 import io.cadencia.server.security.CertificateFiles;
 import io.cadencia.server.security.SelfSignedCertificate;
-import io.cadencia.telephony.ari.AriSettings;
 import io.cadencia.telephony.ari.AriTelephony;
+import io.cadencia.telephony.fleet.Node;
+import io.cadencia.telephony.fleet.SwitchFleet;
 import io.cadencia.telephony.population.DebtorPopulation;
 import io.cadencia.telephony.simulated.SimulatedSettings;
 import io.cadencia.telephony.simulated.SimulatedTelephony;
@@ -33,6 +35,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A server as its configuration says, until the process is asked to end. */
 public final class ConfiguredServer {
@@ -83,29 +87,20 @@ public final class ConfiguredServer {
     }
 
     private TelephonySwitch telephony() {
-        AriConfig ari = config.telephony().ari();
+        List<Node> nodes = config.telephony().nodes().stream()
+                .map(node -> new Node(node.name(), telephony(node.ari()), node.sipDomain()))
+                .toList();
+        return new SwitchFleet(nodes);
+    }
+
+    private TelephonySwitch telephony(@Nullable AriConfig ari) {
         if (ari == null) {
             out.println("Telephony is SIMULATED: no call leaves this process.");
             WallClockScheduler scheduler = parts.start("The simulated carrier", WallClockScheduler::new);
             SimulatedSettings settings = SimulatedSettings.of(DebtorPopulation.realistic(), random.nextLong());
             return parts.start("The simulated switch", () -> new SimulatedTelephony(scheduler, settings));
         }
-        AriSettings usual = AriSettings.of(ari.host(), ari.port(), ari.user(), ari.password());
-        AriSettings settings = new AriSettings(
-                ari.host(),
-                ari.port(),
-                ari.user(),
-                ari.password(),
-                ari.app(),
-                ari.trunks(),
-                usual.connections(),
-                usual.queueLimit(),
-                usual.commandTimeoutMs(),
-                usual.pingMs(),
-                usual.readIdleMs(),
-                usual.firstBackOffMs(),
-                usual.lastBackOffMs());
-        return parts.start("The link to Asterisk", () -> new AriTelephony(settings));
+        return parts.start("The link to Asterisk", () -> new AriTelephony(AriConfigs.settings(ari)));
     }
 
     private CertificateFiles certificate() {
@@ -129,11 +124,13 @@ public final class ConfiguredServer {
         }
         return new ServerPlan(
                 database,
+                config.folder(),
                 config.folder().resolve("journal"),
                 STREAM,
                 campaigns,
                 profiles(campaigns),
                 running,
+                config.telephony().exchange(),
                 telephony,
                 ConfiguredServer::sipAccount,
                 new PhoneAccounts(telephony::provision, sipDomain(), random),
@@ -183,8 +180,11 @@ public final class ConfiguredServer {
         return "advisor" + account.userId();
     }
 
+    /** A phone registers with every node, so that it can be called on another when its own is gone. */
     private String sipDomain() {
-        AriConfig ari = config.telephony().ari();
-        return ari == null ? "simulated" : ari.sipDomain();
+        return config.telephony().nodes().stream()
+                .map(NodeConfig::sipDomain)
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 }

@@ -27,12 +27,14 @@ final class DbUsers implements Users {
 
     @Override
     public @Nullable User find(String login) throws UsersException {
-        return ask("user", () -> directory
-                .findByLogin(login)
-                .filter(UserAccount::enabled)
-                .filter(account -> account.role() == UserAccount.Role.ADVISOR)
-                .map(this::user)
-                .orElse(null));
+        return ask(
+                "user",
+                () -> directory
+                        .findByLogin(login)
+                        .filter(UserAccount::enabled)
+                        .filter(account -> account.role() == UserAccount.Role.ADVISOR)
+                        .map(this::user)
+                        .orElse(null));
     }
 
     private User user(UserAccount account) {

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 final class ReadyChecks {
     private ReadyChecks() {}
 
-    static List<ReadyCheck> of(Database database, Supplier<RuntimeStatus> runtime, Supplier<State> switchLink) {
+    static List<ReadyCheck> of(Database database, Supplier<RuntimeStatus> runtime, LinkStates links) {
         return List.of(
                 new ReadyCheck("engine", () -> {
                     RuntimeStatus status = runtime.get();
@@ -30,6 +30,6 @@ final class ReadyChecks {
                     return status.databaseHealthy() ? State.ok(waiting) : State.failed(waiting);
                 }),
                 new ReadyCheck("database", () -> database.answers() ? State.ok("answers") : State.failed("no answer")),
-                new ReadyCheck("telephony", switchLink));
+                new ReadyCheck("telephony", () -> links.anyUp() ? State.ok(links.text()) : State.failed(links.text())));
     }
 }

@@ -11,7 +11,14 @@ import picocli.CommandLine.ParameterException;
 /** The server's command line; {@code ./cadencia} starts it. */
 @Command(
         name = "cadencia",
-        subcommands = {DemoCommand.class, ServerCommand.class, ImportCommand.class, UserCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            ServerCommand.class,
+            ImportCommand.class,
+            UserCommand.class,
+            DoctorCommand.class,
+            NodeCommand.class
+        },
         mixinStandardHelpOptions = true,
         description = "Outbound dialer")
 public final class Main implements Runnable {

@@ -19,8 +19,7 @@ public final class KeptProcess implements AutoCloseable {
     private static final int QUOTED_LINES = 8;
 
     /** Runs "$@" and stops it when fd 3 (our standard input) ends: TERM, then KILL after 4 s. */
-    private static final String LIFELINE =
-            """
+    private static final String LIFELINE = """
             trap : INT HUP TERM
             exec 3<&0
             "$@" </dev/null 3<&- &
