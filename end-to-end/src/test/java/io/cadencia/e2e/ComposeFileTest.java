@@ -171,8 +171,8 @@ class ComposeFileTest {
                 .endsWith(":3306/"
                         + compose.at("/services/mariadb/environment/MARIADB_DATABASE")
                                 .asString());
-        assertThat(config.telephony().ari().password()).isEqualTo("ari_password-secret");
-        assertThat(config.telephony().ari().user()).isEqualTo(AsteriskProcess.USER);
+        assertThat(config.telephony().nodes().getFirst().ari().password()).isEqualTo("ari_password-secret");
+        assertThat(config.telephony().nodes().getFirst().ari().user()).isEqualTo(AsteriskProcess.USER);
         assertThat(config.console().port()).isEqualTo(7080);
         assertThat(config.console().host()).isEqualTo("127.0.0.1");
         assertThat(Files.readString(docker.resolve("prometheus/prometheus.yml")))
