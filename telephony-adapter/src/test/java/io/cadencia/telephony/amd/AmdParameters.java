@@ -26,6 +26,7 @@ record AmdParameters(Map<String, Integer> values) {
             "after_greeting_silence", List.of(500, 650, 800),
             "initial_silence", List.of(2_500, 3_500),
             "silence_threshold", List.of(256, 450, 700),
+            "total_analysis_time", List.of(5_000, 7_000),
             "between_words_silence", List.of(50, 120)));
 
     AmdParameters {

@@ -27,7 +27,13 @@ public final class NearEnd implements AutoCloseable {
     public final TelephonySwitch telephony;
 
     public NearEnd(AsteriskSettings settings) {
-        asterisk = AsteriskProcess.start(settings);
+        this(AsteriskProcess.start(settings));
+    }
+
+    /** Closed with this. */
+    public NearEnd(AsteriskProcess asterisk) {
+        this.asterisk = asterisk;
+        AsteriskSettings settings = asterisk.settings();
         telephony = new AriTelephony(
                 AriSettings.of("127.0.0.1", settings.ariPort(), AsteriskProcess.USER, settings.ariPassword()));
         telephony.start(log);
@@ -56,9 +62,14 @@ public final class NearEnd implements AutoCloseable {
 
     /** A predictive call that may wait long enough for a verdict before the message is played. */
     public long dialWaiting(String number, AmdMode amd) {
+        return dialWaiting(number, amd, 30_000);
+    }
+
+    /** The same with a limit of the waiting. */
+    public long dialWaiting(String number, AmdMode amd, long waitLimitMs) {
         long leg = IDS.incrementAndGet();
         accepted(telephony.dial(
-                new DialRequest(leg, number, "trunk", "+525550000000", 20_000, 30_000, 0, 0, amd, "")));
+                new DialRequest(leg, number, "trunk", "+525550000000", 20_000, waitLimitMs, 0, 0, amd, "")));
         return leg;
     }
 
