@@ -51,8 +51,7 @@ final class SippScenario {
                 new DebtorPopulation(1000, 0, 0, 0, 0, PICK_UP_MS, 0, DebtorPopulation.UNTIL_HUNG_UP_MS, 1, 0));
     }
 
-    private static String fill(
-            String headers, String rule, String ring, String talk, DebtorPopulation population) {
+    private static String fill(String headers, String rule, String ring, String talk, DebtorPopulation population) {
         int answer = population.share(Behaviour.ANSWER);
         int busy = answer + population.share(Behaviour.BUSY);
         int invalid = busy + population.share(Behaviour.INVALID_NUMBER);

@@ -104,13 +104,18 @@ public final class AmdMeasurement {
 
     private void report(String title, AmdRun run) {
         System.out.printf("%n== %s (%d calls)%n", title, run.all().size());
-        System.out.printf("%-9s %-26s %6s %8s %7s  %s%n", "who", "greeting", "HUMAN", "MACHINE", "UNSURE", "ms after the answer");
+        System.out.printf(
+                "%-9s %-26s %6s %8s %7s  %s%n", "who", "greeting", "HUMAN", "MACHINE", "UNSURE", "ms after the answer");
         TreeMap<String, List<Judged>> groups = new TreeMap<>();
-        run.all().forEach(call -> groups.computeIfAbsent(
-                        call.sample().kind() + "\t" + call.sample().group(), key -> new ArrayList<>())
-                .add(call));
+        run.all()
+                .forEach(call -> groups.computeIfAbsent(
+                                call.sample().kind() + "\t" + call.sample().group(), key -> new ArrayList<>())
+                        .add(call));
         groups.forEach((group, calls) -> {
-            List<Long> times = calls.stream().map(c -> c.verdict().afterAnswerMs()).sorted().toList();
+            List<Long> times = calls.stream()
+                    .map(c -> c.verdict().afterAnswerMs())
+                    .sorted()
+                    .toList();
             System.out.printf(
                     "%-9s %-26s %6d %8d %7d  %d to %d%n",
                     group.split("\t")[0],
@@ -124,7 +129,8 @@ public final class AmdMeasurement {
         int people = run.of(Kind.HUMAN).size();
         System.out.printf(
                 Locale.ROOT,
-                "people taken for machines: %d of %d = %.1f %%; machines missed: %d of %d = %.1f %%; median verdict on people %d ms%n",
+                "people taken for machines: %d of %d = %.1f %%; machines missed: %d of %d = %.1f %%; median verdict on"
+                        + " people %d ms%n",
                 run.falseMachines(),
                 people,
                 100 * run.falseMachineRate(),
@@ -134,11 +140,14 @@ public final class AmdMeasurement {
                 run.medianHumanMs());
         System.out.printf(
                 Locale.ROOT,
-                "if MACHINE meant hanging up: abandoned by the TSR's and Ofcom's counting %.1f %% of the people who answered (limit 3 %%)%n",
+                "if MACHINE meant hanging up: abandoned by the TSR's and Ofcom's counting %.1f %% of the people who"
+                        + " answered (limit 3 %%)%n",
                 100 * run.falseMachineRate());
     }
 
     private static long count(List<Judged> calls, AmdVerdict verdict) {
-        return calls.stream().filter(call -> call.verdict().verdict() == verdict).count();
+        return calls.stream()
+                .filter(call -> call.verdict().verdict() == verdict)
+                .count();
     }
 }

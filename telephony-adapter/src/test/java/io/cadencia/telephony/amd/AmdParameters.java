@@ -52,7 +52,9 @@ record AmdParameters(Map<String, Integer> values) {
     /** As amd.conf. */
     String file() {
         StringBuilder text = new StringBuilder("[general]\n");
-        new TreeMap<>(values).forEach((name, value) -> text.append(name).append('=').append(value).append('\n'));
+        new TreeMap<>(values)
+                .forEach((name, value) ->
+                        text.append(name).append('=').append(value).append('\n'));
         return text.toString();
     }
 

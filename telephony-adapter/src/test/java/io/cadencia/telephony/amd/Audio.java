@@ -19,7 +19,11 @@ final class Audio {
         int rate = bytes.getInt(WAV_RATE_AT);
         int data = indexOfData(wav) + 8;
         short[] in = new short[(wav.length - data) / 2];
-        bytes.position(data).slice().order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(in);
+        bytes.position(data)
+                .slice()
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asShortBuffer()
+                .get(in);
         short[] out = new short[(int) ((long) in.length * RATE / rate)];
         double cut = HIGHEST_HZ / rate;
         for (int n = 0; n < out.length; n++) {

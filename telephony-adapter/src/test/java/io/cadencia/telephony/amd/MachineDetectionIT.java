@@ -113,7 +113,8 @@ class MachineDetectionIT extends MachineDetectionContract {
             NearEnd.sleep(1_000); // picked up 0.3 s after the ringing; "bueno" is over before
             long spoken = System.nanoTime();
             while (!other.console("core show channels").contains("Playback")) {
-                assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - spoken)).isLessThan(3_000);
+                assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - spoken))
+                        .isLessThan(3_000);
                 NearEnd.sleep(20);
             }
         }

@@ -17,8 +17,8 @@ final class VoiceSamples {
             new Voice("es-419+f3", 190, false),
             new Voice("es+m4", 150, true),
             new Voice("es-419+f5", 175, true));
-    private static final List<Voice> ENGLISH = List.of(
-            new Voice("en-us", 165, false), new Voice("en-us+f2", 185, true), new Voice("en-gb+m5", 155, true));
+    private static final List<Voice> ENGLISH =
+            List.of(new Voice("en-us", 165, false), new Voice("en-us+f2", 185, true), new Voice("en-gb+m5", 155, true));
     private static final short[] BEEP = Audio.tone(1_000, 400, 9_000);
     private static final double LINE_NOISE = 20;
     private static final double STREET_NOISE = 450;
@@ -54,11 +54,20 @@ final class VoiceSamples {
         humanNoisy(voice, "Bueno");
         humanNoisy(voice, "Sí, ¿quién habla?");
         machine(voice, "personal", "Hola, soy Juan. Ahora no puedo contestar. Deja tu mensaje después del tono.", true);
-        machine(voice, "network", "El número que usted marcó no está disponible. Por favor deje su mensaje después del tono.", true);
+        machine(
+                voice,
+                "network",
+                "El número que usted marcó no está disponible. Por favor deje su mensaje después del tono.",
+                true);
         machine(voice, "network", "El número que usted marcó no está disponible. Por favor intente más tarde.", false);
         machine(voice, "short", "Buzón de voz. Deje su mensaje.", true);
         machine(voice, "short", "Deje su mensaje.", true);
-        machine(voice, "menu", "Gracias por llamar a Banco del Norte. Para español, marque uno. Si conoce la extensión, márquela ahora.", false);
+        machine(
+                voice,
+                "menu",
+                "Gracias por llamar a Banco del Norte. Para español, marque uno. Si conoce la extensión, márquela"
+                        + " ahora.",
+                false);
     }
 
     private void english(Voice voice) {
@@ -69,8 +78,16 @@ final class VoiceSamples {
         human(voice, "company", "Smith and Sons hardware, good afternoon, Mary speaking");
         humanLate(voice, "Hello", 1_500);
         humanNoisy(voice, "Hello");
-        machine(voice, "personal", "Hi, you have reached John. I can't take your call right now. Please leave a message after the tone.", true);
-        machine(voice, "network", "The person you are calling is not available. Please leave a message after the tone.", true);
+        machine(
+                voice,
+                "personal",
+                "Hi, you have reached John. I can't take your call right now. Please leave a message after the tone.",
+                true);
+        machine(
+                voice,
+                "network",
+                "The person you are calling is not available. Please leave a message after the tone.",
+                true);
         machine(voice, "short", "Please leave a message.", true);
     }
 
@@ -123,8 +140,14 @@ final class VoiceSamples {
     private short[] speak(Voice voice, String text) {
         try {
             Process espeak = new ProcessBuilder(
-                            "espeak-ng", "-v", voice.name(), "-s", Integer.toString(voice.wordsPerMinute()), "-w",
-                            wav.toString(), text)
+                            "espeak-ng",
+                            "-v",
+                            voice.name(),
+                            "-s",
+                            Integer.toString(voice.wordsPerMinute()),
+                            "-w",
+                            wav.toString(),
+                            text)
                     .redirectErrorStream(true)
                     .start();
             espeak.getOutputStream().close();
@@ -134,7 +157,8 @@ final class VoiceSamples {
             }
             return trimmed(Audio.louder(Audio.ofWav(Files.readAllBytes(wav)), 0.6));
         } catch (IOException e) {
-            throw new IllegalStateException("espeak-ng (Debian package of that name) cannot speak: " + e.getMessage(), e);
+            throw new IllegalStateException(
+                    "espeak-ng (Debian package of that name) cannot speak: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

@@ -36,32 +36,32 @@ public final class Softphone implements AutoCloseable {
                     "<sip:%1$s@127.0.0.1:%2$d>;auth_user=%1$s;auth_pass=%3$s;answermode=auto;regint=60\n"
                             .formatted(user, asterisk.settings().sipPort(), password));
             Files.writeString(folder.resolve("config"), """
-                    poll_method epoll
-                    sip_listen 127.0.0.1:%d
-                    rtp_ports %d-%d
-                    audio_source ausine,%d
-                    audio_player aubridge,nobody
-                    audio_alert aubridge,nobody
-                    ausrc_srate 48000
-                    auplay_srate 8000
-                    ausrc_channels 2
-                    auplay_channels 1
-                    module_path /usr/lib/baresip/modules
-                    module g711.so
-                    module_app account.so
-                    module_app menu.so
-                    module ausine.so
-                    module aubridge.so
-                    module sndfile.so
-                    snd_path %s
-                    """.formatted(FreePorts.udp(), rtp, rtp + RTP_PORTS, hertz, folder.resolve("heard")));
+                poll_method epoll
+                sip_listen 127.0.0.1:%d
+                rtp_ports %d-%d
+                audio_source ausine,%d
+                audio_player aubridge,nobody
+                audio_alert aubridge,nobody
+                ausrc_srate 48000
+                auplay_srate 8000
+                ausrc_channels 2
+                auplay_channels 1
+                module_path /usr/lib/baresip/modules
+                module g711.so
+                module_app account.so
+                module_app menu.so
+                module ausine.so
+                module aubridge.so
+                module sndfile.so
+                snd_path %s
+                """.formatted(
+                            FreePorts.udp(), rtp, rtp + RTP_PORTS, hertz, folder.resolve("heard")));
         } catch (IOException e) {
             throw new RigException("The soft phone could not be configured: " + e.getMessage(), e);
         }
         return new Softphone(
                 folder,
-                KeptProcess.start(
-                        "baresip", folder, List.of("baresip", "-f", folder.toString(), "-n", "127.0.0.1")));
+                KeptProcess.start("baresip", folder, List.of("baresip", "-f", folder.toString(), "-n", "127.0.0.1")));
     }
 
     /** What it wrote last, for error messages. */
@@ -76,8 +76,8 @@ public final class Softphone implements AutoCloseable {
                     .findFirst()
                     .orElseThrow(() -> new RigException("The soft phone heard nothing: " + lastWords()));
             byte[] wav = Files.readAllBytes(file);
-            ByteBuffer bytes = ByteBuffer.wrap(wav, WAV_HEADER, wav.length - WAV_HEADER)
-                    .order(ByteOrder.LITTLE_ENDIAN);
+            ByteBuffer bytes =
+                    ByteBuffer.wrap(wav, WAV_HEADER, wav.length - WAV_HEADER).order(ByteOrder.LITTLE_ENDIAN);
             short[] pcm = new short[(wav.length - WAV_HEADER) / 2];
             bytes.asShortBuffer().get(pcm);
             return pcm;

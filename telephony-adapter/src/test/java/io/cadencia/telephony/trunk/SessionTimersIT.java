@@ -43,7 +43,9 @@ class SessionTimersIT {
             NearEnd.sleep(2 * SLACK_MS);
             assertThat(two.log.count(kept, TelephonyEvent.Ended.class)).isZero();
             assertThat(one.log.all(TelephonyEvent.AdvisorDown.class)).isEmpty();
-            assertThat(phones.logged()).as("INVITEs in the middle of the phones' calls").hasSizeGreaterThanOrEqualTo(2);
+            assertThat(phones.logged())
+                    .as("INVITEs in the middle of the phones' calls")
+                    .hasSizeGreaterThanOrEqualTo(2);
             two.hangUp(kept);
             one.closeAdvisor(advisorOfOne);
             two.closeAdvisor(advisorOfTwo);

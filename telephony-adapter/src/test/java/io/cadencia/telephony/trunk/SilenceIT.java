@@ -49,7 +49,8 @@ class SilenceIT {
     @Test
     void shouldBePatientWithALineThatHoldsUs() {
         try (SippProcess carrier = SippCarrier.holding();
-                NearEnd near = new NearEnd(AsteriskSettings.local(carrier.port(), 9).withTrunk(IMPATIENT))) {
+                NearEnd near =
+                        new NearEnd(AsteriskSettings.local(carrier.port(), 9).withTrunk(IMPATIENT))) {
             long leg = near.dialWaiting("1234", AmdMode.NONE);
             near.await(() -> near.log.count(leg, TelephonyEvent.Answered.class) == 1);
             long answered = System.nanoTime();
