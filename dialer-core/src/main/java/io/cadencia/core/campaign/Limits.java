@@ -12,6 +12,13 @@ final class Limits {
         }
     }
 
+    static void number(String field, String value) {
+        if (!value.matches("\\+[1-9][0-9]{6,14}")) {
+            throw new IllegalArgumentException(
+                    field + " '" + value + "' must be E.164: a plus sign and 7 to 15 digits, such as +525512345678");
+        }
+    }
+
     static void text(String field, String value, int maxChars) {
         if (value.isBlank() || value.length() > maxChars) {
             throw new IllegalArgumentException(field + " '" + value + "' must have 1 to " + maxChars + " characters");

@@ -5,6 +5,7 @@ import io.cadencia.core.engine.LeadDesk.Callable;
 import io.cadencia.core.lead.Lead;
 import io.cadencia.core.lead.Phone;
 import io.cadencia.core.pacing.PacingPlan;
+import io.cadencia.core.port.telephony.AmdMode;
 import io.cadencia.core.port.telephony.DialRequest;
 
 /** Places calls: as many as the pacing says, or the one an advisor asks for. */
@@ -90,7 +91,10 @@ final class Launcher {
                         spec.callerId(),
                         spec.ringTimeoutMs(),
                         spec.waitLimitMs(),
-                        attachedLeg),
+                        attachedLeg,
+                        0,
+                        spec.mode().paced() ? spec.calls().amd() : AmdMode.NONE,
+                        ""),
                 lead.leadId(),
                 lead.accountId()));
         return attempt;

@@ -34,6 +34,10 @@ public record Rejection(Code code, Map<String, String> params) {
         BLOCKED_BY_RULE,
         PERSON_IN_CALL,
         TELEPHONY_DOWN,
-        SEAT_LIMIT
+        SEAT_LIMIT,
+        NO_SUCH_DESTINATION,
+        NO_RECORDING,
+        NO_SUCH_ADVISOR,
+        ALREADY_SUPERVISED
     }
 }

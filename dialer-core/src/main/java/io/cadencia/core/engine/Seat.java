@@ -3,8 +3,10 @@ package io.cadencia.core.engine;
 import io.cadencia.core.agent.AdvisorState;
 import io.cadencia.core.engine.SeatView.PhoneLeg;
 import io.cadencia.core.engine.SeatView.PhoneVerdict;
+import io.cadencia.core.engine.SeatView.SupervisionView;
 import io.cadencia.core.lead.Lead;
 import io.cadencia.core.port.telephony.AdvisorEndpoint;
+import io.cadencia.core.port.telephony.SuperviseMode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -51,6 +53,12 @@ final class Seat implements Snapshotable {
     int calls;
     int gestiones;
     int promises;
+    /** Supervisor: the phone leg of the advisor whose calls this seat takes part in, 0 = none. */
+    long supervisedLeg;
+    /** Advisor: the phone leg of the supervisor who takes part, 0 = none. */
+    long supervisorLeg;
+
+    SuperviseMode supervision = SuperviseMode.OFF;
     final AnsweredRequests answered;
 
     Seat(long sessionId, long legId, long advisorId, long campaignId, AdvisorEndpoint endpoint, long nowMs) {
@@ -79,7 +87,7 @@ final class Seat implements Snapshotable {
         return attemptId != 0;
     }
 
-    SeatView view(@Nullable Attempt attempt) {
+    SeatView view(SeatView.@Nullable CallView call, @Nullable SupervisionView shown) {
         version++;
         return new SeatView(
                 version,
@@ -92,12 +100,13 @@ final class Seat implements Snapshotable {
                 pauseReason,
                 pendingPause,
                 leg,
-                attempt == null ? null : attempt.view(),
+                call,
                 lead,
                 verdicts,
                 calls,
                 gestiones,
-                promises);
+                promises,
+                shown);
     }
 
     @Override
@@ -127,6 +136,9 @@ final class Seat implements Snapshotable {
         out.writeInt(calls);
         out.writeInt(gestiones);
         out.writeInt(promises);
+        out.writeLong(supervisedLeg);
+        out.writeLong(supervisorLeg);
+        out.writeByte(supervision.ordinal());
     }
 
     static Seat read(StateReader in) {
@@ -158,6 +170,9 @@ final class Seat implements Snapshotable {
         seat.calls = in.readInt();
         seat.gestiones = in.readInt();
         seat.promises = in.readInt();
+        seat.supervisedLeg = in.readLong();
+        seat.supervisorLeg = in.readLong();
+        seat.supervision = SuperviseMode.values()[in.readByte()];
         return seat;
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Timers implements Snapshotable {
     enum Kind {
-        /** {@code id} = attempt. */
+        /** {@code id} = attempt or third party's leg. */
         REQUEST_GUARD,
         RING_LIMIT,
         WAIT_LIMIT,
@@ -22,7 +22,11 @@ final class Timers implements Snapshotable {
         /** {@code id} = campaign. */
         HEARTBEAT,
         /** {@code id} = attempt. */
-        CONNECT_GUARD
+        CONNECT_GUARD,
+        /** {@code id} = leg of an arrived call whose caller is looked up. */
+        CALLER_LIMIT,
+        /** {@code id} = attempt. */
+        RECORDING_PAUSE
     }
 
     /** @param token value the owner had when it set the timer; another one by now means: forget it */

@@ -1,0 +1,16 @@
+package io.cadencia.core.engine;
+
+/** A call from outside that rings while its caller is looked up. */
+record Arrival(long legId, long campaignId, String called, String caller, long atMs) {
+    void write(StateWriter out) {
+        out.writeLong(legId);
+        out.writeLong(campaignId);
+        out.writeText(called);
+        out.writeText(caller);
+        out.writeLong(atMs);
+    }
+
+    static Arrival read(StateReader in) {
+        return new Arrival(in.readLong(), in.readLong(), in.readText(), in.readText(), in.readLong());
+    }
+}
