@@ -5,6 +5,10 @@ import io.cadencia.core.port.telephony.AdvisorEndpoint;
 import io.cadencia.core.port.telephony.SipAccount;
 import io.cadencia.core.port.telephony.TelephonyEvent;
 import io.cadencia.core.port.telephony.TelephonyListener;
+import io.cadencia.telephony.leg.AdvisorLeg;
+import io.cadencia.telephony.leg.ChannelIds;
+import io.cadencia.telephony.leg.LegRegistry;
+import io.cadencia.telephony.leg.LegTracker;
 import java.util.Iterator;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -21,14 +25,14 @@ final class AdvisorCommands {
     private final AriRequests requests;
     private final AriHttpPool pool;
     private final LegRegistry registry;
-    private final EventTracker tracker;
+    private final LegTracker tracker;
     private final TelephonyListener listener;
 
     AdvisorCommands(
             AriRequests requests,
             AriHttpPool pool,
             LegRegistry registry,
-            EventTracker tracker,
+            LegTracker tracker,
             TelephonyListener listener) {
         this.requests = requests;
         this.pool = pool;

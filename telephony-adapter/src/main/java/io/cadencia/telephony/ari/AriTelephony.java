@@ -43,7 +43,10 @@ public final class AriTelephony implements TelephonySwitch {
             Capability.DTMF,
             Capability.ATTACHED_DIAL,
             Capability.PROVISIONING,
-            Capability.SIP_CODE);
+            Capability.SIP_CODE,
+            Capability.EARLY_MEDIA,
+            Capability.AMD_PARALLEL,
+            Capability.AMD_INLINE);
 
     private final MultiThreadIoEventLoopGroup group =
             new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("ari", true), NioIoHandler.newFactory());

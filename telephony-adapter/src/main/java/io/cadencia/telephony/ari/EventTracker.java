@@ -1,17 +1,13 @@
 package io.cadencia.telephony.ari;
 
-import io.cadencia.core.call.EndCause;
-import io.cadencia.core.call.EndedBy;
 import io.cadencia.core.call.LegState;
-import io.cadencia.core.port.telephony.SwitchSnapshot;
-import io.cadencia.core.port.telephony.TelephonyEvent;
-import io.cadencia.core.port.telephony.TelephonyListener;
+import io.cadencia.telephony.leg.AdvisorLeg;
+import io.cadencia.telephony.leg.Leg;
+import io.cadencia.telephony.leg.LegRegistry;
+import io.cadencia.telephony.leg.LegTracker;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Follows each leg through its states and tells the listener in the port's words. Events of legs that are not in the
- * registry, that repeat a state or come after the end are dropped. Event-loop thread only.
- */
+/** What Asterisk's events mean for legs and advisors. Event-loop thread only. */
 final class EventTracker {
     /** First argument of the Stasis application: who the channel is. */
     static final String CUSTOMER = "customer";
@@ -19,66 +15,41 @@ final class EventTracker {
     static final String ATTACHED = "attached";
     static final String ADVISOR = "advisor";
 
-    /** User event of the dialplan when the abandonment message was heard to its end. */
-    static final String MESSAGE_PLAYED = "DialerMessagePlayed";
-
-    private static final int Q850_NO_ANSWER = 19;
-    private static final long TIMER_SLACK_MS = 300;
-
-    /** What the tracker asks for when an event calls for a command. */
-    interface Reactions {
-        /** A manual leg's channel exists: into the advisor's bridge, then dial. */
-        void attach(Leg leg);
-
-        /** An advisor's phone was picked up: into its bridge. */
-        void seat(AdvisorLeg advisor);
-
-        /** A predictive leg was answered: guard it until an advisor takes it. */
-        void guard(Leg leg);
-
-        /** A channel with a leg's name that is in no register. */
-        void orphan(String channel);
-    }
+    /** A channel that listens to a leg; what becomes of it is {@link MachineDetector}'s business. */
+    static final String DETECTOR = "detector";
 
     private final LegRegistry registry;
-    private final TelephonyListener listener;
-    private final Reactions reactions;
+    private final LegTracker tracker;
+    private final LegTracker.Reactions reactions;
 
-    EventTracker(LegRegistry registry, TelephonyListener listener, Reactions reactions) {
+    EventTracker(LegRegistry registry, LegTracker tracker, LegTracker.Reactions reactions) {
         this.registry = registry;
-        this.listener = listener;
+        this.tracker = tracker;
         this.reactions = reactions;
     }
 
     void on(AriEvent event) {
         switch (event) {
-            case AriEvent.ChannelState(String at, String channel, String state) -> channelState(known(channel), state);
+            case AriEvent.ChannelState(String at, String channel, String state) ->
+                channelState(tracker.known(channel), state);
             case AriEvent.Dial(String at, String channel, String status) ->
                 dial(registry.legOfChannel(channel), status);
             case AriEvent.StasisStart start -> started(start);
-            case AriEvent.EnteredBridge(String at, String channel, String bridge) -> entered(channel, bridge);
-            case AriEvent.LeftBridge(String at, String channel, String bridge) -> left(registry.legOfChannel(channel));
-            case AriEvent.Dtmf(String at, String channel, String digit) -> {
-                Leg leg = registry.legOfChannel(channel);
-                if (leg != null) {
-                    listener.on(new TelephonyEvent.Dtmf(leg.id(), digit));
+            case AriEvent.EnteredBridge(String at, String channel, String bridge) -> tracker.entered(channel, bridge);
+            case AriEvent.LeftBridge(String at, String channel, String bridge) ->
+                tracker.left(registry.legOfChannel(channel));
+            case AriEvent.Dtmf(String at, String channel, String digit) ->
+                tracker.digit(registry.legOfChannel(channel), digit);
+            case AriEvent.UserEvent(String at, String channel, String name) -> {
+                if (name.equals(LegTracker.MESSAGE_PLAYED)) {
+                    tracker.messagePlayed(registry.legOfChannel(channel));
                 }
             }
-            case AriEvent.UserEvent(String at, String channel, String name) ->
-                userEvent(registry.legOfChannel(channel), name);
-            case AriEvent.Destroyed destroyed -> destroyed(destroyed);
+            case AriEvent.Destroyed(String at, String channel, int cause, int techCause) ->
+                tracker.destroyed(channel, cause, techCause);
             case AriEvent.ApplicationReplaced replaced -> {} // the link's business
             case AriEvent.Other other -> {}
         }
-    }
-
-    /** The leg of a living channel; a channel of ours without a leg must not live on. */
-    private @Nullable Leg known(String channel) {
-        Leg leg = registry.legOfChannel(channel);
-        if (leg == null && ChannelIds.legOf(channel).isPresent()) {
-            reactions.orphan(channel);
-        }
-        return leg;
     }
 
     private void channelState(@Nullable Leg leg, String state) {
@@ -86,12 +57,8 @@ final class EventTracker {
             return;
         }
         switch (state) {
-            case "Ringing", "Ring" -> ringing(leg);
-            case "Up" -> {
-                if (leg.request().attached()) {
-                    answered(leg);
-                }
-            }
+            case "Ringing", "Ring" -> tracker.ringing(leg);
+            case "Up" -> tracker.pickedUp(leg);
             default -> {}
         }
     }
@@ -101,8 +68,9 @@ final class EventTracker {
             return;
         }
         switch (status) {
-            case "" -> dialing(leg);
-            case "RINGING" -> ringing(leg);
+            case "" -> tracker.dialing(leg);
+            case "RINGING" -> tracker.ringing(leg);
+            case "PROGRESS" -> tracker.earlyMedia(leg);
             default -> {}
         }
     }
@@ -110,13 +78,18 @@ final class EventTracker {
     private void started(AriEvent.StasisStart start) {
         switch (start.role()) {
             case CUSTOMER -> {
-                Leg leg = known(start.channel());
+                Leg leg = tracker.known(start.channel());
                 if (leg != null) {
-                    answered(leg);
+                    if (start.arguments().size() > 3
+                            && !start.arguments().get(2).isEmpty()) {
+                        tracker.judgedBefore(
+                                leg, start.arguments().get(2), start.arguments().get(3));
+                    }
+                    tracker.answered(leg);
                 }
             }
             case ATTACHED -> {
-                Leg leg = known(start.channel());
+                Leg leg = tracker.known(start.channel());
                 if (leg != null && leg.state() == LegState.REQUESTED) {
                     reactions.attach(leg);
                 }
@@ -129,153 +102,5 @@ final class EventTracker {
             }
             default -> {} // inbound calls and later roles: not ours
         }
-    }
-
-    void dialing(Leg leg) {
-        if (leg.state() == LegState.REQUESTED) {
-            leg.state(LegState.DIALING);
-            listener.on(new TelephonyEvent.Dialing(leg.id()));
-        }
-    }
-
-    private void ringing(Leg leg) {
-        dialing(leg);
-        if (leg.state() == LegState.DIALING) {
-            leg.state(LegState.RINGING);
-            listener.on(new TelephonyEvent.Ringing(leg.id()));
-        }
-    }
-
-    private void answered(Leg leg) {
-        dialing(leg);
-        if (leg.state() != LegState.DIALING && leg.state() != LegState.RINGING) {
-            return; // twice, or on its way out
-        }
-        leg.state(LegState.ANSWERED);
-        if (leg.request().attached()) {
-            listener.on(new TelephonyEvent.Answered(leg.id()));
-            connected(leg, leg.sessionId());
-        } else {
-            reactions.guard(leg);
-            listener.on(new TelephonyEvent.Answered(leg.id()));
-        }
-    }
-
-    /** A channel is in a bridge of ours; the switch may tell it twice. */
-    void entered(String channel, String bridge) {
-        AdvisorLeg advisor = registry.advisorOfChannel(channel);
-        if (advisor != null) {
-            seated(advisor);
-            return;
-        }
-        Leg leg = registry.legOfChannel(channel);
-        if (leg == null || leg.state() == LegState.ENDING) {
-            return;
-        }
-        if (ChannelIds.holdOf(bridge).isPresent()) {
-            leg.state(LegState.HELD);
-        } else if (ChannelIds.advisorOf(bridge).isPresent() && leg.answered()) {
-            connected(leg, ChannelIds.advisorOf(bridge).getAsLong());
-        }
-    }
-
-    private void connected(Leg leg, long sessionId) {
-        boolean resumed = leg.state() == LegState.HELD;
-        if (leg.state() == LegState.CONNECTED) {
-            return;
-        }
-        leg.disarm();
-        leg.sessionId(sessionId);
-        leg.state(LegState.CONNECTED);
-        if (!resumed) {
-            listener.on(new TelephonyEvent.Connected(leg.id(), sessionId));
-        }
-    }
-
-    private void seated(AdvisorLeg advisor) {
-        if (!advisor.up()) {
-            advisor.cameUp();
-            listener.on(new TelephonyEvent.AdvisorUp(advisor.sessionId()));
-        }
-    }
-
-    /** A leg that is being detached has left its bridge. */
-    void left(@Nullable Leg leg) {
-        if (leg != null && leg.detaching()) {
-            leg.detaching(false);
-            long sessionId = leg.sessionId();
-            leg.sessionId(0);
-            leg.state(LegState.ANSWERED);
-            listener.on(new TelephonyEvent.Disconnected(leg.id(), sessionId));
-        }
-    }
-
-    private void userEvent(@Nullable Leg leg, String name) {
-        if (leg != null && name.equals(MESSAGE_PLAYED)) {
-            leg.messageWasPlayed();
-            listener.on(new TelephonyEvent.PlaybackFinished(leg.id()));
-        }
-    }
-
-    private void destroyed(AriEvent.Destroyed event) {
-        AdvisorLeg advisor = registry.advisorOfChannel(event.channel());
-        if (advisor != null) {
-            advisorDown(advisor, cause(event, advisor.closing() ? EndedBy.US : EndedBy.REMOTE, LegState.CONNECTED));
-            return;
-        }
-        Leg leg = registry.legOfChannel(event.channel());
-        if (leg != null) {
-            ended(leg, cause(event, endedBy(leg, event.cause()), leg.lastLive()));
-        }
-    }
-
-    private static EndCause cause(AriEvent.Destroyed event, EndedBy by, LegState at) {
-        int sip = event.techCause() >= 300 && event.techCause() < 700 ? event.techCause() : 0;
-        return new EndCause(event.cause(), sip, by, at);
-    }
-
-    private static EndedBy endedBy(Leg leg, int q850) {
-        if (leg.hungUpByUs()) {
-            return EndedBy.US;
-        }
-        boolean rangOut = !leg.answered()
-                && q850 == Q850_NO_ANSWER
-                && leg.ageMs() + TIMER_SLACK_MS >= leg.request().ringTimeoutMs();
-        return rangOut || leg.messagePlayed() ? EndedBy.SWITCH : EndedBy.REMOTE;
-    }
-
-    /** The last word about a leg. */
-    void ended(Leg leg, EndCause cause) {
-        leg.disarm();
-        leg.state(LegState.ENDED);
-        registry.remove(leg);
-        listener.on(new TelephonyEvent.Ended(leg.id(), cause));
-    }
-
-    void lost(Leg leg) {
-        ended(leg, EndCause.lost(leg.lastLive()));
-    }
-
-    void advisorDown(AdvisorLeg advisor, EndCause cause) {
-        registry.remove(advisor);
-        listener.on(new TelephonyEvent.AdvisorDown(advisor.sessionId(), cause));
-    }
-
-    /** Tells what was missed while the link was down. */
-    void catchUp(Leg leg, SwitchSnapshot.Leg now) {
-        switch (now.state()) {
-            case RINGING -> ringing(leg);
-            case ANSWERED -> answered(leg);
-            case CONNECTED -> {
-                answered(leg);
-                connected(leg, now.sessionId());
-            }
-            case HELD -> leg.state(LegState.HELD);
-            default -> {}
-        }
-    }
-
-    void catchUp(AdvisorLeg advisor) {
-        seated(advisor);
     }
 }

@@ -3,6 +3,11 @@ package io.cadencia.telephony.ari;
 import io.cadencia.core.call.LegState;
 import io.cadencia.core.port.telephony.Ack;
 import io.cadencia.core.port.telephony.DialRequest;
+import io.cadencia.telephony.leg.AdvisorLeg;
+import io.cadencia.telephony.leg.ChannelIds;
+import io.cadencia.telephony.leg.Leg;
+import io.cadencia.telephony.leg.LegRegistry;
+import io.cadencia.telephony.leg.LegTracker;
 import io.netty.channel.EventLoop;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -22,7 +27,7 @@ final class LegCommands {
     private final AriRequests requests;
     private final AriHttpPool pool;
     private final LegRegistry registry;
-    private final EventTracker tracker;
+    private final LegTracker tracker;
 
     LegCommands(
             EventLoop loop,
@@ -30,7 +35,7 @@ final class LegCommands {
             AriRequests requests,
             AriHttpPool pool,
             LegRegistry registry,
-            EventTracker tracker) {
+            LegTracker tracker) {
         this.loop = loop;
         this.settings = settings;
         this.requests = requests;
@@ -256,7 +261,7 @@ final class LegCommands {
                         playAndHangup(leg.id(), ignored -> {});
                     }
                 },
-                leg.request().waitLimitMs(),
+                AriRequests.waitLimitMs(leg.request()),
                 TimeUnit.MILLISECONDS));
     }
 

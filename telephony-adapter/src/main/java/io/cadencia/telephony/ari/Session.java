@@ -3,6 +3,11 @@ package io.cadencia.telephony.ari;
 import io.cadencia.core.port.telephony.SwitchSnapshot;
 import io.cadencia.core.port.telephony.TelephonyEvent;
 import io.cadencia.core.port.telephony.TelephonyListener;
+import io.cadencia.telephony.leg.AdvisorLeg;
+import io.cadencia.telephony.leg.Leg;
+import io.cadencia.telephony.leg.LegRegistry;
+import io.cadencia.telephony.leg.LegTracker;
+import io.cadencia.telephony.leg.Reconciler;
 import io.netty.channel.EventLoop;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Wires link, pool, registry and tracker of one running adapter and decides when the link counts as up. */
-final class Session implements AriLink.Owner, EventTracker.Reactions {
+final class Session implements AriLink.Owner, LegTracker.Reactions {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
 
     /** Where the link is. */
@@ -27,11 +32,12 @@ final class Session implements AriLink.Owner, EventTracker.Reactions {
     private final AriTelephony.EventTap tap;
     private final AriHttpPool pool;
     private final AriLink link;
-    private final EventTracker tracker;
+    private final EventTracker events;
     private final Reconciler reconciler;
     private final Synchronization synchronization;
     private final LegCommands legs;
     private final AdvisorCommands advisors;
+    private final MachineDetector detector;
     private Phase phase = Phase.NEW;
     private int connection;
     private @Nullable String startupTime;
@@ -44,11 +50,13 @@ final class Session implements AriLink.Owner, EventTracker.Reactions {
         AriRequests requests = new AriRequests(settings.app());
         pool = new AriHttpPool(loop, settings);
         link = new AriLink(loop, settings, this);
-        tracker = new EventTracker(registry, listener, this);
+        LegTracker tracker = new LegTracker(registry, listener, this);
+        events = new EventTracker(registry, tracker, this);
         reconciler = new Reconciler(registry, tracker, this);
         synchronization = new Synchronization(pool, requests);
         legs = new LegCommands(loop, settings, requests, pool, registry, tracker);
         advisors = new AdvisorCommands(requests, pool, registry, tracker, listener);
+        detector = new MachineDetector(requests, pool, registry, tracker);
     }
 
     void start() {
@@ -95,6 +103,7 @@ final class Session implements AriLink.Owner, EventTracker.Reactions {
         startupTime = state.startupTime();
         phase = Phase.UP;
         link.proven();
+        detector.leftOver(state.detectors());
         SwitchSnapshot now = reconciler.apply(state.snapshot());
         LOG.info(
                 "Link to Asterisk {}:{} is up, {} legs and {} advisors there{}",
@@ -115,7 +124,10 @@ final class Session implements AriLink.Owner, EventTracker.Reactions {
             if (phase == Phase.SYNCHRONISING && event instanceof AriEvent.Destroyed destroyed) {
                 reconciler.ended(destroyed.channel());
             }
-            tracker.on(event);
+            events.on(event);
+            if (event instanceof AriEvent.StasisStart start) {
+                detector.on(start);
+            }
         }
     }
 
@@ -152,6 +164,7 @@ final class Session implements AriLink.Owner, EventTracker.Reactions {
     @Override
     public void guard(Leg leg) {
         legs.guard(leg);
+        detector.listen(leg);
     }
 
     @Override

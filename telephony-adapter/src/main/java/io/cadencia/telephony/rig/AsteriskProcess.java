@@ -18,7 +18,7 @@ import java.util.Map;
  * method returns: ARI answers. {@link #close()} stops it, waits for its exit and deletes the folder.
  */
 public final class AsteriskProcess implements AutoCloseable {
-    /** The user of ARI and the name of the Stasis application in the dialplan. */
+    /** The user of ARI and AMI and the name of the Stasis application in the dialplan. */
     public static final String USER = "cadencia";
 
     private static final Duration LONGEST_START = Duration.ofSeconds(30);
@@ -70,6 +70,10 @@ public final class AsteriskProcess implements AutoCloseable {
                 Map.entry("ARI_PORT", Integer.toString(settings.ariPort())),
                 Map.entry("ARI_PERMIT", "127.0.0.1/32"),
                 Map.entry("ARI_PASSWORD", settings.ariPassword()),
+                Map.entry("AMI_ADDRESS", "127.0.0.1"),
+                Map.entry("AMI_PORT", Integer.toString(settings.amiPort())),
+                Map.entry("AMI_PERMIT", "127.0.0.1/32"),
+                Map.entry("AMI_PASSWORD", settings.amiPassword()),
                 Map.entry("SIP_ADDRESS", settings.sipAddress()),
                 Map.entry("SIP_PORT", Integer.toString(settings.sipPort())),
                 Map.entry("RTP_FIRST", Integer.toString(settings.rtpFirst())),

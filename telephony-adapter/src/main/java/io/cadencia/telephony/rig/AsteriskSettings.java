@@ -10,6 +10,8 @@ import java.util.HexFormat;
  * @param sipPort UDP port of SIP
  * @param ariPort TCP port of ARI, on the loopback address only
  * @param ariPassword made by {@link #local}, never stored
+ * @param amiPort TCP port of AMI, on the loopback address only
+ * @param amiPassword made by {@link #local}, never stored
  * @param rtpFirst first UDP port of audio
  * @param rtpPorts how many of them; two a leg
  * @param trunk where the carrier is
@@ -20,6 +22,8 @@ public record AsteriskSettings(
         int sipPort,
         int ariPort,
         String ariPassword,
+        int amiPort,
+        String amiPassword,
         int rtpFirst,
         int rtpPorts,
         String trunk,
@@ -34,6 +38,8 @@ public record AsteriskSettings(
                 FreePorts.udp(),
                 FreePorts.tcp(),
                 newPassword(),
+                FreePorts.tcp(),
+                newPassword(),
                 FreePorts.rtpBase(RTP_PORTS),
                 RTP_PORTS,
                 "127.0.0.1:" + carrierPort,
@@ -42,7 +48,8 @@ public record AsteriskSettings(
 
     /** The same, with SIP on another address and a well-known port, for real phones. */
     public AsteriskSettings withSip(String address, int port) {
-        return new AsteriskSettings(address, port, ariPort, ariPassword, rtpFirst, rtpPorts, trunk, robots);
+        return new AsteriskSettings(
+                address, port, ariPort, ariPassword, amiPort, amiPassword, rtpFirst, rtpPorts, trunk, robots);
     }
 
     /** A password of 144 random bits. */
@@ -54,6 +61,7 @@ public record AsteriskSettings(
 
     @Override
     public String toString() {
-        return "AsteriskSettings[sip=" + sipAddress + ":" + sipPort + ", ari=127.0.0.1:" + ariPort + "]";
+        return "AsteriskSettings[sip=" + sipAddress + ":" + sipPort + ", ari=127.0.0.1:" + ariPort + ", ami=127.0.0.1:"
+                + amiPort + "]";
     }
 }

@@ -3,6 +3,8 @@ package io.cadencia.telephony.simulated;
 import io.cadencia.core.call.EndCause;
 import io.cadencia.core.call.EndedBy;
 import io.cadencia.core.call.LegState;
+import io.cadencia.core.port.telephony.AmdMode;
+import io.cadencia.core.port.telephony.AmdVerdict;
 import io.cadencia.core.port.telephony.DialRequest;
 import io.cadencia.core.port.telephony.SwitchSnapshot;
 import io.cadencia.core.port.telephony.TelephonyEvent;
@@ -21,6 +23,9 @@ final class SimulatedCarrier {
     private static final int NORMAL_CLEARING = 16;
     private static final int NO_ANSWER = 19;
     private static final int TEMPORARILY_UNAVAILABLE = 480;
+
+    /** From the answer to what the machine detector says: about what a short greeting takes a real one. */
+    private static final long VERDICT_MS = 1_800;
 
     private final Scheduler scheduler;
     private final SimulatedSettings settings;
@@ -47,9 +52,9 @@ final class SimulatedCarrier {
         legs.put(leg.id(), leg);
         advance(leg, LegState.DIALING, new TelephonyEvent.Dialing(leg.id()));
         switch (leg.fate().behaviour()) {
-            case ANSWER, EARLY_HANG_UP, SHORT_TALK -> {
+            case ANSWER, EARLY_HANG_UP, SHORT_TALK, MACHINE -> {
                 ring(leg);
-                later(leg, leg.fate().afterMs(), () -> answer(leg));
+                later(leg, leg.fate().afterMs(), () -> pickUp(leg));
             }
             case NO_ANSWER -> {
                 ring(leg);
@@ -72,21 +77,46 @@ final class SimulatedCarrier {
             case INVALID_NUMBER -> 1;
             case CONGESTION -> 34;
             case NO_ANSWER -> NO_ANSWER;
-            case ANSWER, EARLY_HANG_UP, SHORT_TALK -> NORMAL_CLEARING;
+            case ANSWER, EARLY_HANG_UP, SHORT_TALK, MACHINE -> NORMAL_CLEARING;
         };
     }
 
     private void ring(SimulatedLeg leg) {
         advance(leg, LegState.RINGING, new TelephonyEvent.Ringing(leg.id()));
         later(leg, leg.request().ringTimeoutMs(), () -> {
-            if (leg.state() == LegState.RINGING) {
+            if (leg.state() == LegState.RINGING && !leg.analysed()) {
                 end(leg, NO_ANSWER, TEMPORARILY_UNAVAILABLE, EndedBy.SWITCH);
             }
         });
     }
 
-    private void answer(SimulatedLeg leg) {
+    private void pickUp(SimulatedLeg leg) {
         later(leg, leg.fate().talkMs(), () -> end(leg, NORMAL_CLEARING, 0, EndedBy.REMOTE));
+        AmdMode amd = leg.request().attached() ? AmdMode.NONE : leg.request().amd();
+        switch (amd) {
+            case NONE -> answer(leg);
+            case PARALLEL -> {
+                answer(leg);
+                later(leg, VERDICT_MS, () -> judge(leg));
+            }
+            case INLINE -> {
+                leg.analysed(true);
+                later(leg, VERDICT_MS, () -> {
+                    leg.analysed(false);
+                    judge(leg);
+                    answer(leg);
+                });
+            }
+        }
+    }
+
+    /** This detector is never wrong. */
+    private void judge(SimulatedLeg leg) {
+        AmdVerdict verdict = leg.fate().behaviour() == Behaviour.MACHINE ? AmdVerdict.MACHINE : AmdVerdict.HUMAN;
+        emit(new TelephonyEvent.MachineDetected(leg.id(), verdict, "SIMULATED", VERDICT_MS));
+    }
+
+    private void answer(SimulatedLeg leg) {
         advance(leg, LegState.ANSWERED, new TelephonyEvent.Answered(leg.id()));
         if (leg.request().attached()) {
             connect(leg, leg.sessionId());
@@ -132,6 +162,10 @@ final class SimulatedCarrier {
     private void end(SimulatedLeg leg, int q850, int sipCode, EndedBy by) {
         if (leg.over()) {
             return;
+        }
+        if (leg.analysed()) { // it was picked up, and that counts
+            leg.analysed(false);
+            advance(leg, LegState.ANSWERED, new TelephonyEvent.Answered(leg.id()));
         }
         EndCause cause = new EndCause(q850, sipCode, by, leg.state());
         leg.cancelTimers();

@@ -14,6 +14,7 @@ final class SimulatedLeg {
     private LegState told = LegState.REQUESTED;
     private long sessionId;
     private boolean taken;
+    private boolean analysed;
 
     SimulatedLeg(DialRequest request, Fate fate) {
         this.request = request;
@@ -65,6 +66,15 @@ final class SimulatedLeg {
 
     void take() {
         taken = true;
+    }
+
+    /** Picked up, and the switch listens whether by a machine before it hands the leg over. */
+    boolean analysed() {
+        return analysed;
+    }
+
+    void analysed(boolean value) {
+        analysed = value;
     }
 
     boolean over() {

@@ -38,7 +38,9 @@ public final class SimulatedTelephony implements TelephonySwitch {
             Capability.DTMF,
             Capability.ATTACHED_DIAL,
             Capability.PROVISIONING,
-            Capability.SIP_CODE);
+            Capability.SIP_CODE,
+            Capability.AMD_PARALLEL,
+            Capability.AMD_INLINE);
 
     private final Scheduler scheduler;
     private final SimulatedSettings settings;

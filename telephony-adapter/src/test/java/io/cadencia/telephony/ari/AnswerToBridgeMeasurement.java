@@ -4,6 +4,7 @@ import io.cadencia.core.port.telephony.Ack;
 import io.cadencia.core.port.telephony.AdvisorEndpoint;
 import io.cadencia.core.port.telephony.DialRequest;
 import io.cadencia.core.port.telephony.TelephonyEvent;
+import io.cadencia.telephony.leg.ChannelIds;
 import io.cadencia.telephony.population.DebtorPopulation;
 import io.cadencia.telephony.rig.AsteriskProcess;
 import io.cadencia.telephony.rig.AsteriskSettings;

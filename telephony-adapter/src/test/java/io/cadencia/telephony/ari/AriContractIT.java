@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cadencia.core.port.telephony.TelephonyEvent;
 import io.cadencia.core.port.telephony.TelephonySwitch;
 import io.cadencia.telephony.contract.TelephonySwitchContract;
+import io.cadencia.telephony.leg.ChannelIds;
 import io.cadencia.telephony.population.Behaviour;
 import io.cadencia.telephony.population.DebtorPopulation;
 import io.cadencia.telephony.rig.AsteriskProcess;

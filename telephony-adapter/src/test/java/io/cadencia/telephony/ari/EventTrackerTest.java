@@ -9,6 +9,10 @@ import io.cadencia.core.call.Outcome;
 import io.cadencia.core.port.telephony.DialRequest;
 import io.cadencia.core.port.telephony.TelephonyEvent;
 import io.cadencia.telephony.contract.EventLog;
+import io.cadencia.telephony.leg.AdvisorLeg;
+import io.cadencia.telephony.leg.Leg;
+import io.cadencia.telephony.leg.LegRegistry;
+import io.cadencia.telephony.leg.LegTracker;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,7 +24,7 @@ class EventTrackerTest {
     private final LegRegistry registry = new LegRegistry();
     private final EventLog log = new EventLog();
     private final List<String> reactions = new ArrayList<>();
-    private final EventTracker tracker = new EventTracker(registry, log, new EventTracker.Reactions() {
+    private final LegTracker.Reactions recorder = new LegTracker.Reactions() {
         @Override
         public void attach(Leg leg) {
             reactions.add("attach " + leg.id());
@@ -40,7 +44,9 @@ class EventTrackerTest {
         public void orphan(String channel) {
             reactions.add("orphan " + channel);
         }
-    });
+    };
+    private final LegTracker tracker = new LegTracker(registry, log, recorder);
+    private final EventTracker events = new EventTracker(registry, tracker, recorder);
 
     private Leg leg(long id, long session) {
         Leg leg = new Leg(new DialRequest(id, "+5255", "trunk", "", 20_000, 2_000, session), LegState.REQUESTED);
@@ -49,19 +55,19 @@ class EventTrackerTest {
     }
 
     private void dial(String status) {
-        tracker.on(new AriEvent.Dial(AT, "leg-1-", status));
+        events.on(new AriEvent.Dial(AT, "leg-1-", status));
     }
 
     private void state(String state) {
-        tracker.on(new AriEvent.ChannelState(AT, "leg-1-", state));
+        events.on(new AriEvent.ChannelState(AT, "leg-1-", state));
     }
 
     private void start(String role) {
-        tracker.on(new AriEvent.StasisStart(AT, "leg-1-", role, List.of(role, "leg-1-")));
+        events.on(new AriEvent.StasisStart(AT, "leg-1-", role, List.of(role, "leg-1-")));
     }
 
     private void destroyed(int cause, int tech) {
-        tracker.on(new AriEvent.Destroyed(AT, "leg-1-", cause, tech));
+        events.on(new AriEvent.Destroyed(AT, "leg-1-", cause, tech));
     }
 
     @Test
@@ -102,9 +108,9 @@ class EventTrackerTest {
     @Test
     void shouldDropEventsOfLegsThatAreNotOurs() {
         start("customer");
-        tracker.on(new AriEvent.StasisStart(AT, "1700000000.12", "inbound", List.of("inbound", "55")));
-        tracker.on(new AriEvent.Destroyed(AT, "leg-x-", 16, 0));
-        tracker.on(new AriEvent.Dtmf(AT, "leg-99-", "1"));
+        events.on(new AriEvent.StasisStart(AT, "1700000000.12", "inbound", List.of("inbound", "55")));
+        events.on(new AriEvent.Destroyed(AT, "leg-x-", 16, 0));
+        events.on(new AriEvent.Dtmf(AT, "leg-99-", "1"));
         assertThat(log.events()).isEmpty();
     }
 
@@ -112,7 +118,7 @@ class EventTrackerTest {
     void shouldAskToHangUpALegThatNobodyKnows() {
         state("Ringing");
         start("customer");
-        tracker.on(new AriEvent.ChannelState(AT, "1700000000.12", "Ringing"));
+        events.on(new AriEvent.ChannelState(AT, "1700000000.12", "Ringing"));
         assertThat(reactions).containsExactly("orphan leg-1-", "orphan leg-1-");
         assertThat(log.events()).isEmpty();
     }
@@ -122,7 +128,7 @@ class EventTrackerTest {
         leg(1, 5);
         start("attached");
         dial("");
-        tracker.on(new AriEvent.EnteredBridge(AT, "leg-1-", "adv-5-"));
+        events.on(new AriEvent.EnteredBridge(AT, "leg-1-", "adv-5-"));
         dial("RINGING");
         state("Up");
         assertThat(reactions).containsExactly("attach 1");
@@ -147,7 +153,7 @@ class EventTrackerTest {
         Leg leg = leg(1, 0);
         start("customer");
         leg.state(LegState.MESSAGE);
-        tracker.on(new AriEvent.UserEvent(AT, "leg-1-", "DialerMessagePlayed"));
+        events.on(new AriEvent.UserEvent(AT, "leg-1-", "DialerMessagePlayed"));
         destroyed(16, 0);
         assertThat(log.story(1)).endsWith("PlaybackFinished", "Ended");
         assertThat(log.ended(1).cause().by()).isEqualTo(EndedBy.SWITCH);
@@ -156,7 +162,7 @@ class EventTrackerTest {
     @Test
     void shouldSeatAnAdvisorOnce() {
         registry.add(new AdvisorLeg(5));
-        tracker.on(new AriEvent.StasisStart(AT, "adv-5-", "advisor", List.of("advisor", "adv-5-")));
+        events.on(new AriEvent.StasisStart(AT, "adv-5-", "advisor", List.of("advisor", "adv-5-")));
         tracker.entered("adv-5-", "adv-5-");
         tracker.entered("adv-5-", "adv-5-");
         assertThat(reactions).containsExactly("seat 5");

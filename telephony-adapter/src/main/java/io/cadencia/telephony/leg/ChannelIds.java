@@ -1,4 +1,4 @@
-package io.cadencia.telephony.ari;
+package io.cadencia.telephony.leg;
 
 import java.util.OptionalLong;
 
@@ -8,37 +8,47 @@ import java.util.OptionalLong;
  * <p>Every name ends in a dash, so that none is the beginning of another: Asterisk 22 looks a channel up by the beginning
  * of its id, and would refuse {@code leg-1} as a duplicate of a living {@code leg-12}.
  */
-final class ChannelIds {
+public final class ChannelIds {
     private static final String LEG = "leg-";
     private static final String ADVISOR = "adv-";
     private static final String HOLD = "hold-";
+    private static final String DETECTOR = "amd-";
     private static final String END = "-";
 
     private ChannelIds() {}
 
-    static String leg(long legId) {
+    public static String leg(long legId) {
         return LEG + legId + END;
     }
 
     /** The advisor's channel and, under the same name, the advisor's bridge. */
-    static String advisor(long sessionId) {
+    public static String advisor(long sessionId) {
         return ADVISOR + sessionId + END;
     }
 
     /** The bridge in which the advisor's held debtor waits. */
-    static String hold(long sessionId) {
+    public static String hold(long sessionId) {
         return HOLD + sessionId + END;
     }
 
-    static OptionalLong legOf(String channelId) {
+    /** The channel on which the leg is listened to for an answering machine. */
+    public static String detector(long legId) {
+        return DETECTOR + legId + END;
+    }
+
+    public static OptionalLong detectorOf(String channelId) {
+        return number(DETECTOR, channelId);
+    }
+
+    public static OptionalLong legOf(String channelId) {
         return number(LEG, channelId);
     }
 
-    static OptionalLong advisorOf(String channelOrBridgeId) {
+    public static OptionalLong advisorOf(String channelOrBridgeId) {
         return number(ADVISOR, channelOrBridgeId);
     }
 
-    static OptionalLong holdOf(String bridgeId) {
+    public static OptionalLong holdOf(String bridgeId) {
         return number(HOLD, bridgeId);
     }
 

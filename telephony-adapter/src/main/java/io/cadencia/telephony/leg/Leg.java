@@ -1,12 +1,12 @@
-package io.cadencia.telephony.ari;
+package io.cadencia.telephony.leg;
 
 import io.cadencia.core.call.LegState;
 import io.cadencia.core.port.telephony.DialRequest;
-import io.netty.util.concurrent.Future;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of one debtor's leg. Event-loop thread only. */
-final class Leg {
+/** What is known of one debtor's leg. Its owner's thread only. */
+public final class Leg {
     private final DialRequest request;
     private LegState state;
     private LegState lastLive;
@@ -17,32 +17,35 @@ final class Leg {
     private boolean detaching;
     private boolean messagePlayed;
     private boolean failSafeRan;
+    private boolean earlyMedia;
+    private boolean analysed;
+    private long upNanos;
     private @Nullable Future<?> failSafe;
 
-    Leg(DialRequest request, LegState state) {
+    public Leg(DialRequest request, LegState state) {
         this.request = request;
         this.state = state;
         this.lastLive = state;
         this.sessionId = request.attachedSessionId();
     }
 
-    long id() {
+    public long id() {
         return request.legId();
     }
 
-    String channel() {
+    public String channel() {
         return ChannelIds.leg(request.legId());
     }
 
-    DialRequest request() {
+    public DialRequest request() {
         return request;
     }
 
-    LegState state() {
+    public LegState state() {
         return state;
     }
 
-    void state(LegState next) {
+    public void state(LegState next) {
         if (next != state) {
             sinceNanos = System.nanoTime();
             state = next;
@@ -53,90 +56,118 @@ final class Leg {
     }
 
     /** The state before it was being ended: what the end cause reports. */
-    LegState lastLive() {
+    public LegState lastLive() {
         return lastLive;
     }
 
     /** Milliseconds in the present state, or since it was last looked at. */
-    long ageMs() {
+    public long ageMs() {
         return (System.nanoTime() - sinceNanos) / 1_000_000;
     }
 
-    void lookedAt() {
+    public void lookedAt() {
         sinceNanos = System.nanoTime();
     }
 
     /** The advisor it is or is about to be connected to, 0 = none. */
-    long sessionId() {
+    public long sessionId() {
         return sessionId;
     }
 
-    void sessionId(long value) {
+    public void sessionId(long value) {
         sessionId = value;
     }
 
-    boolean hungUpByUs() {
+    public boolean hungUpByUs() {
         return hungUpByUs;
     }
 
-    void hangingUp() {
+    public void hangingUp() {
         hungUpByUs = true;
         state(LegState.ENDING);
     }
 
     /** The switch said that it has it; before, the request may still be waiting in our own queue. */
-    boolean placed() {
+    public boolean placed() {
         return placed;
     }
 
-    void wasPlaced() {
+    public void wasPlaced() {
         placed = true;
         lookedAt();
     }
 
-    boolean detaching() {
+    public boolean detaching() {
         return detaching;
     }
 
-    void detaching(boolean value) {
+    public void detaching(boolean value) {
         detaching = value;
     }
 
-    boolean messagePlayed() {
+    /** Whether this is the first audio before the answer. */
+    public boolean firstEarlyMedia() {
+        boolean first = !earlyMedia;
+        earlyMedia = true;
+        return first;
+    }
+
+    /** The phone was picked up; only the first time counts. */
+    public void pickedUp() {
+        if (upNanos == 0) {
+            upNanos = System.nanoTime();
+        }
+    }
+
+    /** Milliseconds since the phone was picked up, 0 = not known. */
+    public long sinceAnswerMs() {
+        return upNanos == 0 ? 0 : (System.nanoTime() - upNanos) / 1_000_000;
+    }
+
+    /** Picked up, and the switch still listens whether by a machine before it hands the leg over. */
+    public boolean analysed() {
+        return analysed;
+    }
+
+    public void analysed(boolean value) {
+        analysed = value;
+    }
+
+    public boolean messagePlayed() {
         return messagePlayed;
     }
 
-    void messageWasPlayed() {
+    public void messageWasPlayed() {
         messagePlayed = true;
     }
 
     /** The timer that plays the message when nobody takes the answered leg. */
-    void failSafe(Future<?> timer) {
+    public void failSafe(Future<?> timer) {
         disarm();
         failSafe = timer;
     }
 
     /** The wait limit passed while a connection was under way. */
-    boolean failSafeRan() {
+    public boolean failSafeRan() {
         return failSafeRan;
     }
 
-    void failSafeHasRun() {
+    public void failSafeHasRun() {
         failSafeRan = true;
     }
 
-    void disarm() {
+    public void disarm() {
         if (failSafe != null) {
             failSafe.cancel(false);
             failSafe = null;
         }
     }
 
-    boolean answered() {
+    public boolean answered() {
         return answered(lastLive);
     }
 
-    static boolean answered(LegState state) {
+    public static boolean answered(LegState state) {
         return switch (state) {
             case REQUESTED, DIALING, RINGING -> false;
             case ANSWERED, CONNECTING, CONNECTED, HELD, MESSAGE, ENDING, ENDED -> true;

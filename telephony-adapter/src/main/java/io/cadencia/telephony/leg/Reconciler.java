@@ -1,4 +1,4 @@
-package io.cadencia.telephony.ari;
+package io.cadencia.telephony.leg;
 
 import io.cadencia.core.call.EndCause;
 import io.cadencia.core.call.LegState;
@@ -12,36 +12,36 @@ import java.util.Set;
 
 /**
  * Compares what we knew with what the switch has when the link comes up: legs that are gone end as lost, legs we never
- * knew (a new engine took over) are adopted, and what was missed in between is told. Event-loop thread only.
+ * knew (a new engine took over) are adopted, and what was missed in between is told. Its owner's thread only.
  */
-final class Reconciler {
+public final class Reconciler {
     /** Limits of an adopted leg, whose request we never saw. */
     private static final long ADOPTED_RING_MS = 60_000;
 
     private static final long ADOPTED_WAIT_MS = 2_000;
 
     private final LegRegistry registry;
-    private final EventTracker tracker;
-    private final EventTracker.Reactions reactions;
+    private final LegTracker tracker;
+    private final LegTracker.Reactions reactions;
     private final Set<String> destroyed = new HashSet<>();
 
-    Reconciler(LegRegistry registry, EventTracker tracker, EventTracker.Reactions reactions) {
+    public Reconciler(LegRegistry registry, LegTracker tracker, LegTracker.Reactions reactions) {
         this.registry = registry;
         this.tracker = tracker;
         this.reactions = reactions;
     }
 
     /** The switch is being asked: from now on remember what ends meanwhile. */
-    void begin() {
+    public void begin() {
         destroyed.clear();
     }
 
-    void ended(String channel) {
+    public void ended(String channel) {
         destroyed.add(channel);
     }
 
     /** Brings the registry in line and returns the snapshot without what ended while it was taken. */
-    SwitchSnapshot apply(SwitchSnapshot taken) {
+    public SwitchSnapshot apply(SwitchSnapshot taken) {
         SwitchSnapshot now = withoutEnded(taken);
         Map<Long, SwitchSnapshot.Leg> present = new HashMap<>();
         now.legs().forEach(leg -> present.put(leg.legId(), leg));

@@ -1,33 +1,33 @@
-package io.cadencia.telephony.ari;
+package io.cadencia.telephony.leg;
 
-/** What is known of one advisor's phone. Event-loop thread only. */
-final class AdvisorLeg {
+/** What is known of one advisor's phone. Its owner's thread only. */
+public final class AdvisorLeg {
     private final long sessionId;
     private boolean up;
     private boolean closing;
 
-    AdvisorLeg(long sessionId) {
+    public AdvisorLeg(long sessionId) {
         this.sessionId = sessionId;
     }
 
-    long sessionId() {
+    public long sessionId() {
         return sessionId;
     }
 
     /** The phone was picked up and is in its bridge. */
-    boolean up() {
+    public boolean up() {
         return up;
     }
 
-    void cameUp() {
+    public void cameUp() {
         up = true;
     }
 
-    boolean closing() {
+    public boolean closing() {
         return closing;
     }
 
-    void close() {
+    public void close() {
         closing = true;
     }
 }

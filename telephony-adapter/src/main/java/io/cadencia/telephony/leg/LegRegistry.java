@@ -1,4 +1,4 @@
-package io.cadencia.telephony.ari;
+package io.cadencia.telephony.leg;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,56 +7,56 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** The legs and advisors that live on the switch as far as we know. Event-loop thread only. */
-final class LegRegistry {
+/** The legs and advisors that live on the switch as far as we know. Its owner's thread only. */
+public final class LegRegistry {
     private final Map<Long, Leg> legs = new HashMap<>();
     private final Map<Long, AdvisorLeg> advisors = new HashMap<>();
 
     @Nullable
-    Leg leg(long legId) {
+    public Leg leg(long legId) {
         return legs.get(legId);
     }
 
     @Nullable
-    Leg legOfChannel(String channel) {
+    public Leg legOfChannel(String channel) {
         OptionalLong id = ChannelIds.legOf(channel);
         return id.isPresent() ? legs.get(id.getAsLong()) : null;
     }
 
-    void add(Leg leg) {
+    public void add(Leg leg) {
         legs.put(leg.id(), leg);
     }
 
-    void remove(Leg leg) {
+    public void remove(Leg leg) {
         legs.remove(leg.id(), leg);
     }
 
     @Nullable
-    AdvisorLeg advisor(long sessionId) {
+    public AdvisorLeg advisor(long sessionId) {
         return advisors.get(sessionId);
     }
 
     @Nullable
-    AdvisorLeg advisorOfChannel(String channel) {
+    public AdvisorLeg advisorOfChannel(String channel) {
         OptionalLong id = ChannelIds.advisorOf(channel);
         return id.isPresent() ? advisors.get(id.getAsLong()) : null;
     }
 
-    void add(AdvisorLeg advisor) {
+    public void add(AdvisorLeg advisor) {
         advisors.put(advisor.sessionId(), advisor);
     }
 
-    void remove(AdvisorLeg advisor) {
+    public void remove(AdvisorLeg advisor) {
         advisors.remove(advisor.sessionId(), advisor);
     }
 
     /** A copy, so that legs may end while it is walked. */
-    List<Leg> legs() {
+    public List<Leg> legs() {
         return new ArrayList<>(legs.values());
     }
 
     /** A copy. */
-    List<AdvisorLeg> advisors() {
+    public List<AdvisorLeg> advisors() {
         return new ArrayList<>(advisors.values());
     }
 }

@@ -1,0 +1,275 @@
+package io.cadencia.telephony.leg;
+
+import io.cadencia.core.call.EndCause;
+import io.cadencia.core.call.EndedBy;
+import io.cadencia.core.call.LegState;
+import io.cadencia.core.port.telephony.AmdMode;
+import io.cadencia.core.port.telephony.AmdVerdict;
+import io.cadencia.core.port.telephony.SwitchSnapshot;
+import io.cadencia.core.port.telephony.TelephonyEvent;
+import io.cadencia.core.port.telephony.TelephonyListener;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows each leg through its states and tells the listener in the port's words. Events of legs that are not in the
+ * registry, that repeat a state or come after the end are dropped. Its owner's thread only.
+ */
+public final class LegTracker {
+    /** User event of the dialplan when the abandonment message was heard to its end. */
+    public static final String MESSAGE_PLAYED = "DialerMessagePlayed";
+
+    private static final int Q850_NO_ANSWER = 19;
+    private static final long TIMER_SLACK_MS = 300;
+
+    /** What the tracker asks for when an event calls for a command. */
+    public interface Reactions {
+        /** A manual leg's channel exists: into the advisor's bridge, then dial. */
+        void attach(Leg leg);
+
+        /** An advisor's phone was picked up: into its bridge. */
+        void seat(AdvisorLeg advisor);
+
+        /** A predictive leg was answered: guard it until an advisor takes it. */
+        void guard(Leg leg);
+
+        /** A channel with a leg's name that is in no register. */
+        void orphan(String channel);
+    }
+
+    private final LegRegistry registry;
+    private final TelephonyListener listener;
+    private final Reactions reactions;
+
+    public LegTracker(LegRegistry registry, TelephonyListener listener, Reactions reactions) {
+        this.registry = registry;
+        this.listener = listener;
+        this.reactions = reactions;
+    }
+
+    /** The leg of a living channel; a channel of ours without a leg must not live on. */
+    public @Nullable Leg known(String channel) {
+        Leg leg = registry.legOfChannel(channel);
+        if (leg == null && ChannelIds.legOf(channel).isPresent()) {
+            reactions.orphan(channel);
+        }
+        return leg;
+    }
+
+    /** The switch began to call. */
+    public void dialing(Leg leg) {
+        if (leg.state() == LegState.REQUESTED) {
+            leg.state(LegState.DIALING);
+            listener.on(new TelephonyEvent.Dialing(leg.id()));
+        }
+    }
+
+    /** It rings; told twice or late it changes nothing. */
+    public void ringing(Leg leg) {
+        dialing(leg);
+        if (leg.state() == LegState.DIALING) {
+            leg.state(LegState.RINGING);
+            listener.on(new TelephonyEvent.Ringing(leg.id()));
+        }
+    }
+
+    /** Audio before the answer, an announcement or the ringing itself; it answers nothing and stops no limit. */
+    public void earlyMedia(Leg leg) {
+        dialing(leg);
+        boolean unanswered = leg.state() == LegState.DIALING || leg.state() == LegState.RINGING;
+        if (unanswered && leg.firstEarlyMedia()) {
+            listener.on(new TelephonyEvent.EarlyMedia(leg.id()));
+        }
+    }
+
+    /** The phone is up. The dialplan hands the leg over at once, or after it has listened for a machine. */
+    public void pickedUp(Leg leg) {
+        leg.pickedUp();
+        if (leg.request().attached()) {
+            answered(leg);
+        } else if (leg.request().amd() == AmdMode.INLINE && !leg.answered()) {
+            leg.analysed(true);
+            leg.lookedAt(); // the ringing is over, its limit no longer counts
+        }
+    }
+
+    /** The dialplan has listened before it hands the leg over. */
+    public void judgedBefore(Leg leg, String status, String why) {
+        if (!leg.answered()) {
+            dialing(leg);
+            judged(leg, status, why);
+        }
+    }
+
+    /**
+     * The machine detector's verdict.
+     *
+     * @param status in the words of app_amd: HUMAN, MACHINE, NOTSURE or HANGUP
+     */
+    public void judged(Leg leg, String status, String why) {
+        if (leg.state() == LegState.ENDING) {
+            return;
+        }
+        AmdVerdict verdict = switch (status) {
+            case "HUMAN" -> AmdVerdict.HUMAN;
+            case "MACHINE" -> AmdVerdict.MACHINE;
+            default -> AmdVerdict.UNSURE;
+        };
+        listener.on(new TelephonyEvent.MachineDetected(leg.id(), verdict, why, leg.sinceAnswerMs()));
+    }
+
+    /** Picked up and under our control. */
+    public void answered(Leg leg) {
+        dialing(leg);
+        if (leg.state() != LegState.DIALING && leg.state() != LegState.RINGING) {
+            return; // twice, or on its way out
+        }
+        leg.pickedUp();
+        leg.analysed(false);
+        leg.state(LegState.ANSWERED);
+        if (leg.request().attached()) {
+            listener.on(new TelephonyEvent.Answered(leg.id()));
+            connected(leg, leg.sessionId());
+        } else {
+            reactions.guard(leg);
+            listener.on(new TelephonyEvent.Answered(leg.id()));
+        }
+    }
+
+    /** A channel is in a bridge of ours; the switch may tell it twice. */
+    public void entered(String channel, String bridge) {
+        AdvisorLeg advisor = registry.advisorOfChannel(channel);
+        if (advisor != null) {
+            seated(advisor);
+            return;
+        }
+        Leg leg = registry.legOfChannel(channel);
+        if (leg == null || leg.state() == LegState.ENDING) {
+            return;
+        }
+        if (ChannelIds.holdOf(bridge).isPresent()) {
+            leg.state(LegState.HELD);
+        } else if (ChannelIds.advisorOf(bridge).isPresent() && leg.answered()) {
+            connected(leg, ChannelIds.advisorOf(bridge).getAsLong());
+        }
+    }
+
+    private void connected(Leg leg, long sessionId) {
+        boolean resumed = leg.state() == LegState.HELD;
+        if (leg.state() == LegState.CONNECTED) {
+            return;
+        }
+        leg.disarm();
+        leg.sessionId(sessionId);
+        leg.state(LegState.CONNECTED);
+        if (!resumed) {
+            listener.on(new TelephonyEvent.Connected(leg.id(), sessionId));
+        }
+    }
+
+    private void seated(AdvisorLeg advisor) {
+        if (!advisor.up()) {
+            advisor.cameUp();
+            listener.on(new TelephonyEvent.AdvisorUp(advisor.sessionId()));
+        }
+    }
+
+    /** A leg that is being detached has left its bridge. */
+    public void left(@Nullable Leg leg) {
+        if (leg != null && leg.detaching()) {
+            leg.detaching(false);
+            long sessionId = leg.sessionId();
+            leg.sessionId(0);
+            leg.state(LegState.ANSWERED);
+            listener.on(new TelephonyEvent.Disconnected(leg.id(), sessionId));
+        }
+    }
+
+    /** The debtor has heard the message to its end. */
+    public void messagePlayed(@Nullable Leg leg) {
+        if (leg != null) {
+            leg.messageWasPlayed();
+            listener.on(new TelephonyEvent.PlaybackFinished(leg.id()));
+        }
+    }
+
+    /**
+     * A channel is no more.
+     *
+     * @param q850 the cause as Asterisk gives it
+     * @param sipCode of the refusal; anything that is no refusal counts as none
+     */
+    public void destroyed(String channel, int q850, int sipCode) {
+        AdvisorLeg advisor = registry.advisorOfChannel(channel);
+        if (advisor != null) {
+            EndedBy by = advisor.closing() ? EndedBy.US : EndedBy.REMOTE;
+            advisorDown(advisor, cause(q850, sipCode, by, LegState.CONNECTED));
+            return;
+        }
+        Leg leg = registry.legOfChannel(channel);
+        if (leg != null) {
+            LegState at = leg.analysed() ? LegState.ANSWERED : leg.lastLive();
+            ended(leg, cause(q850, sipCode, endedBy(leg, q850), at));
+        }
+    }
+
+    private static EndCause cause(int q850, int sipCode, EndedBy by, LegState at) {
+        return new EndCause(q850, sipCode >= 300 && sipCode < 700 ? sipCode : 0, by, at);
+    }
+
+    private static EndedBy endedBy(Leg leg, int q850) {
+        if (leg.hungUpByUs()) {
+            return EndedBy.US;
+        }
+        boolean rangOut = !leg.answered()
+                && !leg.analysed()
+                && q850 == Q850_NO_ANSWER
+                && leg.ageMs() + TIMER_SLACK_MS >= leg.request().ringTimeoutMs();
+        return rangOut || leg.messagePlayed() ? EndedBy.SWITCH : EndedBy.REMOTE;
+    }
+
+    /** The debtor pressed a key. */
+    public void digit(@Nullable Leg leg, String digit) {
+        if (leg != null) {
+            listener.on(new TelephonyEvent.Dtmf(leg.id(), digit));
+        }
+    }
+
+    /** The last word about a leg. */
+    public void ended(Leg leg, EndCause cause) {
+        leg.disarm();
+        leg.state(LegState.ENDED);
+        registry.remove(leg);
+        if (leg.analysed()) { // it was picked up, and that counts
+            listener.on(new TelephonyEvent.Answered(leg.id()));
+        }
+        listener.on(new TelephonyEvent.Ended(leg.id(), cause));
+    }
+
+    /** The switch no longer has it and its end was never told. */
+    public void lost(Leg leg) {
+        ended(leg, EndCause.lost(leg.lastLive()));
+    }
+
+    public void advisorDown(AdvisorLeg advisor, EndCause cause) {
+        registry.remove(advisor);
+        listener.on(new TelephonyEvent.AdvisorDown(advisor.sessionId(), cause));
+    }
+
+    /** Tells what was missed while the link was down. */
+    public void catchUp(Leg leg, SwitchSnapshot.Leg now) {
+        switch (now.state()) {
+            case RINGING -> ringing(leg);
+            case ANSWERED -> answered(leg);
+            case CONNECTED -> {
+                answered(leg);
+                connected(leg, now.sessionId());
+            }
+            case HELD -> leg.state(LegState.HELD);
+            default -> {}
+        }
+    }
+
+    public void catchUp(AdvisorLeg advisor) {
+        seated(advisor);
+    }
+}
