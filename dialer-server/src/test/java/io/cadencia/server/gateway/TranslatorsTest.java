@@ -71,7 +71,21 @@ class TranslatorsTest {
     }
 
     private static List<CallControl> controls(LegState leg, boolean held, Set<Capability> capabilities) {
-        var call = new SeatView.CallView(7, 31, "+525512345678", leg, 1, 1, held, false, EndedBy.REMOTE);
+        var call = new SeatView.CallView(
+                7,
+                31,
+                "+525512345678",
+                leg,
+                1,
+                1,
+                held,
+                false,
+                EndedBy.REMOTE,
+                false,
+                SeatView.Recorded.NONE,
+                null,
+                null,
+                null);
         var seat = new SeatTranslator(() -> capabilities).translate(view(call), CHOICE, null);
         return Objects.requireNonNull(seat.call()).controls();
     }
@@ -165,7 +179,8 @@ class TranslatorsTest {
                 List.of(),
                 0,
                 0,
-                0);
+                0,
+                null);
     }
 
     private static SeatView view(SeatView.CallView call) {
@@ -185,6 +200,7 @@ class TranslatorsTest {
                 List.of(),
                 0,
                 0,
-                0);
+                0,
+                null);
     }
 }
