@@ -42,6 +42,15 @@ public final class RefusalCodes {
     public static final String PERSON_IN_CALL = "PERSON_IN_CALL";
     public static final String TELEPHONY_DOWN = "TELEPHONY_DOWN";
     public static final String SEAT_LIMIT = "SEAT_LIMIT";
+    /** No line for a call asked for. params: {@code reason}, one of the campaign's blockers. */
+    public static final String NO_LINE = "NO_LINE";
+
+    public static final String NO_SUCH_DESTINATION = "NO_SUCH_DESTINATION";
+    public static final String NO_RECORDING = "NO_RECORDING";
+    public static final String NO_SUCH_ADVISOR = "NO_SUCH_ADVISOR";
+    public static final String ALREADY_SUPERVISED = "ALREADY_SUPERVISED";
+    /** The user's role does not allow it. */
+    public static final String NOT_ALLOWED = "NOT_ALLOWED";
 
     /** Every code, for completeness tests of translations. */
     public static final List<String> ALL = List.of(
@@ -75,7 +84,13 @@ public final class RefusalCodes {
             BLOCKED_BY_RULE,
             PERSON_IN_CALL,
             TELEPHONY_DOWN,
-            SEAT_LIMIT);
+            SEAT_LIMIT,
+            NO_LINE,
+            NO_SUCH_DESTINATION,
+            NO_RECORDING,
+            NO_SUCH_ADVISOR,
+            ALREADY_SUPERVISED,
+            NOT_ALLOWED);
 
     private RefusalCodes() {}
 }

@@ -18,6 +18,9 @@ final class Attempt implements Snapshotable {
     final Phone phone;
     final DialMode mode;
     final long placedAtMs;
+    /** Through which line it was placed; of an inbound call its node and the number that was called. */
+    Route.Line line = Route.Line.NONE;
+
     LegState state = LegState.REQUESTED;
     /** Seat in charge: attached from the start in manual and preview, from the connection in the paced modes; 0 = none. */
     long sessionId;
@@ -32,8 +35,6 @@ final class Attempt implements Snapshotable {
     boolean abandoned;
     boolean ringTimedOut;
     EndedBy endedBy = EndedBy.SWITCH;
-    /** Inbound: the number that was called, otherwise empty. */
-    String called = "";
     /** This attempt is why its person counts as being in a call. */
     boolean holdsPerson = true;
 
@@ -151,7 +152,6 @@ final class Attempt implements Snapshotable {
         out.writeBoolean(abandoned);
         out.writeBoolean(ringTimedOut);
         out.writeByte(endedBy.ordinal());
-        out.writeText(called);
         out.writeBoolean(holdsPerson);
         out.writeByte(recording.ordinal());
         out.writeLong(recordingPausedAtMs);
@@ -162,6 +162,7 @@ final class Attempt implements Snapshotable {
         out.writeBoolean(away);
         out.writeLong(leftAtMs);
         out.writeBoolean(classified);
+        Wire.LINE.write(line, out);
     }
 
     static Attempt read(StateReader in) {
@@ -185,7 +186,6 @@ final class Attempt implements Snapshotable {
         attempt.abandoned = in.readBoolean();
         attempt.ringTimedOut = in.readBoolean();
         attempt.endedBy = EndedBy.values()[in.readByte()];
-        attempt.called = in.readText();
         attempt.holdsPerson = in.readBoolean();
         attempt.recording = Recorded.values()[in.readByte()];
         attempt.recordingPausedAtMs = in.readLong();
@@ -196,6 +196,7 @@ final class Attempt implements Snapshotable {
         attempt.away = in.readBoolean();
         attempt.leftAtMs = in.readLong();
         attempt.classified = in.readBoolean();
+        attempt.line = Wire.LINE.read(in);
         return attempt;
     }
 }

@@ -71,6 +71,9 @@ final class EndDesk {
         Campaign campaign = state.campaignOf(attempt);
         boolean unanswered = attempt.inFlight();
         Outcome outcome = outcome(attempt, cause, campaign);
+        if (unanswered) {
+            state.exchange.leftFlight(attempt);
+        }
         if (unanswered && !attempt.inbound()) {
             campaign.tally.leaveFlight(attempt);
             campaign.pacing.failed(turn.nowMs() - attempt.placedAtMs, turn.nowMs());
@@ -78,6 +81,7 @@ final class EndDesk {
         campaign.waiting.remove(attempt.id);
         campaign.callers.remove(attempt.id);
         recordings.ended(attempt);
+        state.exchange.ended(attempt, outcome, turn.nowMs());
         attempt.end(cause, turn.nowMs());
         if (attempt.holdsPerson) {
             state.personsInCall.remove(attempt.lead.personId());
@@ -139,8 +143,8 @@ final class EndDesk {
                 attempt.lead.personId(),
                 attempt.phone.phoneId(),
                 attempt.phone.number(),
-                campaign.spec.trunk(),
-                attempt.inbound() ? attempt.called : campaign.spec.callerId(),
+                attempt.line.trunk(),
+                attempt.line.callerId(),
                 attempt.mode,
                 attempt.advisorId,
                 attempt.placedAtMs,

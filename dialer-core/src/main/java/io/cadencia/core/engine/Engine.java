@@ -30,6 +30,7 @@ public final class Engine implements Snapshotable {
     private final SupervisionDesk supervision;
     private final ClassificationDesk classification;
     private final TelephonyDesk telephony;
+    private final NodeDesk nodes;
     private final TimerDesk timers;
 
     /** Makes the gate over the engine's profiles. */
@@ -59,10 +60,22 @@ public final class Engine implements Snapshotable {
         this.controls = new ControlDesk(state, turn, calls, sides, recordings, ends);
         this.classification = new ClassificationDesk(state, turn, seats, leads);
         var reconciliation = new Reconciliation(state, turn, calls, sides, inbound, ends, seats);
+        this.nodes = new NodeDesk(state, turn, calls, sides, inbound, ends, seats);
         this.telephony = new TelephonyDesk(
-                state, turn, seats, calls, sides, recordings, machines, inbound, supervision, ends, reconciliation);
+                state,
+                turn,
+                seats,
+                calls,
+                sides,
+                recordings,
+                machines,
+                inbound,
+                supervision,
+                ends,
+                nodes,
+                reconciliation);
         this.timers = new TimerDesk(
-                state, turn, leads, seats, launcher, calls, sides, recordings, inbound, ends, classification);
+                state, turn, leads, seats, launcher, calls, sides, recordings, inbound, ends, classification, nodes);
     }
 
     /** The engine whose state was written by {@link #write}. */
@@ -119,6 +132,8 @@ public final class Engine implements Snapshotable {
             case Command.DefineProfile define ->
                 state.profiles.put(define.profile().profileId(), define.profile());
             case Command.DefineCampaign define -> define(define);
+            case Command.DefineExchange define -> nodes.define(define.exchange());
+            case Command.SetNodeMode set -> nodes.set(set);
             case Command.RunCampaign run -> run(run);
             case Command.LeadsArrived batch -> leads.arrived(batch);
             case Command.TelephonyObserved observed -> telephony.observed(observed.event());
@@ -145,7 +160,7 @@ public final class Engine implements Snapshotable {
     }
 
     private void serverStarted() {
-        state.switchUp = false;
+        nodes.allDown();
         state.backlogOver = false; // reported anew if it still is
         for (Seat seat : state.seats()) {
             seats.desktopLost(seat);

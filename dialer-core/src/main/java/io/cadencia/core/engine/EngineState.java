@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class EngineState implements Snapshotable {
     private static final int CALLERS_REMEMBERED = 1_000;
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
 
     long nowMs;
     long lastId;
     private long random;
-    boolean switchUp;
     boolean backlogOver;
     final Timers timers;
+    final Exchange exchange;
     final Map<String, ComplianceProfile> profiles = new LinkedHashMap<>();
     final Map<Long, Campaign> campaigns = new LinkedHashMap<>();
     final Map<Long, Attempt> attempts = new LinkedHashMap<>();
@@ -38,11 +38,12 @@ final class EngineState implements Snapshotable {
     private final Map<Long, Seat> seatsByAdvisor = new LinkedHashMap<>();
 
     EngineState() {
-        this(new Timers());
+        this(new Timers(), Exchange.single());
     }
 
-    private EngineState(Timers timers) {
+    private EngineState(Timers timers, Exchange exchange) {
         this.timers = timers;
+        this.exchange = exchange;
     }
 
     void begin(long baseId, long seed) {
@@ -159,9 +160,9 @@ final class EngineState implements Snapshotable {
         out.writeLong(nowMs);
         out.writeLong(lastId);
         out.writeLong(random);
-        out.writeBoolean(switchUp);
         out.writeBoolean(backlogOver);
         timers.write(out);
+        exchange.write(out);
         Wire.writeAll(profiles.values(), out, Wire.PROFILE::write);
         Wire.writeAll(campaigns.values(), out, Campaign::write);
         Wire.writeAll(attempts.values(), out, Attempt::write);
@@ -180,12 +181,10 @@ final class EngineState implements Snapshotable {
         long nowMs = in.readLong();
         long lastId = in.readLong();
         long random = in.readLong();
-        boolean switchUp = in.readBoolean();
         boolean backlogOver = in.readBoolean();
-        var state = new EngineState(Timers.read(in));
+        var state = new EngineState(Timers.read(in), Exchange.read(in));
         state.nowMs = nowMs;
         state.begin(lastId, random);
-        state.switchUp = switchUp;
         state.backlogOver = backlogOver;
         Wire.readAll(in, Wire.PROFILE::read, p -> state.profiles.put(p.profileId(), p));
         Wire.readAll(in, Campaign::read, c -> state.campaigns.put(c.spec.campaignId(), c));
@@ -195,6 +194,7 @@ final class EngineState implements Snapshotable {
         Wire.readAll(in, StateReader::readLong, state.callersOver::add);
         Wire.readAll(in, StateReader::readLong, state.personsInCall::add);
         Wire.readAll(in, Seat::read, state::add);
+        state.exchange.recount(state.attempts.values(), state.seats());
         return state;
     }
 }

@@ -11,6 +11,7 @@ import io.cadencia.core.port.telephony.TelephonyEvent.Arrived;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,8 @@ final class InboundDesk {
         }
         long campaignId = campaign.spec.campaignId();
         campaign.tally.arrived++;
-        state.arrivals.put(leg, new Arrival(leg, campaignId, event.called(), event.caller(), turn.nowMs()));
+        state.arrivals.put(
+                leg, new Arrival(leg, campaignId, event.called(), event.caller(), turn.nowMs(), event.node()));
         turn.effect(new Effect.FetchCaller(leg, campaignId, event.caller()));
         state.timers.set(turn.nowMs() + LOOK_UP_LIMIT_MS, Timers.Kind.CALLER_LIMIT, leg, 0);
     }
@@ -83,7 +85,8 @@ final class InboundDesk {
                 .findFirst()
                 .orElseThrow();
         var attempt = new Attempt(arrival.legId(), lead, phone, DialMode.INBOUND, arrival.atMs());
-        attempt.called = arrival.called();
+        attempt.line = new Route.Line(arrival.node(), "", arrival.called());
+        state.exchange.arrived(attempt);
         attempt.ringingAtMs = arrival.atMs();
         attempt.holdsPerson = lead.personId() != 0 && state.personsInCall.add(lead.personId());
         state.attempts.put(attempt.id, attempt);
@@ -147,12 +150,19 @@ final class InboundDesk {
     }
 
     /** Callers who are not on the switch any more have given up while nobody watched. */
-    void reconcile(SwitchSnapshot there) {
+    void reconcile(ExchangeNode node, SwitchSnapshot there) {
         Set<Long> present = there.legs().stream().map(SwitchSnapshot.Leg::legId).collect(Collectors.toSet());
-        for (long leg : List.copyOf(state.arrivals.keySet())) {
-            if (!present.contains(leg)) {
-                gone(leg, EndCause.lost(LegState.RINGING));
-            }
-        }
+        lost(arrival -> state.exchange.node(arrival.node()) == node && !present.contains(arrival.legId()));
+    }
+
+    /** @param node that died; null = callers on nodes there are no more */
+    void died(@Nullable ExchangeNode node) {
+        lost(arrival -> state.exchange.node(arrival.node()) == node);
+    }
+
+    private void lost(Predicate<Arrival> which) {
+        List.copyOf(state.arrivals.values()).stream()
+                .filter(which)
+                .forEach(arrival -> gone(arrival.legId(), EndCause.lost(LegState.RINGING)));
     }
 }

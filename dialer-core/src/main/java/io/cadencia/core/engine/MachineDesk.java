@@ -38,6 +38,7 @@ final class MachineDesk {
     private void hangUp(Attempt attempt, Campaign campaign, long afterAnswerMs) {
         if (attempt.inFlight()) {
             campaign.tally.leaveFlight(attempt);
+            state.exchange.leftFlight(attempt);
             campaign.pacing.failed(turn.nowMs() - attempt.placedAtMs, turn.nowMs());
             attempt.answeredAtMs = Math.max(attempt.placedAtMs, turn.nowMs() - Math.max(0, afterAnswerMs));
         }

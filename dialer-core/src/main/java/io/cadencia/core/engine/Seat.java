@@ -32,6 +32,11 @@ final class Seat implements Snapshotable {
     String pauseReason = "";
     String pendingPause = "";
     PhoneLeg leg = PhoneLeg.DOWN;
+    /** The switch the phone is, or was last, on. */
+    String node = "";
+    /** Counted among the phones of that switch. */
+    boolean housed;
+
     long attemptId;
 
     @Nullable
@@ -106,6 +111,7 @@ final class Seat implements Snapshotable {
                 calls,
                 gestiones,
                 promises,
+                node,
                 shown);
     }
 
@@ -136,6 +142,8 @@ final class Seat implements Snapshotable {
         out.writeInt(calls);
         out.writeInt(gestiones);
         out.writeInt(promises);
+        out.writeText(node);
+        out.writeBoolean(housed);
         out.writeLong(supervisedLeg);
         out.writeLong(supervisorLeg);
         out.writeByte(supervision.ordinal());
@@ -170,6 +178,8 @@ final class Seat implements Snapshotable {
         seat.calls = in.readInt();
         seat.gestiones = in.readInt();
         seat.promises = in.readInt();
+        seat.node = in.readText();
+        seat.housed = in.readBoolean();
         seat.supervisedLeg = in.readLong();
         seat.supervisorLeg = in.readLong();
         seat.supervision = SuperviseMode.values()[in.readByte()];

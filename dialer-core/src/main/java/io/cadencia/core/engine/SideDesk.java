@@ -14,6 +14,8 @@ import io.cadencia.core.port.telephony.AmdMode;
 import io.cadencia.core.port.telephony.DialRequest;
 import io.cadencia.core.port.telephony.SwitchSnapshot;
 import io.cadencia.core.port.telephony.TelephonyEvent;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,8 +53,13 @@ final class SideDesk {
         if (destination == null) {
             return Rejection.of(Code.NO_SUCH_DESTINATION);
         }
-        if (!state.switchUp) {
+        if (!state.exchange.up()) {
             return Rejection.of(Code.TELEPHONY_DOWN);
+        }
+        CampaignSpec spec = state.campaignOf(attempt).spec;
+        Route route = state.exchange.routeFrom(attempt.line.node(), spec, turn.nowMs());
+        if (route instanceof Route.None none) {
+            return new Rejection(Code.NO_LINE, Map.of("reason", none.why().name()));
         }
         if (phase == Phase.CONSULT) {
             calls.hold(attempt, true);
@@ -61,17 +68,18 @@ final class SideDesk {
             attempt.state = LegState.CONNECTED;
             attempt.away = true;
         }
-        place(attempt, seat, destination, phase);
+        place(attempt, seat, destination, (Route.Line) route, phase);
         return null;
     }
 
-    private void place(Attempt attempt, Seat seat, Destination destination, Phase phase) {
+    private void place(Attempt attempt, Seat seat, Destination destination, Route.Line line, Phase phase) {
         var side = new SideLeg(
                 state.nextId(),
                 attempt.id,
                 attempt.lead.campaignId(),
                 seat.advisorId,
                 destination,
+                line,
                 phase,
                 turn.nowMs());
         state.sideLegs.put(side.id, side);
@@ -80,18 +88,17 @@ final class SideDesk {
         state.timers.set(turn.nowMs() + Launcher.REQUEST_LIMIT_MS, Timers.Kind.REQUEST_GUARD, side.id, 0);
         state.timers.set(turn.nowMs() + RING_LIMIT_MS + Launcher.RING_GRACE_MS, Timers.Kind.RING_LIMIT, side.id, 0);
         boolean blind = phase == Phase.BLIND;
-        CampaignSpec spec = state.campaignOf(attempt).spec;
         turn.effect(new Effect.CallThirdParty(new DialRequest(
                 side.id,
                 destination.number(),
-                spec.trunk(),
-                spec.callerId(),
+                line.trunk(),
+                line.callerId(),
                 RING_LIMIT_MS,
-                spec.waitLimitMs(),
+                state.campaignOf(attempt).spec.waitLimitMs(),
                 blind ? 0 : seat.legId,
                 blind ? attempt.id : 0,
                 AmdMode.NONE,
-                "")));
+                line.node())));
     }
 
     @Nullable
@@ -285,6 +292,13 @@ final class SideDesk {
         } else if (side.phase == Phase.TRANSFERRED && leg.pairedLegId() != attempt.id) {
             turn.effect(new Effect.Pair(attempt.id, side.id));
         }
+    }
+
+    /** @param node that died; null = those of nodes there are no more */
+    void died(@Nullable ExchangeNode node) {
+        List.copyOf(state.sideLegs.values()).stream()
+                .filter(side -> state.exchange.node(side.line.node()) == node)
+                .forEach(side -> ended(side, EndCause.lost(side.state)));
     }
 
     private void show(SideLeg side) {

@@ -21,6 +21,7 @@ final class SideLeg implements Snapshotable {
     final long campaignId;
     final long advisorId;
     final Destination destination;
+    final Route.Line line;
     final long placedAtMs;
     Phase phase;
     LegState state = LegState.REQUESTED;
@@ -34,6 +35,7 @@ final class SideLeg implements Snapshotable {
             long campaignId,
             long advisorId,
             Destination destination,
+            Route.Line line,
             Phase phase,
             long placedAtMs) {
         this.id = id;
@@ -41,6 +43,7 @@ final class SideLeg implements Snapshotable {
         this.campaignId = campaignId;
         this.advisorId = advisorId;
         this.destination = destination;
+        this.line = line;
         this.phase = phase;
         this.placedAtMs = placedAtMs;
         this.sinceMs = placedAtMs;
@@ -75,6 +78,7 @@ final class SideLeg implements Snapshotable {
         out.writeLong(campaignId);
         out.writeLong(advisorId);
         Wire.DESTINATION.write(destination, out);
+        Wire.LINE.write(line, out);
         out.writeByte(phase.ordinal());
         out.writeLong(placedAtMs);
         out.writeByte(state.ordinal());
@@ -90,6 +94,7 @@ final class SideLeg implements Snapshotable {
                 in.readLong(),
                 in.readLong(),
                 Wire.DESTINATION.read(in),
+                Wire.LINE.read(in),
                 Phase.values()[in.readByte()],
                 in.readLong());
         side.state = LegState.values()[in.readByte()];

@@ -17,6 +17,7 @@ final class TelephonyDesk {
     private final InboundDesk inbound;
     private final SupervisionDesk supervision;
     private final EndDesk ends;
+    private final NodeDesk nodes;
     private final Reconciliation reconciliation;
 
     TelephonyDesk(
@@ -30,6 +31,7 @@ final class TelephonyDesk {
             InboundDesk inbound,
             SupervisionDesk supervision,
             EndDesk ends,
+            NodeDesk nodes,
             Reconciliation reconciliation) {
         this.state = state;
         this.turn = turn;
@@ -41,17 +43,26 @@ final class TelephonyDesk {
         this.inbound = inbound;
         this.supervision = supervision;
         this.ends = ends;
+        this.nodes = nodes;
         this.reconciliation = reconciliation;
     }
 
     void observed(TelephonyEvent event) {
         switch (event) {
-            case TelephonyEvent.LinkUp up -> reconciliation.linkUp(up);
-            case TelephonyEvent.LinkDown _, TelephonyEvent.LeadershipLost _ -> reconciliation.linkDown();
-            case TelephonyEvent.RoundTrip _ -> {}
+            case TelephonyEvent.LinkUp up -> linkUp(up);
+            case TelephonyEvent.LinkDown down -> nodes.linkDown(down.node());
+            case TelephonyEvent.LeadershipLost lost -> nodes.linkDown(lost.node());
+            case TelephonyEvent.RoundTrip trip -> nodes.measured(trip);
             case TelephonyEvent.AdvisorUp up -> advisorUp(up.sessionId());
             case TelephonyEvent.AdvisorDown down -> advisorDown(down.sessionId());
             case TelephonyEvent.LegEvent leg -> legEvent(leg);
+        }
+    }
+
+    private void linkUp(TelephonyEvent.LinkUp up) {
+        ExchangeNode node = nodes.linkUp(up.node());
+        if (node != null) {
+            reconciliation.linkUp(node, up);
         }
     }
 
@@ -99,7 +110,7 @@ final class TelephonyDesk {
     private void advisorUp(long legId) {
         Seat seat = state.seatOfLeg(legId);
         if (seat == null) {
-            turn.effect(new Effect.CloseAdvisor(legId));
+            turn.effect(new Effect.CloseAdvisor(legId, ""));
             return;
         }
         seats.phoneUp(seat);
@@ -149,6 +160,7 @@ final class TelephonyDesk {
 
     /** A time-out may have placed the call after all: it is hung up too. */
     private void dialRefused(Attempt attempt, Ack.Reason reason) {
+        state.exchange.refused(attempt, reason, turn.nowMs());
         if (reason == Ack.Reason.TIMED_OUT) {
             turn.effect(new Effect.HangUp(attempt.id));
         }

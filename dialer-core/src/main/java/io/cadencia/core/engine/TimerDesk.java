@@ -20,6 +20,7 @@ final class TimerDesk {
     private final InboundDesk inbound;
     private final EndDesk ends;
     private final ClassificationDesk classification;
+    private final NodeDesk nodes;
 
     TimerDesk(
             EngineState state,
@@ -32,7 +33,8 @@ final class TimerDesk {
             RecordingDesk recordings,
             InboundDesk inbound,
             EndDesk ends,
-            ClassificationDesk classification) {
+            ClassificationDesk classification,
+            NodeDesk nodes) {
         this.state = state;
         this.turn = turn;
         this.leads = leads;
@@ -44,6 +46,7 @@ final class TimerDesk {
         this.inbound = inbound;
         this.ends = ends;
         this.classification = classification;
+        this.nodes = nodes;
     }
 
     void fireDue() {
@@ -57,6 +60,9 @@ final class TimerDesk {
     private void fire(Timer timer) {
         switch (timer.kind()) {
             case HEARTBEAT -> heartbeat(timer.id());
+            case LAUNCH -> state.campaigns.values().forEach(turn::pump);
+            case NODE_GRACE -> nodes.graceOver(timer.token());
+            case EXCHANGE_HEARTBEAT -> nodes.heartbeat();
             case WRAP_UP, SEAT_GRACE, PHONE_RETRY -> {
                 Seat seat = state.seatOfLeg(timer.id());
                 if (seat != null) {

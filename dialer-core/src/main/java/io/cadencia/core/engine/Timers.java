@@ -23,6 +23,12 @@ final class Timers implements Snapshotable {
         HEARTBEAT,
         /** {@code id} = attempt. */
         CONNECT_GUARD,
+        /** {@code token} = the change of a node's link. */
+        NODE_GRACE,
+        /** A trunk earns a token. */
+        LAUNCH,
+        /** Nodes and trunks are shown. */
+        EXCHANGE_HEARTBEAT,
         /** {@code id} = leg of an arrived call whose caller is looked up. */
         CALLER_LIMIT,
         /** {@code id} = attempt. */

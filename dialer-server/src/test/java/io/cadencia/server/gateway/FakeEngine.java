@@ -103,6 +103,7 @@ final class FakeEngine implements CommandPort, AutoCloseable {
                 3,
                 2,
                 1,
+                "",
                 null);
     }
 

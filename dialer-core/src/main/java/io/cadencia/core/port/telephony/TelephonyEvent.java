@@ -58,7 +58,11 @@ public sealed interface TelephonyEvent {
      * A call from outside, still unanswered. The switch side chooses the leg's id, below zero so that it is nobody
      * else's. It waits for {@link TelephonySwitch#answer}, {@link TelephonySwitch#connect} or a hang-up.
      */
-    record Arrived(long legId, String called, String caller) implements LegEvent {}
+    record Arrived(long legId, String called, String caller, String node) implements LegEvent {
+        public Arrived(long legId, String called, String caller) {
+            this(legId, called, caller, "");
+        }
+    }
 
     /** Audio before the answer: announcements of the network, or ringing made far away. */
     record EarlyMedia(long legId) implements LegEvent {}

@@ -3,7 +3,9 @@ package io.cadencia.server.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cadencia.core.campaign.CallPolicy;
 import io.cadencia.core.campaign.DialMode;
+import io.cadencia.core.port.telephony.AmdMode;
 import io.cadencia.server.app.config.ServerConfig.CampaignConfig;
 import io.cadencia.server.app.config.ServerConfig.TelephonyKind;
 import io.cadencia.server.rules.yaml.SettingException;
@@ -100,6 +102,36 @@ class ServerConfigReaderTest {
     }
 
     @Test
+    void shouldReadWhatACampaignDoesWithItsCalls() throws IOException {
+        String calls = "calls: {recorded: true, machines: INLINE, hangUpMachines: true, machineErrors: 0.05,"
+                + " destinations: [{code: LEGAL, name: Legal, number: '+525551112222'}],"
+                + " inboundNumbers: ['+525550001111'], inboundWaitSeconds: 30, supervisionShown: false}";
+
+        CallPolicy policy = read(withCalls(calls)).campaigns().getFirst().spec().calls();
+
+        assertThat(policy)
+                .isEqualTo(new CallPolicy(
+                        true,
+                        AmdMode.INLINE,
+                        true,
+                        0.05,
+                        List.of(new CallPolicy.Destination("LEGAL", "Legal", "+525551112222")),
+                        List.of("+525550001111"),
+                        30_000,
+                        false));
+        assertThatThrownBy(() -> read(withCalls(calls.replace("machines: INLINE", "machines: PARALLEL"))))
+                .hasMessageContaining("calls.hangUpMachines")
+                .hasMessageContaining("INLINE");
+        assertThatThrownBy(() -> read(withCalls(calls.replace("'+525551112222'", "'5551112222'"))))
+                .hasMessageContaining("5551112222")
+                .hasMessageContaining("E.164");
+    }
+
+    private static String withCalls(String calls) {
+        return SHORT.replace("locale: es-MX}", "locale: es-MX, " + calls + "}");
+    }
+
+    @Test
     void shouldTakeASecretFromAFile() throws IOException {
         Path secret = Files.writeString(folder.resolve("secret"), "of-the-file\n");
 
@@ -163,7 +195,7 @@ class ServerConfigReaderTest {
         return example()
                 .lines()
                 .filter(line -> !line.contains("# default"))
-                .map(line -> line.replaceAll("^(gateway|console|rules|engine):.*|^    (wrapUp|pacing|retry):.*", ""))
+                .map(line -> line.replaceAll("^(gateway|console|rules|engine):.*|^    (wrapUp|pacing|retry|calls):.*", ""))
                 .toList();
     }
 
