@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param machineErrors share of the machine verdicts that were people, as measured: each hang-up is charged to the
  *     abandonment budget with this share, because the law counts people taken for machines as abandoned (domain.md 2.7)
  * @param destinations who may be consulted and transferred to; nobody else
- * @param inboundNumbers numbers whose callers are this campaign's, E.164 with the plus sign
+ * @param inboundNumbers numbers whose callers are this campaign's, as the trunk names them
  * @param inboundWaitMs longest a caller waits for an advisor
  * @param supervisionShown advisors see that a supervisor takes part in their calls
  */
@@ -67,7 +67,7 @@ public record CallPolicy(
      * A third party an advisor may call.
      *
      * @param name as the advisor reads it
-     * @param number E.164 with its plus sign
+     * @param number as it is dialled; public numbers are E.164 with the plus sign
      */
     public record Destination(String code, String name, String number) {
         public Destination {

@@ -13,9 +13,9 @@ public final class Limits {
     }
 
     static void number(String field, String value) {
-        if (!value.matches("\\+[1-9][0-9]{6,14}")) {
+        if (!value.matches("\\+?[0-9]{2,18}")) {
             throw new IllegalArgumentException(
-                    field + " '" + value + "' must be E.164: a plus sign and 7 to 15 digits, such as +525512345678");
+                    field + " '" + value + "' must be 2 to 18 digits, public numbers with a plus sign, such as +525512345678");
         }
     }
 

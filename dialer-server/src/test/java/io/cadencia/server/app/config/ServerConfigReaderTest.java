@@ -122,9 +122,9 @@ class ServerConfigReaderTest {
         assertThatThrownBy(() -> read(withCalls(calls.replace("machines: INLINE", "machines: PARALLEL"))))
                 .hasMessageContaining("calls.hangUpMachines")
                 .hasMessageContaining("INLINE");
-        assertThatThrownBy(() -> read(withCalls(calls.replace("'+525551112222'", "'5551112222'"))))
-                .hasMessageContaining("5551112222")
-                .hasMessageContaining("E.164");
+        assertThatThrownBy(() -> read(withCalls(calls.replace("'+525551112222'", "'55-1112'"))))
+                .hasMessageContaining("55-1112")
+                .hasMessageContaining("2 to 18 digits");
     }
 
     private static String withCalls(String calls) {
