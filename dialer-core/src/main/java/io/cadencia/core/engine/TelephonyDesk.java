@@ -63,6 +63,7 @@ final class TelephonyDesk {
         ExchangeNode node = nodes.linkUp(up.node());
         if (node != null) {
             reconciliation.linkUp(node, up);
+            nodes.evacuate();
         }
     }
 

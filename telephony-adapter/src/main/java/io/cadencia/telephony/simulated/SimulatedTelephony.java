@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * advisor's account exists when it was provisioned or is of the robots' domain.
  */
 public final class SimulatedTelephony implements TelephonySwitch {
+    private static final long ROUND_TRIP_MS = 1_000;
     private static final Set<Capability> CAPABILITIES = Set.of(
             Capability.HOLD,
             Capability.MUTE,
@@ -40,6 +41,7 @@ public final class SimulatedTelephony implements TelephonySwitch {
             Capability.ATTACHED_DIAL,
             Capability.PROVISIONING,
             Capability.SIP_CODE,
+            Capability.TIE_LINES,
             Capability.AMD_PARALLEL,
             Capability.AMD_INLINE,
             Capability.TRANSFER);
@@ -51,6 +53,7 @@ public final class SimulatedTelephony implements TelephonySwitch {
     private TelephonyListener listener = event -> {};
     private @Nullable SimulatedCarrier carrier;
     private boolean linked;
+    private int requests;
 
     /** The scheduler stays the caller's: it is not closed here. */
     public SimulatedTelephony(Scheduler scheduler, SimulatedSettings settings) {
@@ -65,6 +68,19 @@ public final class SimulatedTelephony implements TelephonySwitch {
             carrier = new SimulatedCarrier(scheduler, settings, events);
             linked = true;
             events.on(new TelephonyEvent.LinkUp(SwitchSnapshot.EMPTY, false));
+            tellRoundTrips(carrier);
+        });
+    }
+
+    private void tellRoundTrips(SimulatedCarrier current) {
+        scheduler.schedule(ROUND_TRIP_MS, () -> {
+            if (carrier == current) {
+                if (linked) {
+                    listener.on(new TelephonyEvent.RoundTrip(settings.commandMs(), requests, ""));
+                }
+                requests = 0;
+                tellRoundTrips(current);
+            }
         });
     }
 
@@ -113,6 +129,7 @@ public final class SimulatedTelephony implements TelephonySwitch {
     public CompletionStage<Ack> openAdvisor(long sessionId, AdvisorEndpoint endpoint) {
         return ask(true, current -> switch (endpoint) {
             case AdvisorEndpoint.Sip(String account) -> open(sessionId, account);
+            case AdvisorEndpoint.Tie(String address, long there) -> open(sessionId, "tie@" + settings.robots());
             case AdvisorEndpoint.Media media -> new Ack.Refused(Ack.Reason.NOT_SUPPORTED, "audio over WebSocket");
         });
     }
@@ -331,6 +348,11 @@ public final class SimulatedTelephony implements TelephonySwitch {
     }
 
     @Override
+    public CompletionStage<Ack> provisionTies(String secret) {
+        return ask(true, current -> Ack.ACCEPTED);
+    }
+
+    @Override
     @SuppressWarnings("NullAway") // the port says: completes with null if it cannot be asked
     public CompletionStage<SwitchSnapshot> snapshot() {
         return later(() -> {
@@ -361,7 +383,10 @@ public final class SimulatedTelephony implements TelephonySwitch {
 
     private <T> CompletionStage<T> later(Supplier<T> answer) {
         CompletableFuture<T> stage = new CompletableFuture<>();
-        scheduler.schedule(settings.commandMs(), () -> stage.complete(answer.get()));
+        scheduler.schedule(settings.commandMs(), () -> {
+            requests++;
+            stage.complete(answer.get());
+        });
         return stage;
     }
 

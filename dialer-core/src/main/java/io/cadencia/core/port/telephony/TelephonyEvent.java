@@ -32,7 +32,10 @@ public sealed interface TelephonyEvent {
         }
     }
 
-    /** How long the switch took to answer requests in the last second, from sending to the answer; about once a second. */
+    /**
+     * How long requests of the last second took, from their being asked for to the answer; one without an answer yet
+     * counts with its age. About once a second while the link is up.
+     */
     record RoundTrip(long p95Ms, int requests, String node) implements TelephonyEvent {}
 
     record AdvisorUp(long sessionId) implements TelephonyEvent {}
