@@ -85,8 +85,7 @@ class ProtocolCodecTest {
         String consultJson = "{\"type\":\"ControlCall\",\"requestId\":\"r1\",\"attemptId\":7,\"control\":\"CONSULT\","
                 + "\"digits\":null,\"detail\":\"LEGAL\"}";
         var supervise = new ClientMessage.Supervise("r2", 7, ClientMessage.SuperviseMode.LISTEN);
-        String superviseJson =
-                "{\"type\":\"Supervise\",\"requestId\":\"r2\",\"advisorId\":7,\"mode\":\"LISTEN\"}";
+        String superviseJson = "{\"type\":\"Supervise\",\"requestId\":\"r2\",\"advisorId\":7,\"mode\":\"LISTEN\"}";
 
         assertThat(codec.encode(consult)).isEqualTo(consultJson);
         assertThat(codec.decodeClient(consultJson)).isEqualTo(consult);

@@ -4,16 +4,16 @@ import io.cadencia.desktop.client.LinkStatus;
 import io.cadencia.desktop.viewmodel.ClassificationViewModel;
 import io.cadencia.desktop.viewmodel.DesktopViewModel;
 import io.cadencia.protocol.CallControl;
-import io.cadencia.protocol.ServerMessage.Call;
-import io.cadencia.protocol.ServerMessage.Recorded;
-import io.cadencia.protocol.ServerMessage.ThirdPartyPhase;
-import java.util.List;
 import io.cadencia.protocol.ServerMessage.AccountCard;
+import io.cadencia.protocol.ServerMessage.Call;
 import io.cadencia.protocol.ServerMessage.CallState;
 import io.cadencia.protocol.ServerMessage.PhoneLeg;
+import io.cadencia.protocol.ServerMessage.Recorded;
 import io.cadencia.protocol.ServerMessage.Seat;
 import io.cadencia.protocol.ServerMessage.SeatState;
+import io.cadencia.protocol.ServerMessage.ThirdPartyPhase;
 import io.cadencia.protocol.ServerMessage.Waiting;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -143,9 +143,7 @@ public enum GalleryState {
     }
 
     private static void withFunctions(DesktopViewModel model, Call call) {
-        seated(
-                model,
-                Samples.seat(SeatState.ON_CALL, 94).lead(501).call(call).build());
+        seated(model, Samples.seat(SeatState.ON_CALL, 94).lead(501).call(call).build());
         model.messageReceived(Samples.mexican(false));
     }
 
@@ -182,10 +180,8 @@ public enum GalleryState {
                 null,
                 Samples.third(ThirdPartyPhase.THREE_WAY, CallState.CONNECTED),
                 null);
-        static final Call TRANSFER_FAILED =
-                Samples.recorded(true, ALONE, Recorded.ON, null, null, "NO_ANSWER");
-        static final Call INBOUND_MACHINE =
-                Samples.recorded(false, ALONE, Recorded.FAILED, "MACHINE", null, null);
+        static final Call TRANSFER_FAILED = Samples.recorded(true, ALONE, Recorded.ON, null, null, "NO_ANSWER");
+        static final Call INBOUND_MACHINE = Samples.recorded(false, ALONE, Recorded.FAILED, "MACHINE", null, null);
 
         private Functions() {}
     }

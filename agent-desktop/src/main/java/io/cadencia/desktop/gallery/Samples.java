@@ -12,11 +12,11 @@ import io.cadencia.protocol.ServerMessage.Phone;
 import io.cadencia.protocol.ServerMessage.PhoneAccount;
 import io.cadencia.protocol.ServerMessage.PhoneLeg;
 import io.cadencia.protocol.ServerMessage.Recorded;
-import io.cadencia.protocol.ServerMessage.ThirdParty;
-import io.cadencia.protocol.ServerMessage.ThirdPartyPhase;
 import io.cadencia.protocol.ServerMessage.Seat;
 import io.cadencia.protocol.ServerMessage.SeatState;
 import io.cadencia.protocol.ServerMessage.SignedIn;
+import io.cadencia.protocol.ServerMessage.ThirdParty;
+import io.cadencia.protocol.ServerMessage.ThirdPartyPhase;
 import io.cadencia.protocol.ServerMessage.Verdict;
 import io.cadencia.protocol.ServerMessage.Waiting;
 import io.cadencia.protocol.ServerMessage.WorkItem;
@@ -86,7 +86,12 @@ final class Samples {
             @Nullable String machine,
             @Nullable ThirdParty third,
             @Nullable String thirdOutcome) {
-        Call plain = call(CallState.CONNECTED, 94, "+525512345678", third != null && third.phase() == ThirdPartyPhase.CONSULT, false);
+        Call plain = call(
+                CallState.CONNECTED,
+                94,
+                "+525512345678",
+                third != null && third.phase() == ThirdPartyPhase.CONSULT,
+                false);
         return new Call(
                 plain.attemptId(),
                 plain.state(),

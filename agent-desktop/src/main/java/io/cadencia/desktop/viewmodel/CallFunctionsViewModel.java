@@ -105,8 +105,8 @@ public final class CallFunctionsViewModel {
 
     private void add(List<Option> options, Call now, CallControl control, String text) {
         if (now.controls().contains(control)) {
-            options.add(new Option(
-                    "third-" + control, texts.get("third.option." + text), () -> send(now, control, null)));
+            options.add(
+                    new Option("third-" + control, texts.get("third.option." + text), () -> send(now, control, null)));
         }
     }
 
@@ -176,7 +176,8 @@ public final class CallFunctionsViewModel {
         boolean paused = live != null && live.recording() == Recorded.PAUSED;
         boolean mayCall = live != null
                 && !destinations.isEmpty()
-                && (live.controls().contains(CallControl.CONSULT) || live.controls().contains(CallControl.TRANSFER));
+                && (live.controls().contains(CallControl.CONSULT)
+                        || live.controls().contains(CallControl.TRANSFER));
         boolean mayEnd = live != null && live.controls().contains(CallControl.DROP_THIRD_PARTY);
         transfer.update(thirdThere, reason(live, connected, mayCall || mayEnd));
         boolean mayPause = live != null

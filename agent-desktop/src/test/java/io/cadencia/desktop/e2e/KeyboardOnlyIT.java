@@ -107,7 +107,9 @@ class KeyboardOnlyIT {
 
         keyboard.press(KeyCode.ALT, KeyCode.R).awaitFocus("third-MERGE");
         keyboard.press(KeyCode.ESCAPE);
-        assertThat(model.call().liveProperty().get()).as("Esc never ends a call").isTrue();
+        assertThat(model.call().liveProperty().get())
+                .as("Esc never ends a call")
+                .isTrue();
         keyboard.press(KeyCode.ALT, KeyCode.R).awaitFocus("third-MERGE");
         keyboard.press(KeyCode.DIGIT1);
         assertThat(server.await(ClientMessage.ControlCall.class, 2).control()).isEqualTo(CallControl.MERGE);
@@ -252,8 +254,8 @@ class KeyboardOnlyIT {
     private void awaitThirdParty(String wanted) {
         FakeServer.until(
                 wanted,
-                () -> Toolkit.call(() ->
-                        model.functions().thirdPartyProperty().get().equals(wanted)));
+                () -> Toolkit.call(
+                        () -> model.functions().thirdPartyProperty().get().equals(wanted)));
     }
 
     private String text(String id) {

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 /** Third parties, recordings and the like without a toolkit. */
 class CallFunctionsViewModelTest {
     private final RecordingLink link = new RecordingLink();
-    private final DesktopViewModel model = new DesktopViewModel(
-            link, new MemoryDrafts(), Texts.nearest(Texts.MEXICO), () -> Samples.NOW);
+    private final DesktopViewModel model =
+            new DesktopViewModel(link, new MemoryDrafts(), Texts.nearest(Texts.MEXICO), () -> Samples.NOW);
     private final CallFunctionsViewModel functions = model.functions();
 
     private void choose(String id) {
@@ -50,8 +50,7 @@ class CallFunctionsViewModelTest {
     void shouldSayWhereEverybodyIsInAConsultation() {
         GalleryState.CALL_CONSULTING.play(model);
 
-        assertThat(functions.thirdPartyProperty().get())
-                .isEqualTo("Habla con Área legal; el deudor espera con música");
+        assertThat(functions.thirdPartyProperty().get()).isEqualTo("Habla con Área legal; el deudor espera con música");
         assertThat(functions.options())
                 .extracting(Option::id)
                 .containsExactly("third-MERGE", "third-LEAVE", "third-DROP_THIRD_PARTY");

@@ -91,7 +91,12 @@ final class RequestTranslator {
             return invalid("digits", digits, "1 to " + MAX_DIGITS + " of 0-9 * # A-D");
         }
         return new Translation.Send(new Command.ControlCall(
-                r.requestId(), sessionId, r.attemptId(), control, control == Command.Control.SEND_DTMF ? digits : "", detail));
+                r.requestId(),
+                sessionId,
+                r.attemptId(),
+                control,
+                control == Command.Control.SEND_DTMF ? digits : "",
+                detail));
     }
 
     /** The role is checked here: the engine knows no roles. */

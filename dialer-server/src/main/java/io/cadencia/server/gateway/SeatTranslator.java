@@ -45,7 +45,9 @@ final class SeatTranslator {
 
     /** A stranger who calls in has no account to show. */
     private static @Nullable Long leadId(SeatView view) {
-        return view.lead() == null || view.lead().leadId() == 0 ? null : view.lead().leadId();
+        return view.lead() == null || view.lead().leadId() == 0
+                ? null
+                : view.lead().leadId();
     }
 
     private ServerMessage.Call call(SeatView.CallView call) {
@@ -64,7 +66,9 @@ final class SeatTranslator {
                 ServerMessage.Recorded.valueOf(call.recording().name()),
                 call.machine() == null ? null : call.machine().name(),
                 thirdParty(call.thirdParty()),
-                call.thirdPartyOutcome() == null ? null : call.thirdPartyOutcome().name());
+                call.thirdPartyOutcome() == null
+                        ? null
+                        : call.thirdPartyOutcome().name());
     }
 
     /** A call that is being put into the advisor's bridge is shown as connected: that takes milliseconds. */

@@ -48,8 +48,8 @@ class EngineOnSimulatedSwitchTest {
             new SimulatedTelephony(scheduler, SimulatedSettings.of(DebtorPopulation.hasty(), 1));
     private final Engine engine = new Engine(profiles -> (contact, nowMs) -> Verdict.ALLOWED);
     private final Queue<Command> commands = new ConcurrentLinkedQueue<>();
-    private final List<Lead> leads = new ArrayList<>(
-            List.of(new Lead(1, 1, 1, 1, 0, List.of(new Phone(1, DEBTOR, List.of("UTC"))))));
+    private final List<Lead> leads =
+            new ArrayList<>(List.of(new Lead(1, 1, 1, 1, 0, List.of(new Phone(1, DEBTOR, List.of("UTC"))))));
     private final List<Fact> facts = new ArrayList<>();
     private final TelephonyLink link = new TelephonyLink(telephony, port(), RuntimeObserver.NONE);
     private long elapsed;
@@ -193,10 +193,7 @@ class EngineOnSimulatedSwitchTest {
         long attempt = call().attemptId();
         commands.add(new Command.Classify(request(), 7, attempt, "RT", Map.of(), ""));
         run(5_000);
-        assertThat(legs())
-                .as("debtor and third party talk on")
-                .hasSize(2)
-                .allMatch(leg -> leg.pairedLegId() != 0);
+        assertThat(legs()).as("debtor and third party talk on").hasSize(2).allMatch(leg -> leg.pairedLegId() != 0);
         assertThat(facts).noneMatch(Fact.AttemptEnded.class::isInstance);
         assertThat(facts).anyMatch(Fact.GestionRecorded.class::isInstance);
 
@@ -228,8 +225,6 @@ class EngineOnSimulatedSwitchTest {
         run(1_500);
 
         assertThat(seat().state()).isEqualTo(AdvisorState.WRAP_UP);
-        assertThat(legs())
-                .hasSize(2)
-                .allMatch(leg -> leg.pairedLegId() != 0);
+        assertThat(legs()).hasSize(2).allMatch(leg -> leg.pairedLegId() != 0);
     }
 }

@@ -56,10 +56,10 @@ public final class AdvisorView extends StackPane {
         states = new ChoiceOverlay("stateMenu", Icons.READY, texts.get("states.title"), texts.get("overlay.hint"));
         giveBack =
                 new ChoiceOverlay("giveBackMenu", Icons.RETURN, texts.get("giveBack.title"), texts.get("overlay.hint"));
-        transfer = new ChoiceOverlay(
-                "transferMenu", Icons.TRANSFER, texts.get("third.title"), texts.get("overlay.hint"));
-        callBar = new CallBar(
-                texts, model.call(), new CallFunctionsStrip(texts, model.functions(), this::openTransfer));
+        transfer =
+                new ChoiceOverlay("transferMenu", Icons.TRANSFER, texts.get("third.title"), texts.get("overlay.hint"));
+        callBar =
+                new CallBar(texts, model.call(), new CallFunctionsStrip(texts, model.functions(), this::openTransfer));
         dialBar = new DialBar(texts, model, this::openGiveBack);
         classification = new ClassificationPanel(texts, model);
         workList = new WorkListPanel(texts, model);

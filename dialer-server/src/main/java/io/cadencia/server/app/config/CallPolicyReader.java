@@ -15,7 +15,8 @@ final class CallPolicyReader {
         AmdMode amd = node.choice("machines", AmdMode.class, AmdMode.NONE);
         boolean hangUp = node.flag("hangUpMachines", false);
         if (hangUp && amd != AmdMode.INLINE) {
-            throw node.refuse("hangUpMachines", "needs machines: INLINE, only then the verdict comes before the advisor");
+            throw node.refuse(
+                    "hangUpMachines", "needs machines: INLINE, only then the verdict comes before the advisor");
         }
         CallPolicy policy;
         try {

@@ -253,7 +253,8 @@ class ServerConfigReaderTest {
         return example()
                 .lines()
                 .filter(line -> !line.contains("# default"))
-                .map(line -> line.replaceAll("^(gateway|console|rules|engine):.*|^    (wrapUp|pacing|retry|calls):.*", ""))
+                .map(line ->
+                        line.replaceAll("^(gateway|console|rules|engine):.*|^    (wrapUp|pacing|retry|calls):.*", ""))
                 .toList();
     }
 
