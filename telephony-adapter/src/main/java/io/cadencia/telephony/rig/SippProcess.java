@@ -37,7 +37,8 @@ public final class SippProcess implements AutoCloseable {
         return start("phones", SippScenario.phones(), port);
     }
 
-    private static SippProcess start(String name, String scenario, int port) {
+    /** Any scenario that waits for calls. */
+    static SippProcess start(String name, String scenario, int port) {
         AsteriskBundle bundle = AsteriskBundle.locate();
         Path folder = RunFolder.create(name);
         try {
@@ -73,6 +74,9 @@ public final class SippProcess implements AutoCloseable {
                 folder.resolve("statistics.csv").toString(),
                 "-fd",
                 STATISTICS_MS + "ms",
+                "-trace_logs",
+                "-log_file",
+                folder.resolve("scenario.log").toString(),
                 "-trace_err",
                 "-error_file",
                 folder.resolve("errors.log").toString());
@@ -114,6 +118,15 @@ public final class SippProcess implements AutoCloseable {
             return String.join("\n", lines.subList(Math.max(0, lines.size() - QUOTED_LINES), lines.size()));
         } catch (IOException none) {
             return "";
+        }
+    }
+
+    /** What the scenario noted: each session that was offered again. */
+    public List<String> logged() {
+        try {
+            return Files.readAllLines(folder.resolve("scenario.log"), StandardCharsets.ISO_8859_1);
+        } catch (IOException none) {
+            return List.of();
         }
     }
 
