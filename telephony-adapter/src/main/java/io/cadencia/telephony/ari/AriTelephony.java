@@ -45,6 +45,7 @@ public final class AriTelephony implements TelephonySwitch {
             Capability.ATTACHED_DIAL,
             Capability.PROVISIONING,
             Capability.SIP_CODE,
+            Capability.TIE_LINES,
             Capability.EARLY_MEDIA,
             Capability.AMD_PARALLEL,
             Capability.AMD_INLINE,
@@ -183,6 +184,11 @@ public final class AriTelephony implements TelephonySwitch {
     @Override
     public CompletionStage<Ack> provision(SipAccount account) {
         return ask(true, (s, done) -> s.advisors().provision(account, done));
+    }
+
+    @Override
+    public CompletionStage<Ack> provisionTies(String secret) {
+        return ask(true, (s, done) -> s.advisors().provisionTies(secret, done));
     }
 
     @Override
