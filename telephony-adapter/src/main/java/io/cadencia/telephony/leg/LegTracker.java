@@ -45,6 +45,16 @@ public final class LegTracker {
          */
         void leftAlone(Leg leg, long partnerLegId, boolean talked);
 
+        /**
+         * The end of a leg is about to be told: the last moment for what must be told before.
+         *
+         * @param known false: it was lost, and how it ended is not known
+         */
+        void ending(Leg leg, boolean known);
+
+        /** An advisor's phone is down, and told so. */
+        void advisorGone(long sessionId);
+
         /** A channel with a leg's name that is in no register. */
         void orphan(String channel);
     }
@@ -141,6 +151,8 @@ public final class LegTracker {
         leg.state(LegState.ANSWERED);
         if (leg.paired()) {
             leg.state(LegState.CONNECTED);
+            listener.on(new TelephonyEvent.Answered(leg.id()));
+        } else if (leg.inbound()) {
             listener.on(new TelephonyEvent.Answered(leg.id()));
         } else if (leg.request().attached()) {
             listener.on(new TelephonyEvent.Answered(leg.id()));
@@ -289,6 +301,7 @@ public final class LegTracker {
         if (leg.analysed()) { // it was picked up, and that counts
             listener.on(new TelephonyEvent.Answered(leg.id()));
         }
+        reactions.ending(leg, cause.by() != EndedBy.LOST);
         listener.on(new TelephonyEvent.Ended(leg.id(), cause));
         Leg partner = registry.leg(leg.pairedLegId());
         if (partner != null && partner.pairedLegId() == leg.id()) {
@@ -304,6 +317,7 @@ public final class LegTracker {
     public void advisorDown(AdvisorLeg advisor, EndCause cause) {
         registry.remove(advisor);
         listener.on(new TelephonyEvent.AdvisorDown(advisor.sessionId(), cause));
+        reactions.advisorGone(advisor.sessionId());
     }
 
     /** Tells what was missed while the link was down. */
