@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Event classes that asterisk-java lacks. It makes and fills them by reflection, hence public with setters. */
 public final class AmiEventClasses {
     static final List<Class<? extends ManagerEvent>> ALL =
-            List.of(Hangup.class, Answered.class, Abandoned.class, MessagePlayed.class);
+            List.of(Hangup.class, Answered.class, Abandoned.class, MessagePlayed.class, Leader.class);
 
     private AmiEventClasses() {}
 
@@ -79,6 +79,25 @@ public final class AmiEventClasses {
 
         public MessagePlayed(Object source) {
             super(source);
+        }
+    }
+
+    /** An engine took the switch over. */
+    @AsteriskMapping("DialerLeader")
+    public static final class Leader extends UserEvent {
+        private static final long serialVersionUID = 1L;
+        private @Nullable String mark;
+
+        public Leader(Object source) {
+            super(source);
+        }
+
+        public @Nullable String getMark() {
+            return mark;
+        }
+
+        public void setMark(String value) {
+            mark = value;
         }
     }
 }

@@ -26,7 +26,8 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
         NEW,
         DOWN,
         SYNCHRONISING,
-        UP
+        UP,
+        LEADERSHIP_LOST
     }
 
     private final AmiSettings settings;
@@ -35,6 +36,7 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
     private final AmiLink link;
     private final AmiWire wire;
     private final Originations originations;
+    private final Leadership leadership;
     private final Synchronization synchronization;
     private final Reconciler reconciler;
     private final AmiEvents events;
@@ -58,6 +60,7 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
         link = new AmiLink(loop, settings, this);
         wire = new AmiWire(loop, settings, link);
         originations = new Originations(wire, settings.actionTimeoutMs());
+        leadership = new Leadership(wire);
         synchronization = new Synchronization(wire);
         LegTracker tracker = new LegTracker(registry, listener, this);
         reconciler = new Reconciler(registry, tracker, this);
@@ -87,18 +90,23 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
     public void linkOpened() {
         phase = Phase.SYNCHRONISING;
         int ours = ++connection;
+        Consumer<String> unusable = why -> {
+            if (ours == connection) {
+                link.drop("it came up but cannot be used: " + why);
+            }
+        };
+        leadership.claim(() -> synchronise(ours, unusable), this::leadershipLost, unusable);
+    }
+
+    private void synchronise(int ours, Consumer<String> unusable) {
         reconciler.begin();
         synchronization.read(
                 state -> {
-                    if (ours == connection) {
+                    if (ours == connection && phase == Phase.SYNCHRONISING) {
                         cameUp(state);
                     }
                 },
-                why -> {
-                    if (ours == connection) {
-                        link.drop("it came up but cannot be used: " + why);
-                    }
-                });
+                unusable);
     }
 
     private void cameUp(SwitchState state) {
@@ -120,17 +128,29 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
     @Override
     public void linkEvent(ManagerEvent event) {
         tap.accept(event);
+        if (event instanceof AmiEventClasses.Leader leader) {
+            leadership.challenged(leader, this::leadershipLost);
+        }
         if (phase == Phase.SYNCHRONISING && event instanceof AmiEventClasses.Hangup hangup) {
             reconciler.ended(String.valueOf(hangup.getUniqueId()));
         }
         events.on(event);
     }
 
+    private void leadershipLost() {
+        LOG.error("Another engine took over Asterisk {}:{}; this one stops", settings.host(), settings.port());
+        phase = Phase.LEADERSHIP_LOST;
+        link.close();
+        listener.on(new TelephonyEvent.LeadershipLost());
+    }
+
     @Override
     public void linkClosed(String why) {
         connection++;
         boolean news = phase == Phase.NEW || phase == Phase.UP;
-        phase = Phase.DOWN;
+        if (phase != Phase.LEADERSHIP_LOST) {
+            phase = Phase.DOWN;
+        }
         wire.failAll(why);
         originations.failAll(why);
         if (news) {
@@ -179,7 +199,7 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
 
     /** Its answer keeps the connection from counting as silent. */
     void ping() {
-        if (phase != Phase.DOWN && phase != Phase.NEW) {
+        if (up()) {
             wire.send(new PingAction(), ignored -> {});
         }
     }
