@@ -173,6 +173,11 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
     public void guard(Leg leg) {}
 
     @Override
+    public void leftAlone(Leg leg, long partnerLegId, boolean talked) {
+        // nothing is paired: see the capabilities
+    }
+
+    @Override
     public void orphan(String channel) {
         if (up()) { // before that, what is unknown is about to be adopted
             legs.orphan(channel);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -61,6 +62,11 @@ record SwitchState(String startupTime, SwitchSnapshot snapshot, List<String> det
         if (talking.isPresent()) {
             LegState inBridge = Leg.answered(state) ? LegState.CONNECTED : state;
             return new SwitchSnapshot.Leg(legId, inBridge, talking.getAsLong());
+        }
+        Optional<ChannelIds.Pair> pair = ChannelIds.pairOf(bridge);
+        if (pair.isPresent()) {
+            LegState inBridge = Leg.answered(state) ? LegState.CONNECTED : state;
+            return new SwitchSnapshot.Leg(legId, inBridge, 0, pair.get().partnerOf(legId));
         }
         return new SwitchSnapshot.Leg(legId, state, 0);
     }

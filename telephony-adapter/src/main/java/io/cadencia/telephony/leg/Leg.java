@@ -1,6 +1,7 @@
 package io.cadencia.telephony.leg;
 
 import io.cadencia.core.call.LegState;
+import io.cadencia.core.port.telephony.Ack;
 import io.cadencia.core.port.telephony.DialRequest;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ public final class Leg {
     private boolean detaching;
     private boolean messagePlayed;
     private boolean failSafeRan;
+    private boolean endedWithPartner;
+    private long pairedLegId;
     private boolean earlyMedia;
     private boolean analysed;
     private long upNanos;
@@ -27,6 +30,7 @@ public final class Leg {
         this.state = state;
         this.lastLive = state;
         this.sessionId = request.attachedSessionId();
+        this.pairedLegId = request.attachedLegId();
     }
 
     public long id() {
@@ -76,6 +80,45 @@ public final class Leg {
 
     public void sessionId(long value) {
         sessionId = value;
+    }
+
+    /** The leg it talks to, or is being dialled for, away from any advisor; 0 = none. */
+    public long pairedLegId() {
+        return pairedLegId;
+    }
+
+    public void pairedWith(long otherLegId) {
+        pairedLegId = otherLegId;
+    }
+
+    public boolean paired() {
+        return pairedLegId != 0;
+    }
+
+    /** Hung up because the leg it was paired with ended: neither the engine nor the debtor did it. */
+    public boolean endedWithPartner() {
+        return endedWithPartner;
+    }
+
+    public void endsWithPartner() {
+        endedWithPartner = true;
+        state(LegState.ENDING);
+    }
+
+    /** The refusal of a request for a leg that is no more. */
+    public static Ack.Refused gone(long legId) {
+        return new Ack.Refused(Ack.Reason.LEG_GONE, "leg " + legId);
+    }
+
+    /** The refusal of a request that this leg lives for, but not in the right state. */
+    public Ack.Refused unfit() {
+        String why = paired() ? " is paired with leg " + pairedLegId : " is " + state;
+        return new Ack.Refused(Ack.Reason.FAILED, "leg " + id() + why);
+    }
+
+    /** May be told to do something now: answered, not on its way out. */
+    public boolean inHand() {
+        return answered() && state != LegState.ENDING && state != LegState.MESSAGE;
     }
 
     public boolean hungUpByUs() {

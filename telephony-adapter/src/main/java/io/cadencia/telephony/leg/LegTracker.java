@@ -23,7 +23,7 @@ public final class LegTracker {
 
     /** What the tracker asks for when an event calls for a command. */
     public interface Reactions {
-        /** A manual leg's channel exists: into the advisor's bridge, then dial. */
+        /** An attached leg's channel exists: into the bridge of whom it is for, then dial. */
         void attach(Leg leg);
 
         /** An advisor's phone was picked up: into its bridge. */
@@ -31,6 +31,13 @@ public final class LegTracker {
 
         /** A predictive leg was answered: guard it until an advisor takes it. */
         void guard(Leg leg);
+
+        /**
+         * The leg that this one was paired with is gone.
+         *
+         * @param talked that one had answered: then this one ends too; else it waits, with music, for an advisor
+         */
+        void leftAlone(Leg leg, long partnerLegId, boolean talked);
 
         /** A channel with a leg's name that is in no register. */
         void orphan(String channel);
@@ -126,7 +133,10 @@ public final class LegTracker {
         leg.pickedUp();
         leg.analysed(false);
         leg.state(LegState.ANSWERED);
-        if (leg.request().attached()) {
+        if (leg.paired()) {
+            leg.state(LegState.CONNECTED);
+            listener.on(new TelephonyEvent.Answered(leg.id()));
+        } else if (leg.request().attached()) {
             listener.on(new TelephonyEvent.Answered(leg.id()));
             connected(leg, leg.sessionId());
         } else {
@@ -146,6 +156,7 @@ public final class LegTracker {
         if (leg == null || leg.state() == LegState.ENDING) {
             return;
         }
+        ChannelIds.pairOf(bridge).ifPresent(pair -> paired(leg, pair.partnerOf(leg.id())));
         if (ChannelIds.holdOf(bridge).isPresent()) {
             leg.state(LegState.HELD);
         } else if (ChannelIds.advisorOf(bridge).isPresent() && leg.answered()) {
@@ -164,6 +175,35 @@ public final class LegTracker {
         if (!resumed) {
             listener.on(new TelephonyEvent.Connected(leg.id(), sessionId));
         }
+    }
+
+    /** An answered leg has left its advisor for another leg; one being dialled was paired from the start. */
+    private void paired(Leg leg, long partnerLegId) {
+        if (!leg.answered() || leg.pairedLegId() == partnerLegId) {
+            return;
+        }
+        long sessionId = leg.sessionId();
+        leg.disarm();
+        leg.sessionId(0);
+        leg.pairedWith(partnerLegId);
+        leg.state(LegState.CONNECTED);
+        if (sessionId != 0) {
+            listener.on(new TelephonyEvent.Disconnected(leg.id(), sessionId));
+        }
+        if (registry.leg(partnerLegId) == null) {
+            partnerGone(leg, true);
+        }
+    }
+
+    void partnerGone(Leg leg, boolean talked) {
+        long partnerLegId = leg.pairedLegId();
+        leg.pairedWith(0);
+        if (talked) {
+            leg.endsWithPartner();
+        } else {
+            leg.state(LegState.ANSWERED);
+        }
+        reactions.leftAlone(leg, partnerLegId, talked);
     }
 
     private void seated(AdvisorLeg advisor) {
@@ -224,7 +264,7 @@ public final class LegTracker {
                 && !leg.analysed()
                 && q850 == Q850_NO_ANSWER
                 && leg.ageMs() + TIMER_SLACK_MS >= leg.request().ringTimeoutMs();
-        return rangOut || leg.messagePlayed() ? EndedBy.SWITCH : EndedBy.REMOTE;
+        return rangOut || leg.messagePlayed() || leg.endedWithPartner() ? EndedBy.SWITCH : EndedBy.REMOTE;
     }
 
     /** The debtor pressed a key. */
@@ -243,6 +283,10 @@ public final class LegTracker {
             listener.on(new TelephonyEvent.Answered(leg.id()));
         }
         listener.on(new TelephonyEvent.Ended(leg.id(), cause));
+        Leg partner = registry.leg(leg.pairedLegId());
+        if (partner != null && partner.pairedLegId() == leg.id()) {
+            partnerGone(partner, Leg.answered(cause.at()));
+        }
     }
 
     /** The switch no longer has it and its end was never told. */
@@ -262,7 +306,11 @@ public final class LegTracker {
             case ANSWERED -> answered(leg);
             case CONNECTED -> {
                 answered(leg);
-                connected(leg, now.sessionId());
+                if (now.sessionId() != 0) {
+                    connected(leg, now.sessionId());
+                } else if (registry.leg(now.pairedLegId()) != null) {
+                    paired(leg, now.pairedLegId());
+                }
             }
             case HELD -> leg.state(LegState.HELD);
             default -> {}

@@ -51,6 +51,10 @@ final class SimulatedCarrier {
         SimulatedLeg leg = new SimulatedLeg(request, Fate.of(request.number(), settings.population(), random));
         legs.put(leg.id(), leg);
         advance(leg, LegState.DIALING, new TelephonyEvent.Dialing(leg.id()));
+        SimulatedLeg transferred = leg(request.attachedLegId());
+        if (transferred != null) {
+            joinPair(transferred, leg.id());
+        }
         switch (leg.fate().behaviour()) {
             case ANSWER, EARLY_HANG_UP, SHORT_TALK, MACHINE -> {
                 ring(leg);
@@ -117,10 +121,11 @@ final class SimulatedCarrier {
     }
 
     private void answer(SimulatedLeg leg) {
-        advance(leg, LegState.ANSWERED, new TelephonyEvent.Answered(leg.id()));
-        if (leg.request().attached()) {
+        LegState answered = leg.paired() ? LegState.CONNECTED : LegState.ANSWERED;
+        advance(leg, answered, new TelephonyEvent.Answered(leg.id()));
+        if (leg.sessionId() != 0) {
             connect(leg, leg.sessionId());
-        } else {
+        } else if (!leg.paired()) {
             later(leg, leg.request().waitLimitMs(), () -> {
                 if (leg.state() == LegState.ANSWERED && !leg.taken()) {
                     play(leg);
@@ -139,6 +144,24 @@ final class SimulatedCarrier {
         long sessionId = leg.sessionId();
         leg.sessionId(0);
         advance(leg, LegState.ANSWERED, new TelephonyEvent.Disconnected(leg.id(), sessionId));
+    }
+
+    /** The two leave whomever they were with and talk to each other. */
+    void pair(SimulatedLeg one, SimulatedLeg other) {
+        joinPair(one, other.id());
+        joinPair(other, one.id());
+    }
+
+    private void joinPair(SimulatedLeg leg, long otherLegId) {
+        long sessionId = leg.sessionId();
+        leg.take();
+        leg.sessionId(0);
+        leg.pairedWith(otherLegId);
+        leg.state(LegState.CONNECTED);
+        leg.told(LegState.CONNECTED);
+        if (sessionId != 0) {
+            emit(new TelephonyEvent.Disconnected(leg.id(), sessionId));
+        }
     }
 
     void hold(SimulatedLeg leg, boolean on) {
@@ -168,11 +191,27 @@ final class SimulatedCarrier {
             advance(leg, LegState.ANSWERED, new TelephonyEvent.Answered(leg.id()));
         }
         EndCause cause = new EndCause(q850, sipCode, by, leg.state());
+        boolean talked = leg.answered();
         leg.cancelTimers();
         leg.state(LegState.ENDED);
         if (linked) {
             legs.remove(leg.id());
             emit(new TelephonyEvent.Ended(leg.id(), cause));
+        }
+        SimulatedLeg partner = leg(leg.pairedLegId());
+        if (partner != null) {
+            leftAlone(partner, talked);
+        }
+    }
+
+    /** The end of one ends the other, unless the other never answered: then there was no talk to end. */
+    private void leftAlone(SimulatedLeg leg, boolean talked) {
+        leg.pairedWith(0);
+        if (talked) {
+            end(leg, NORMAL_CLEARING, 0, EndedBy.SWITCH);
+        } else {
+            leg.state(LegState.ANSWERED);
+            leg.told(LegState.ANSWERED);
         }
     }
 
@@ -218,7 +257,7 @@ final class SimulatedCarrier {
         if (leg.answered() && leg.state() != LegState.MESSAGE) {
             emit(new TelephonyEvent.Answered(leg.id()));
         }
-        if (leg.state() == LegState.CONNECTED) {
+        if (leg.state() == LegState.CONNECTED && !leg.paired()) {
             emit(new TelephonyEvent.Connected(leg.id(), leg.sessionId()));
         }
         leg.told(leg.state());
@@ -235,7 +274,7 @@ final class SimulatedCarrier {
     List<SwitchSnapshot.Leg> snapshot() {
         return legs.values().stream()
                 .filter(leg -> !leg.over())
-                .map(leg -> new SwitchSnapshot.Leg(leg.id(), leg.state(), leg.sessionId()))
+                .map(leg -> new SwitchSnapshot.Leg(leg.id(), leg.state(), leg.sessionId(), leg.pairedLegId()))
                 .toList();
     }
 }

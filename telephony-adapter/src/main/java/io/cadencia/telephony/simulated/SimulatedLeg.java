@@ -13,6 +13,7 @@ final class SimulatedLeg {
     private LegState state = LegState.REQUESTED;
     private LegState told = LegState.REQUESTED;
     private long sessionId;
+    private long pairedLegId;
     private boolean taken;
     private boolean analysed;
 
@@ -20,6 +21,7 @@ final class SimulatedLeg {
         this.request = request;
         this.fate = fate;
         this.sessionId = request.attachedSessionId();
+        this.pairedLegId = request.attachedLegId();
     }
 
     long id() {
@@ -57,6 +59,19 @@ final class SimulatedLeg {
 
     void sessionId(long value) {
         sessionId = value;
+    }
+
+    /** The leg it talks to away from any advisor, 0 = none. */
+    long pairedLegId() {
+        return pairedLegId;
+    }
+
+    void pairedWith(long otherLegId) {
+        pairedLegId = otherLegId;
+    }
+
+    boolean paired() {
+        return pairedLegId != 0;
     }
 
     /** An advisor was once connected: the wait limit no longer counts. */
