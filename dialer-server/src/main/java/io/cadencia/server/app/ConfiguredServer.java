@@ -1,5 +1,7 @@
 package io.cadencia.server.app;
 
+import static java.util.Objects.requireNonNull;
+
 import io.cadencia.core.campaign.CampaignSpec;
 import io.cadencia.core.compliance.ComplianceProfile;
 import io.cadencia.core.port.telephony.Ack;
@@ -10,6 +12,7 @@ import io.cadencia.db.DatabaseSettings;
 import io.cadencia.db.user.UserAccount;
 import io.cadencia.protocol.ServerMessage.PhoneAccount;
 import io.cadencia.server.app.config.ServerConfig;
+import io.cadencia.server.app.config.ServerConfig.AmiConfig;
 import io.cadencia.server.app.config.ServerConfig.AriConfig;
 import io.cadencia.server.app.config.ServerConfig.CampaignConfig;
 import io.cadencia.server.app.config.ServerConfig.ListenConfig;
@@ -20,6 +23,8 @@ import io.cadencia.server.gateway.PhoneProvisioning;
 import io.cadencia.server.rules.ProfileCatalog;
 import io.cadencia.server.security.CertificateFiles;
 import io.cadencia.server.security.SelfSignedCertificate;
+import io.cadencia.telephony.ami.AmiSettings;
+import io.cadencia.telephony.ami.AmiTelephony;
 import io.cadencia.telephony.ari.AriSettings;
 import io.cadencia.telephony.ari.AriTelephony;
 import io.cadencia.telephony.population.DebtorPopulation;
@@ -86,13 +91,21 @@ public final class ConfiguredServer {
     }
 
     private TelephonySwitch telephony() {
-        AriConfig ari = config.telephony().ari();
-        if (ari == null) {
-            out.println("Telephony is SIMULATED: no call leaves this process.");
-            WallClockScheduler scheduler = parts.start("The simulated carrier", WallClockScheduler::new);
-            SimulatedSettings settings = SimulatedSettings.of(DebtorPopulation.realistic(), random.nextLong());
-            return parts.start("The simulated switch", () -> new SimulatedTelephony(scheduler, settings));
-        }
+        return switch (config.telephony().kind()) {
+            case SIMULATED -> simulated();
+            case ARI -> ari(requireNonNull(config.telephony().ari()));
+            case AMI -> ami(requireNonNull(config.telephony().ami()));
+        };
+    }
+
+    private TelephonySwitch simulated() {
+        out.println("Telephony is SIMULATED: no call leaves this process.");
+        WallClockScheduler scheduler = parts.start("The simulated carrier", WallClockScheduler::new);
+        SimulatedSettings settings = SimulatedSettings.of(DebtorPopulation.realistic(), random.nextLong());
+        return parts.start("The simulated switch", () -> new SimulatedTelephony(scheduler, settings));
+    }
+
+    private TelephonySwitch ari(AriConfig ari) {
         AriSettings usual = AriSettings.of(ari.host(), ari.port(), ari.user(), ari.password());
         AriSettings settings = new AriSettings(
                 ari.host(),
@@ -109,6 +122,12 @@ public final class ConfiguredServer {
                 usual.firstBackOffMs(),
                 usual.lastBackOffMs());
         return parts.start("The link to Asterisk", () -> new AriTelephony(settings));
+    }
+
+    private TelephonySwitch ami(AmiConfig ami) {
+        AmiSettings settings = AmiSettings.of(ami.host(), ami.port(), ami.user(), ami.password())
+                .withTrunks(ami.trunks());
+        return parts.start("The manager link to Asterisk", () -> new AmiTelephony(settings));
     }
 
     private CertificateFiles certificate() {
@@ -186,8 +205,7 @@ public final class ConfiguredServer {
 
     /** Every sign-in gives the phone a new password; one the switch does not take is no sign-in. */
     private PhoneProvisioning phones(TelephonySwitch telephony) {
-        AriConfig ari = config.telephony().ari();
-        String domain = ari == null ? "simulated" : ari.sipDomain();
+        String domain = config.telephony().sipDomain();
         return user -> {
             byte[] secret = new byte[PASSWORD_BYTES];
             random.nextBytes(secret);

@@ -13,7 +13,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import org.asteriskjava.manager.action.PingAction;
 import org.asteriskjava.manager.event.ManagerEvent;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,11 +40,13 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
     private final Reconciler reconciler;
     private final AmiEvents events;
     private final LegCommands legs;
+    private final CallControls controls;
+    private final Transfers transfers;
+    private final Supervision supervision;
     private final LegGuard guard;
     private final AdvisorCommands advisors;
     private Phase phase = Phase.NEW;
     private int connection;
-    private @Nullable String startup;
 
     AmiSession(
             ScheduledExecutorService loop,
@@ -65,7 +66,10 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
         LegTracker tracker = new LegTracker(registry, listener, this);
         reconciler = new Reconciler(registry, tracker, this);
         events = new AmiEvents(registry, tracker, originations, new Ringback(actions, wire));
-        legs = new LegCommands(settings, actions, wire, originations, registry, tracker);
+        transfers = new Transfers(actions, wire, registry, tracker);
+        legs = new LegCommands(settings, actions, wire, originations, registry, tracker, transfers);
+        controls = new CallControls(actions, wire, registry, tracker);
+        supervision = new Supervision(actions, wire, registry);
         guard = new LegGuard(actions, wire, registry, tracker, synchronization);
         advisors = new AdvisorCommands(actions, wire, originations, registry, listener);
     }
@@ -76,6 +80,18 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
 
     LegCommands legs() {
         return legs;
+    }
+
+    CallControls controls() {
+        return controls;
+    }
+
+    Transfers transfers() {
+        return transfers;
+    }
+
+    Supervision supervision() {
+        return supervision;
     }
 
     AdvisorCommands advisors() {
@@ -95,23 +111,36 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
                 link.drop("it came up but cannot be used: " + why);
             }
         };
-        leadership.claim(() -> synchronise(ours, unusable), this::leadershipLost, unusable);
+        leadership.claim(new Leadership.Claim() {
+            @Override
+            public void held(boolean switchRestarted) {
+                synchronise(ours, switchRestarted, unusable);
+            }
+
+            @Override
+            public void lost() {
+                leadershipLost();
+            }
+
+            @Override
+            public void failed(String why) {
+                unusable.accept(why);
+            }
+        });
     }
 
-    private void synchronise(int ours, Consumer<String> unusable) {
+    private void synchronise(int ours, boolean switchRestarted, Consumer<String> unusable) {
         reconciler.begin();
         synchronization.read(
                 state -> {
                     if (ours == connection && phase == Phase.SYNCHRONISING) {
-                        cameUp(state);
+                        cameUp(state, switchRestarted);
                     }
                 },
                 unusable);
     }
 
-    private void cameUp(SwitchState state) {
-        boolean restarted = startup != null && !startup.equals(state.startup());
-        startup = state.startup();
+    private void cameUp(SwitchState state, boolean restarted) {
         phase = Phase.UP;
         link.proven();
         SwitchSnapshot now = reconciler.apply(state.snapshot());
@@ -174,7 +203,7 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
 
     @Override
     public void leftAlone(Leg leg, long partnerLegId, boolean talked) {
-        // nothing is paired: see the capabilities
+        transfers.leftAlone(leg, talked);
     }
 
     @Override

@@ -39,7 +39,9 @@ public final class AmiTelephony implements TelephonySwitch {
             Capability.DTMF,
             Capability.ATTACHED_DIAL,
             Capability.PROVISIONING,
-            Capability.SIP_CODE);
+            Capability.SIP_CODE,
+            Capability.TRANSFER,
+            Capability.SUPERVISION);
 
     private final ScheduledThreadPoolExecutor loop = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().name("ami").daemon().factory());
@@ -122,12 +124,12 @@ public final class AmiTelephony implements TelephonySwitch {
 
     @Override
     public CompletionStage<Ack> hold(long legId, boolean on) {
-        return ask((s, done) -> s.legs().hold(legId, on, done));
+        return ask((s, done) -> s.controls().hold(legId, on, done));
     }
 
     @Override
     public CompletionStage<Ack> mute(long legId, boolean on) {
-        return ask((s, done) -> s.legs().mute(legId, on, done));
+        return ask((s, done) -> s.controls().mute(legId, on, done));
     }
 
     @Override
@@ -139,12 +141,12 @@ public final class AmiTelephony implements TelephonySwitch {
 
     @Override
     public CompletionStage<Ack> sendDtmf(long legId, String digits) {
-        return ask((s, done) -> s.legs().sendDtmf(legId, digits, done));
+        return ask((s, done) -> s.controls().sendDtmf(legId, digits, done));
     }
 
     @Override
     public CompletionStage<Ack> pair(long legId, long otherLegId) {
-        return notYet();
+        return ask((s, done) -> s.transfers().pair(legId, otherLegId, done));
     }
 
     @Override
@@ -159,7 +161,7 @@ public final class AmiTelephony implements TelephonySwitch {
 
     @Override
     public CompletionStage<Ack> supervise(long supervisorSessionId, long sessionId, SuperviseMode mode) {
-        return notYet();
+        return ask((s, done) -> s.supervision().supervise(supervisorSessionId, sessionId, mode, done));
     }
 
     private static CompletionStage<Ack> notYet() {

@@ -4,14 +4,23 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.asteriskjava.manager.action.GetVarAction;
 import org.asteriskjava.manager.action.SetVarAction;
-import org.asteriskjava.manager.action.UserEventAction;
 import org.asteriskjava.manager.response.GetVarResponse;
 
 /**
  * One engine at a time on a switch. AMI has no say in it, so the engine in charge writes its mark into a global variable
- * of the switch and tells the others; the latest to start wins, as with ARI. Loop thread only.
+ * of the switch and tells the others; the latest to start wins, as with ARI. A mark that has vanished tells that the
+ * switch was restarted. Loop thread only.
  */
 final class Leadership {
+    /** One of the three is called, once. */
+    interface Claim {
+        void held(boolean switchRestarted);
+
+        void lost();
+
+        void failed(String why);
+    }
+
     private static final String VARIABLE = "CADENCIA_ENGINE";
 
     private final AmiWire wire;
@@ -23,24 +32,32 @@ final class Leadership {
     }
 
     /** Takes the switch over; after the first time only if nobody else has in the meantime. */
-    void claim(Runnable done, Runnable lost, Consumer<String> failed) {
-        if (taken) {
-            verify(() -> take(done, failed), lost, failed);
-        } else {
-            take(done, failed);
+    void claim(Claim claim) {
+        if (!taken) {
+            take(false, claim);
+            return;
         }
+        ask(
+                there -> {
+                    if (there.equals(mark)) {
+                        claim.held(false);
+                    } else if (there.isEmpty()) {
+                        take(true, claim);
+                    } else {
+                        claim.lost();
+                    }
+                },
+                claim::failed);
     }
 
-    private void take(Runnable done, Consumer<String> failed) {
+    private void take(boolean switchRestarted, Claim claim) {
         wire.send(new SetVarAction(VARIABLE, mark), reply -> {
             if (reply.ok()) {
                 taken = true;
-                AmiEventClasses.Leader leader = new AmiEventClasses.Leader(this);
-                leader.setMark(mark);
-                wire.send(new UserEventAction(leader), ignored -> {});
-                done.run();
+                wire.send(new LeaderAction(mark), ignored -> {});
+                claim.held(switchRestarted);
             } else {
-                failed.accept("Setvar: " + reply.detail());
+                claim.failed("Setvar: " + reply.detail());
             }
         });
     }
@@ -48,17 +65,20 @@ final class Leadership {
     /** Somebody says that they are in charge: the switch knows. */
     void challenged(AmiEventClasses.Leader event, Runnable lost) {
         if (taken && !mark.equals(event.getMark())) {
-            verify(() -> {}, lost, why -> {});
+            ask(
+                    there -> {
+                        if (!there.equals(mark)) {
+                            lost.run();
+                        }
+                    },
+                    why -> {});
         }
     }
 
-    private void verify(Runnable ours, Runnable lost, Consumer<String> failed) {
-        GetVarAction ask = new GetVarAction(VARIABLE);
-        wire.send(ask, reply -> {
+    private void ask(Consumer<String> there, Consumer<String> failed) {
+        wire.send(new GetVarAction(VARIABLE), reply -> {
             if (reply instanceof AmiReply.Success(GetVarResponse found)) {
-                String there = found.getValue();
-                boolean nobody = there == null || there.isEmpty(); // the switch was restarted
-                (nobody || there.equals(mark) ? ours : lost).run();
+                there.accept(found.getValue() == null ? "" : found.getValue());
             } else {
                 failed.accept("Getvar: " + reply.detail());
             }

@@ -3,6 +3,7 @@ package io.cadencia.server.app.config;
 import io.cadencia.core.campaign.CampaignSpec;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,13 +37,29 @@ public record ServerConfig(
 
     public enum TelephonyKind {
         ARI,
+        /** For switches where ARI is not allowed. */
+        AMI,
         /** A switch within the server, with invented debtors: for trying things out. */
         SIMULATED
     }
 
-    /** @param ari null with {@link TelephonyKind#SIMULATED} */
+    /**
+     * The kind alone says what drives the calls; both blocks may be there, so that a change of kind is one line.
+     *
+     * @param ari never null with {@link TelephonyKind#ARI}
+     * @param ami never null with {@link TelephonyKind#AMI}; with ARI it is the side connection, null = none
+     */
     public record TelephonyConfig(
-            TelephonyKind kind, @Nullable AriConfig ari) {}
+            TelephonyKind kind, @Nullable AriConfig ari, @Nullable AmiConfig ami) {
+        /** Where advisors' phones register. */
+        public String sipDomain() {
+            return switch (kind) {
+                case ARI -> Objects.requireNonNull(ari).sipDomain();
+                case AMI -> Objects.requireNonNull(ami).sipDomain();
+                case SIMULATED -> "simulated";
+            };
+        }
+    }
 
     /**
      * @param password a secret
@@ -58,6 +75,23 @@ public record ServerConfig(
         @Override
         public String toString() {
             return "AriConfig[" + host + ":" + port + "]";
+        }
+    }
+
+    /**
+     * @param password a secret
+     * @param trunks PJSIP endpoints to dial through
+     * @param sipDomain host and port that advisors' phones register at
+     */
+    public record AmiConfig(
+            String host, int port, String user, String password, Set<String> trunks, String sipDomain) {
+        public AmiConfig {
+            trunks = Set.copyOf(trunks);
+        }
+
+        @Override
+        public String toString() {
+            return "AmiConfig[" + host + ":" + port + "]";
         }
     }
 

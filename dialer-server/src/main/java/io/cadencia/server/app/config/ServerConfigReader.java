@@ -1,5 +1,6 @@
 package io.cadencia.server.app.config;
 
+import io.cadencia.server.app.config.ServerConfig.AmiConfig;
 import io.cadencia.server.app.config.ServerConfig.AriConfig;
 import io.cadencia.server.app.config.ServerConfig.DatabaseConfig;
 import io.cadencia.server.app.config.ServerConfig.EngineConfig;
@@ -25,6 +26,7 @@ public final class ServerConfigReader {
     static final String DEFAULT_FOLDER = "/var/lib/cadencia";
     static final int DEFAULT_DB_CONNECTIONS = 10;
     static final int DEFAULT_ARI_PORT = 8_088;
+    private static final int DEFAULT_AMI_PORT = 5038;
     static final String DEFAULT_ARI_APP = "cadencia";
     static final String DEFAULT_TRUNK = "trunk";
     static final String DEFAULT_GATEWAY_HOST = "0.0.0.0";
@@ -74,20 +76,38 @@ public final class ServerConfigReader {
 
     private static TelephonyConfig telephony(YamlNode node) {
         TelephonyKind kind = node.choice("kind", TelephonyKind.class, TelephonyKind.ARI);
-        AriConfig ari = kind == TelephonyKind.ARI ? ari(node.child("ari")) : null;
+        boolean real = kind != TelephonyKind.SIMULATED;
+        AriConfig ari = kind == TelephonyKind.ARI || (real && node.has("ari")) ? ari(node.child("ari")) : null;
+        AmiConfig ami = kind == TelephonyKind.AMI || (real && node.has("ami")) ? ami(node.child("ami")) : null;
         node.end();
-        return new TelephonyConfig(kind, ari);
+        return new TelephonyConfig(kind, ari, ami);
+    }
+
+    private static AmiConfig ami(YamlNode node) {
+        AmiConfig config = new AmiConfig(
+                node.text("host"),
+                (int) node.whole("port", DEFAULT_AMI_PORT, 1, 65_535),
+                node.text("user"),
+                node.text("password"),
+                trunks(node),
+                node.text("sipDomain", node.text("host")));
+        node.end();
+        return config;
+    }
+
+    private static Set<String> trunks(YamlNode node) {
+        List<String> trunks = node.texts("trunks");
+        return trunks.isEmpty() ? Set.of(DEFAULT_TRUNK) : new HashSet<>(trunks);
     }
 
     private static AriConfig ari(YamlNode node) {
-        List<String> trunks = node.texts("trunks");
         AriConfig config = new AriConfig(
                 node.text("host"),
                 (int) node.whole("port", DEFAULT_ARI_PORT, 1, 65_535),
                 node.text("user"),
                 node.text("password"),
                 node.text("app", DEFAULT_ARI_APP),
-                trunks.isEmpty() ? Set.of(DEFAULT_TRUNK) : new HashSet<>(trunks),
+                trunks(node),
                 node.text("sipDomain", node.text("host")));
         node.end();
         return config;

@@ -26,7 +26,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 @SuppressWarnings("NullAway.Init")
 class ServerConfigReaderTest {
     private static final Map<String, String> ENVIRONMENT =
-            Map.of("CADENCIA_DB_PASSWORD", "db-secret", "CADENCIA_ARI_PASSWORD", "ari-secret");
+            Map.of(
+            "CADENCIA_DB_PASSWORD",
+            "db-secret",
+            "CADENCIA_ARI_PASSWORD",
+            "ari-secret",
+            "CADENCIA_AMI_PASSWORD",
+            "ami-secret");
 
     private static final String SHORT = """
             database: {url: "jdbc:mariadb://127.0.0.1/cadencia", user: u, password: p}
@@ -54,9 +60,19 @@ class ServerConfigReaderTest {
         assertThat(config.database().password()).isEqualTo("db-secret");
         assertThat(config.telephony().kind()).isEqualTo(TelephonyKind.ARI);
         assertThat(Objects.requireNonNull(config.telephony().ari()).password()).isEqualTo("ari-secret");
+        assertThat(Objects.requireNonNull(config.telephony().ami()).password()).isEqualTo("ami-secret");
         assertThat(config.campaigns()).hasSize(1);
         assertThat(config.campaigns().getFirst().spec().mode()).isEqualTo(DialMode.PREDICTIVE);
         assertThat(config.toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void shouldChooseTheAdapterWithOneLine() throws IOException {
+        ServerConfig config = read(example().replace("kind: ari", "kind: ami"));
+
+        assertThat(config.telephony().kind()).isEqualTo(TelephonyKind.AMI);
+        assertThat(Objects.requireNonNull(config.telephony().ami()).port()).isEqualTo(5038);
+        assertThat(config.telephony().sipDomain()).isEqualTo("127.0.0.1");
     }
 
     /** Leaving out every option the example marks "default" must change nothing but what has no value by default. */
