@@ -24,6 +24,7 @@ import io.cadencia.server.rules.ProfileCatalog;
 import io.cadencia.server.security.CertificateFiles;
 import io.cadencia.server.security.SelfSignedCertificate;
 import io.cadencia.telephony.ami.AmiSettings;
+import io.cadencia.telephony.ami.AmiSide;
 import io.cadencia.telephony.ami.AmiTelephony;
 import io.cadencia.telephony.ari.AriSettings;
 import io.cadencia.telephony.ari.AriTelephony;
@@ -121,13 +122,24 @@ public final class ConfiguredServer {
                 usual.readIdleMs(),
                 usual.firstBackOffMs(),
                 usual.lastBackOffMs());
-        return parts.start("The link to Asterisk", () -> new AriTelephony(settings));
+        AmiConfig beside = config.telephony().ami();
+        if (beside == null) {
+            return parts.start("The link to Asterisk", () -> new AriTelephony(settings));
+        }
+        AmiSide side = parts.start("The manager link beside ARI", () -> new AmiSide(settings(beside)));
+        AriTelephony telephony =
+                parts.start("The link to Asterisk", () -> new AriTelephony(settings, side.recorder()));
+        side.start(telephony::messageBegins);
+        return telephony;
     }
 
     private TelephonySwitch ami(AmiConfig ami) {
-        AmiSettings settings = AmiSettings.of(ami.host(), ami.port(), ami.user(), ami.password())
+        return parts.start("The manager link to Asterisk", () -> new AmiTelephony(settings(ami)));
+    }
+
+    private static AmiSettings settings(AmiConfig ami) {
+        return AmiSettings.of(ami.host(), ami.port(), ami.user(), ami.password())
                 .withTrunks(ami.trunks());
-        return parts.start("The manager link to Asterisk", () -> new AmiTelephony(settings));
     }
 
     private CertificateFiles certificate() {

@@ -220,6 +220,17 @@ public final class AriTelephony implements TelephonySwitch {
         }
     }
 
+    /**
+     * The dialplan began to play the abandonment message to this leg: heard on another link while this one may be down.
+     * The end of the leg will say so. Any thread.
+     */
+    public void messageBegins(long legId) {
+        Session current = session;
+        if (current != null) {
+            onLoop(() -> current.messageBegins(legId), () -> {});
+        }
+    }
+
     /** Breaks the event socket as a network fault would; the link comes back by itself. For tests. */
     void dropLink() {
         Session current = session;
