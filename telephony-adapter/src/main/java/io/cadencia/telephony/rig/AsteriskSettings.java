@@ -16,6 +16,8 @@ import java.util.HexFormat;
  * @param rtpPorts how many of them; two a leg
  * @param trunk where the carrier is
  * @param robots where the robot phones of advisors are
+ * @param sipsPort TCP port of SIP over TLS, open only with a trunk over TLS
+ * @param options how to speak to the carrier
  */
 public record AsteriskSettings(
         String sipAddress,
@@ -27,7 +29,9 @@ public record AsteriskSettings(
         int rtpFirst,
         int rtpPorts,
         String trunk,
-        String robots) {
+        String robots,
+        int sipsPort,
+        TrunkOptions options) {
     private static final int RTP_PORTS = 4_000;
     private static final int PASSWORD_BYTES = 18;
 
@@ -43,13 +47,43 @@ public record AsteriskSettings(
                 FreePorts.rtpBase(RTP_PORTS),
                 RTP_PORTS,
                 "127.0.0.1:" + carrierPort,
-                "127.0.0.1:" + robotsPort);
+                "127.0.0.1:" + robotsPort,
+                FreePorts.tcp(),
+                TrunkOptions.silentDebtors());
     }
 
     /** The same, with SIP on another address and a well-known port, for real phones. */
     public AsteriskSettings withSip(String address, int port) {
         return new AsteriskSettings(
-                address, port, ariPort, ariPassword, amiPort, amiPassword, rtpFirst, rtpPorts, trunk, robots);
+                address,
+                port,
+                ariPort,
+                ariPassword,
+                amiPort,
+                amiPassword,
+                rtpFirst,
+                rtpPorts,
+                trunk,
+                robots,
+                sipsPort,
+                options);
+    }
+
+    /** The same with another way to speak to the carrier. */
+    public AsteriskSettings withTrunk(TrunkOptions trunkOptions) {
+        return new AsteriskSettings(
+                sipAddress,
+                sipPort,
+                ariPort,
+                ariPassword,
+                amiPort,
+                amiPassword,
+                rtpFirst,
+                rtpPorts,
+                trunk,
+                robots,
+                sipsPort,
+                trunkOptions);
     }
 
     /** A password of 144 random bits. */

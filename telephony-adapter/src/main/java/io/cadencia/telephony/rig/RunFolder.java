@@ -35,7 +35,9 @@ final class RunFolder {
             "pjproject",
             "pjsip",
             "rtp",
-            "sorcery");
+            "sorcery",
+            "trunk-tls",
+            "trunk-udp");
 
     private RunFolder() {}
 
