@@ -21,6 +21,7 @@ final class AmiActions {
     private static final String CODECS = "ulaw";
 
     private static final int NORMAL_CLEARING = 16;
+    private static final int BUSY = 17;
     private static final int DIGIT_MS = 100;
     private static final long PHONE_MS = 30_000;
     private static final long RINGING_MS = 5_000;
@@ -127,6 +128,16 @@ final class AmiActions {
         String extension = DialplanPlace.of(pair);
         String context = DialplanPlace.PAIR.context();
         return new RedirectAction(channel, other, context, extension, 1, context, extension, 1);
+    }
+
+    /** A call from outside goes on ringing where only we decide. */
+    RedirectAction ring(String channel, String called) {
+        return move(channel, DialplanPlace.ARRIVED, called);
+    }
+
+    /** A call from outside that nobody wants. */
+    HangupAction refuse(String channel) {
+        return new HangupAction(channel, BUSY);
     }
 
     HangupAction hangup(String channel) {

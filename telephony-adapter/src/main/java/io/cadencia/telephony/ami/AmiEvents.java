@@ -76,6 +76,7 @@ final class AmiEvents {
                 }
             }
             case AmiEventClasses.Abandoned abandoned -> tracker.messageBegins(registry.legOfChannel(channel));
+            case AmiEventClasses.Arrived arrived -> {} // the session's business: not before the link counts as up
             case AmiEventClasses.MessagePlayed played -> tracker.messagePlayed(registry.legOfChannel(channel));
             default -> {}
         }

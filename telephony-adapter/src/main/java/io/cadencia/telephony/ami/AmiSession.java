@@ -8,7 +8,15 @@ import io.cadencia.telephony.leg.Leg;
 import io.cadencia.telephony.leg.LegRegistry;
 import io.cadencia.telephony.leg.LegTracker;
 import io.cadencia.telephony.leg.Reconciler;
+import io.cadencia.telephony.recording.Recordings;
+import io.cadencia.core.call.LegState;
+import io.cadencia.core.port.telephony.Ack;
+import io.cadencia.core.port.telephony.RecordAction;
+import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import org.asteriskjava.manager.action.PingAction;
@@ -32,6 +40,7 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
     private final AmiSettings settings;
     private final TelephonyListener listener;
     private final Consumer<ManagerEvent> tap;
+    private final LegRegistry registry = new LegRegistry();
     private final AmiLink link;
     private final AmiWire wire;
     private final Originations originations;
@@ -43,8 +52,11 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
     private final CallControls controls;
     private final Transfers transfers;
     private final Supervision supervision;
+    private final Arrivals arrivals;
+    private final Recordings recordings;
     private final LegGuard guard;
     private final AdvisorCommands advisors;
+    private final List<AmiEventClasses.Arrived> atTheDoor = new ArrayList<>();
     private Phase phase = Phase.NEW;
     private int connection;
 
@@ -56,7 +68,6 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
         this.settings = settings;
         this.listener = listener;
         this.tap = tap;
-        LegRegistry registry = new LegRegistry();
         AmiActions actions = new AmiActions();
         link = new AmiLink(loop, settings, this);
         wire = new AmiWire(loop, settings, link);
@@ -70,8 +81,18 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
         legs = new LegCommands(settings, actions, wire, originations, registry, tracker, transfers);
         controls = new CallControls(actions, wire, registry, tracker);
         supervision = new Supervision(actions, wire, registry);
+        arrivals = new Arrivals(actions, wire, registry, tracker, listener);
+        recordings = new Recordings(
+                listener,
+                new MixMonitorRecorder(wire, leg -> channelOf(registry, leg)),
+                () -> System.nanoTime() / 1_000_000);
         guard = new LegGuard(actions, wire, registry, tracker, synchronization);
         advisors = new AdvisorCommands(actions, wire, originations, registry, listener);
+    }
+
+    private static @Nullable String channelOf(LegRegistry registry, long legId) {
+        Leg leg = registry.leg(legId);
+        return leg == null ? null : leg.channel();
     }
 
     void start() {
@@ -88,6 +109,22 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
 
     Transfers transfers() {
         return transfers;
+    }
+
+    Arrivals arrivals() {
+        return arrivals;
+    }
+
+    /** A leg that can be recorded now is asked for; the rest is refused. */
+    void record(long legId, String name, RecordAction action, Consumer<Ack> done) {
+        Leg leg = registry.leg(legId);
+        if (leg == null || leg.state() == LegState.ENDING) {
+            done.accept(Leg.gone(legId));
+        } else if (!leg.answered()) {
+            done.accept(leg.unfit());
+        } else {
+            recordings.record(legId, name, action, done);
+        }
     }
 
     Supervision supervision() {
@@ -143,7 +180,8 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
     private void cameUp(SwitchState state, boolean restarted) {
         phase = Phase.UP;
         link.proven();
-        SwitchSnapshot now = reconciler.apply(state.snapshot());
+        state.arrivals().stream().filter(SwitchState.Arrival::answered).forEach(arrivals::adopt);
+        SwitchSnapshot now = reconciler.apply(withoutNewAtTheDoor(state));
         LOG.info(
                 "Manager link to Asterisk {}:{} is up, {} legs and {} advisors there{}",
                 settings.host(),
@@ -152,6 +190,25 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
                 now.advisors().size(),
                 restarted ? "; it was restarted" : "");
         listener.on(new TelephonyEvent.LinkUp(now, restarted));
+        state.arrivals().stream()
+                .filter(call -> !call.answered() && !reconciler.hasEnded(call.channel()))
+                .forEach(arrivals::arrived);
+        atTheDoor.stream()
+                .filter(call -> !reconciler.hasEnded(String.valueOf(call.getUniqueId())))
+                .forEach(arrivals::arrived);
+        atTheDoor.clear();
+    }
+
+    /** Who still rings and was never told is told as an arrival after the link, not as a leg known before. */
+    private SwitchSnapshot withoutNewAtTheDoor(SwitchState state) {
+        Set<Long> ringing = new HashSet<>();
+        state.arrivals().stream()
+                .filter(call -> !call.answered() && registry.leg(call.legId()) == null)
+                .forEach(call -> ringing.add(call.legId()));
+        List<SwitchSnapshot.Leg> known = state.snapshot().legs().stream()
+                .filter(leg -> !ringing.contains(leg.legId()))
+                .toList();
+        return new SwitchSnapshot(known, state.snapshot().advisors());
     }
 
     @Override
@@ -162,6 +219,13 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
         }
         if (phase == Phase.SYNCHRONISING && event instanceof AmiEventClasses.Hangup hangup) {
             reconciler.ended(String.valueOf(hangup.getUniqueId()));
+        }
+        if (event instanceof AmiEventClasses.Arrived arrived) {
+            if (up()) {
+                arrivals.arrived(arrived);
+            } else {
+                atTheDoor.add(arrived); // told after the link
+            }
         }
         events.on(event);
     }
@@ -176,6 +240,7 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
     @Override
     public void linkClosed(String why) {
         connection++;
+        atTheDoor.clear();
         boolean news = phase == Phase.NEW || phase == Phase.UP;
         if (phase != Phase.LEADERSHIP_LOST) {
             phase = Phase.DOWN;
@@ -204,6 +269,16 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
     @Override
     public void leftAlone(Leg leg, long partnerLegId, boolean talked) {
         transfers.leftAlone(leg, talked);
+    }
+
+    @Override
+    public void ending(Leg leg, boolean known) {
+        recordings.legEnds(leg.id(), known);
+    }
+
+    @Override
+    public void advisorGone(long sessionId) {
+        supervision.advisorGone(sessionId);
     }
 
     @Override

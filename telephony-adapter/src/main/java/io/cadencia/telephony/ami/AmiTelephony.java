@@ -41,7 +41,9 @@ public final class AmiTelephony implements TelephonySwitch {
             Capability.PROVISIONING,
             Capability.SIP_CODE,
             Capability.TRANSFER,
-            Capability.SUPERVISION);
+            Capability.SUPERVISION,
+            Capability.RECORDING,
+            Capability.INBOUND);
 
     private final ScheduledThreadPoolExecutor loop = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().name("ami").daemon().factory());
@@ -151,21 +153,17 @@ public final class AmiTelephony implements TelephonySwitch {
 
     @Override
     public CompletionStage<Ack> answer(long legId) {
-        return notYet();
+        return ask((s, done) -> s.arrivals().answer(legId, done));
     }
 
     @Override
     public CompletionStage<Ack> record(long legId, String name, RecordAction action) {
-        return notYet();
+        return ask((s, done) -> s.record(legId, name, action, done));
     }
 
     @Override
     public CompletionStage<Ack> supervise(long supervisorSessionId, long sessionId, SuperviseMode mode) {
         return ask((s, done) -> s.supervision().supervise(supervisorSessionId, sessionId, mode, done));
-    }
-
-    private static CompletionStage<Ack> notYet() {
-        return CompletableFuture.completedFuture(new Ack.Refused(Ack.Reason.NOT_SUPPORTED, "not built yet"));
     }
 
     @Override

@@ -24,6 +24,8 @@ enum DialplanPlace {
     WHISPERING("ami-whispering", ""),
     /** The ringing itself, see {@link Ringback}. */
     RINGING("ami-ringing", "s"),
+    /** From outside, rings. */
+    ARRIVED("ami-arrived", ""),
     /** Hears the abandonment message. */
     MESSAGE("out", "sorry");
 

@@ -100,11 +100,14 @@ final class LegCommands {
             done.accept(new Ack.Refused(Ack.Reason.ADVISOR_GONE, "session " + sessionId));
         } else if (leg == null || leg.state() == LegState.ENDING || leg.state() == LegState.MESSAGE) {
             done.accept(Leg.gone(legId));
-        } else if (!leg.answered() || leg.paired()) {
+        } else if ((!leg.answered() && !leg.inbound()) || leg.paired()) {
             done.accept(leg.unfit());
         } else if (leg.state() == LegState.CONNECTED && leg.sessionId() == sessionId) {
             done.accept(Ack.ACCEPTED);
         } else {
+            if (!leg.answered()) {
+                tracker.answered(leg); // from outside: the room picks it up
+            }
             leg.sessionId(sessionId);
             leg.state(LegState.CONNECTING);
             wire.send(actions.move(leg.channel(), DialplanPlace.ROOM, sessionId), reply -> {
@@ -140,10 +143,17 @@ final class LegCommands {
 
     void hangup(long legId, Consumer<Ack> done) {
         Leg leg = registry.leg(legId);
+        if (leg == null && legId < 0) {
+            done.accept(Ack.ACCEPTED); // came from outside and is gone
+            return;
+        }
+        boolean refused = leg != null && leg.inbound() && !leg.answered();
+        String channel = leg == null ? ChannelIds.leg(legId) : leg.channel();
         if (leg != null) {
             leg.hangingUp();
         }
-        wire.send(actions.hangup(ChannelIds.leg(legId)), reply -> done.accept(goneIsFine(reply)));
+        wire.send(
+                refused ? actions.refuse(channel) : actions.hangup(channel), reply -> done.accept(goneIsFine(reply)));
     }
 
     /** "No such channel" is what we wanted. */

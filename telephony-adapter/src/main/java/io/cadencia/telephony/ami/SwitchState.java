@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.asteriskjava.manager.event.CoreShowChannelEvent;
 import org.asteriskjava.manager.event.ResponseEvent;
 import org.jspecify.annotations.Nullable;
@@ -16,23 +17,46 @@ import org.jspecify.annotations.Nullable;
  * What {@code CoreShowChannels} says.
  *
  * @param snapshot our legs and advisors
+ * @param arrivals the calls from outside
  */
-record SwitchState(SwitchSnapshot snapshot) {
+record SwitchState(SwitchSnapshot snapshot, List<Arrival> arrivals) {
+    private static final String DOOR = "from-trunk";
+
     private static final int RING = 4;
     private static final int RINGING = 5;
     private static final int UP = 6;
 
+    /** A call from outside. */
+    record Arrival(long legId, String channel, String called, String caller, boolean answered) {}
+
     static SwitchState read(Collection<ResponseEvent> list) {
         List<SwitchSnapshot.Leg> legs = new ArrayList<>();
         List<SwitchSnapshot.Advisor> advisors = new ArrayList<>();
+        List<Arrival> arrivals = new ArrayList<>();
         for (ResponseEvent event : list) {
             if (event instanceof CoreShowChannelEvent channel && channel.getUniqueid() != null) {
                 String id = channel.getUniqueid();
                 ChannelIds.advisorOf(id).ifPresent(session -> advisors.add(new SwitchSnapshot.Advisor(session)));
                 ChannelIds.legOf(id).ifPresent(leg -> legs.add(leg(leg, channel)));
+                arrival(id, channel).ifPresent(arrival -> {
+                    arrivals.add(arrival);
+                    legs.add(leg(arrival.legId(), channel));
+                });
             }
         }
-        return new SwitchState(new SwitchSnapshot(List.copyOf(legs), List.copyOf(advisors)));
+        return new SwitchState(new SwitchSnapshot(List.copyOf(legs), List.copyOf(advisors)), List.copyOf(arrivals));
+    }
+
+    private static Optional<Arrival> arrival(String id, CoreShowChannelEvent channel) {
+        String context = text(channel.getContext());
+        OptionalLong legId = ChannelIds.arrivalOf(id);
+        boolean ours = context.equals(DOOR) || DialplanPlace.of(context).isPresent();
+        if (legId.isEmpty() || !ours) {
+            return Optional.empty();
+        }
+        boolean answered = Leg.answered(state(channel.getChannelState()));
+        return Optional.of(new Arrival(
+                legId.getAsLong(), id, text(channel.getExten()), text(channel.getCallerIdNum()), answered));
     }
 
     private static SwitchSnapshot.Leg leg(long legId, CoreShowChannelEvent channel) {
@@ -50,7 +74,7 @@ record SwitchState(SwitchSnapshot snapshot) {
             case ATTACHED, ROOM, PASSING, PAIR -> in(legId, LegState.CONNECTED, room);
             case HOLD -> in(legId, LegState.HELD, room);
             case MESSAGE -> new SwitchSnapshot.Leg(legId, LegState.MESSAGE, 0);
-            case LISTENING, WHISPERING -> new SwitchSnapshot.Leg(legId, state, 0); // advisors' only
+            case ARRIVED, LISTENING, WHISPERING -> new SwitchSnapshot.Leg(legId, state, 0); // not of an answered leg
         };
     }
 
