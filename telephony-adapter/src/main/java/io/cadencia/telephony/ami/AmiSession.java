@@ -9,14 +9,8 @@ import io.cadencia.telephony.leg.LegRegistry;
 import io.cadencia.telephony.leg.LegTracker;
 import io.cadencia.telephony.leg.Reconciler;
 import io.cadencia.telephony.recording.Recordings;
-import io.cadencia.core.call.LegState;
-import io.cadencia.core.port.telephony.Ack;
-import io.cadencia.core.port.telephony.RecordAction;
 import org.jspecify.annotations.Nullable;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import org.asteriskjava.manager.action.PingAction;
@@ -56,7 +50,6 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
     private final Recordings recordings;
     private final LegGuard guard;
     private final AdvisorCommands advisors;
-    private final List<AmiEventClasses.Arrived> atTheDoor = new ArrayList<>();
     private Phase phase = Phase.NEW;
     private int connection;
 
@@ -79,13 +72,13 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
         events = new AmiEvents(registry, tracker, originations, new Ringback(actions, wire));
         transfers = new Transfers(actions, wire, registry, tracker);
         legs = new LegCommands(settings, actions, wire, originations, registry, tracker, transfers);
-        controls = new CallControls(actions, wire, registry, tracker);
         supervision = new Supervision(actions, wire, registry);
         arrivals = new Arrivals(actions, wire, registry, tracker, listener);
         recordings = new Recordings(
                 listener,
                 new MixMonitorRecorder(wire, leg -> channelOf(registry, leg)),
                 () -> System.nanoTime() / 1_000_000);
+        controls = new CallControls(actions, wire, registry, tracker, recordings);
         guard = new LegGuard(actions, wire, registry, tracker, synchronization);
         advisors = new AdvisorCommands(actions, wire, originations, registry, listener);
     }
@@ -113,18 +106,6 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
 
     Arrivals arrivals() {
         return arrivals;
-    }
-
-    /** A leg that can be recorded now is asked for; the rest is refused. */
-    void record(long legId, String name, RecordAction action, Consumer<Ack> done) {
-        Leg leg = registry.leg(legId);
-        if (leg == null || leg.state() == LegState.ENDING) {
-            done.accept(Leg.gone(legId));
-        } else if (!leg.answered()) {
-            done.accept(leg.unfit());
-        } else {
-            recordings.record(legId, name, action, done);
-        }
     }
 
     Supervision supervision() {
@@ -180,8 +161,7 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
     private void cameUp(SwitchState state, boolean restarted) {
         phase = Phase.UP;
         link.proven();
-        state.arrivals().stream().filter(SwitchState.Arrival::answered).forEach(arrivals::adopt);
-        SwitchSnapshot now = reconciler.apply(withoutNewAtTheDoor(state));
+        SwitchSnapshot now = reconciler.apply(arrivals.adopt(state));
         LOG.info(
                 "Manager link to Asterisk {}:{} is up, {} legs and {} advisors there{}",
                 settings.host(),
@@ -190,25 +170,7 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
                 now.advisors().size(),
                 restarted ? "; it was restarted" : "");
         listener.on(new TelephonyEvent.LinkUp(now, restarted));
-        state.arrivals().stream()
-                .filter(call -> !call.answered() && !reconciler.hasEnded(call.channel()))
-                .forEach(arrivals::arrived);
-        atTheDoor.stream()
-                .filter(call -> !reconciler.hasEnded(String.valueOf(call.getUniqueId())))
-                .forEach(arrivals::arrived);
-        atTheDoor.clear();
-    }
-
-    /** Who still rings and was never told is told as an arrival after the link, not as a leg known before. */
-    private SwitchSnapshot withoutNewAtTheDoor(SwitchState state) {
-        Set<Long> ringing = new HashSet<>();
-        state.arrivals().stream()
-                .filter(call -> !call.answered() && registry.leg(call.legId()) == null)
-                .forEach(call -> ringing.add(call.legId()));
-        List<SwitchSnapshot.Leg> known = state.snapshot().legs().stream()
-                .filter(leg -> !ringing.contains(leg.legId()))
-                .toList();
-        return new SwitchSnapshot(known, state.snapshot().advisors());
+        arrivals.linkUp(state, reconciler);
     }
 
     @Override
@@ -221,11 +183,7 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
             reconciler.ended(String.valueOf(hangup.getUniqueId()));
         }
         if (event instanceof AmiEventClasses.Arrived arrived) {
-            if (up()) {
-                arrivals.arrived(arrived);
-            } else {
-                atTheDoor.add(arrived); // told after the link
-            }
+            arrivals.arrived(arrived, up());
         }
         events.on(event);
     }
@@ -240,7 +198,7 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
     @Override
     public void linkClosed(String why) {
         connection++;
-        atTheDoor.clear();
+        arrivals.linkDown();
         boolean news = phase == Phase.NEW || phase == Phase.UP;
         if (phase != Phase.LEADERSHIP_LOST) {
             phase = Phase.DOWN;

@@ -158,7 +158,7 @@ public final class AmiTelephony implements TelephonySwitch {
 
     @Override
     public CompletionStage<Ack> record(long legId, String name, RecordAction action) {
-        return ask((s, done) -> s.record(legId, name, action, done));
+        return ask((s, done) -> s.controls().record(legId, name, action, done));
     }
 
     @Override

@@ -2,16 +2,18 @@ package io.cadencia.telephony.ami;
 
 import io.cadencia.core.call.LegState;
 import io.cadencia.core.port.telephony.Ack;
+import io.cadencia.core.port.telephony.RecordAction;
 import io.cadencia.telephony.leg.ChannelIds;
 import io.cadencia.telephony.leg.Leg;
 import io.cadencia.telephony.leg.LegRegistry;
 import io.cadencia.telephony.leg.LegTracker;
+import io.cadencia.telephony.recording.Recordings;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.asteriskjava.manager.action.ManagerAction;
 
-/** Hold, mute and keypad of a leg that an advisor talks to. Loop thread only. */
+/** Hold, mute, keypad and recording of a leg that an advisor talks to. Loop thread only. */
 final class CallControls {
     private static final Pattern DIGITS = Pattern.compile("[0-9A-D*#]{1,64}");
 
@@ -19,12 +21,15 @@ final class CallControls {
     private final AmiWire wire;
     private final LegRegistry registry;
     private final LegTracker tracker;
+    private final Recordings recordings;
 
-    CallControls(AmiActions actions, AmiWire wire, LegRegistry registry, LegTracker tracker) {
+    CallControls(
+            AmiActions actions, AmiWire wire, LegRegistry registry, LegTracker tracker, Recordings recordings) {
         this.actions = actions;
         this.wire = wire;
         this.registry = registry;
         this.tracker = tracker;
+        this.recordings = recordings;
     }
 
     void hold(long legId, boolean on, Consumer<Ack> done) {
@@ -46,6 +51,17 @@ final class CallControls {
                 }
                 done.accept(reply.ack(Ack.Reason.LEG_GONE));
             });
+        }
+    }
+
+    void record(long legId, String name, RecordAction action, Consumer<Ack> done) {
+        Leg leg = registry.leg(legId);
+        if (leg == null || leg.state() == LegState.ENDING) {
+            done.accept(Leg.gone(legId));
+        } else if (!leg.answered()) {
+            done.accept(leg.unfit());
+        } else {
+            recordings.record(legId, name, action, done);
         }
     }
 

@@ -106,6 +106,55 @@ final class AriRequests {
                 detector);
     }
 
+    /** A channel that hears both sides of another, see {@link Snoops}. */
+    AriRequest snoop(String channel, String snoop, String whisper) {
+        return post(
+                "channels/" + channel + "/snoop",
+                "spy",
+                "both",
+                "whisper",
+                whisper,
+                "app",
+                app,
+                "appArgs",
+                Snoops.ROLE,
+                "snoopId",
+                snoop);
+    }
+
+    AriRequest record(String channel, String name) {
+        return post("channels/" + channel + "/record", "name", name, "format", "wav", "ifExists", "fail");
+    }
+
+    AriRequest pauseRecording(String name, boolean on) {
+        return new AriRequest(on ? HttpMethod.POST : HttpMethod.DELETE, "recordings/live/" + name + "/pause");
+    }
+
+    AriRequest stopRecording(String name) {
+        return post("recordings/live/" + name + "/stop");
+    }
+
+    AriRequest discardRecording(String name) {
+        return new AriRequest(HttpMethod.DELETE, "recordings/live/" + name);
+    }
+
+    AriRequest deleteRecording(String name) {
+        return new AriRequest(HttpMethod.DELETE, "recordings/stored/" + name);
+    }
+
+    AriRequest recording(String name) {
+        return get("recordings/live/" + name);
+    }
+
+    AriRequest answer(String channel) {
+        return post("channels/" + channel + "/answer");
+    }
+
+    /** Refuses a call from outside: the caller hears the busy tone. */
+    AriRequest refuse(String channel) {
+        return new AriRequest(HttpMethod.DELETE, uri("channels/" + channel, "reason_code", "17"));
+    }
+
     AriRequest analyse(String detector) {
         return post("channels/" + detector + "/continue", "context", "out", "extension", "amd", "priority", "1");
     }

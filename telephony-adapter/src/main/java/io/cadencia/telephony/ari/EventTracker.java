@@ -49,6 +49,7 @@ final class EventTracker {
             }
             case AriEvent.Destroyed(String at, String channel, int cause, int techCause) ->
                 tracker.destroyed(channel, cause, techCause);
+            case AriEvent.RecordingEnded ended -> {} // the recorder's
             case AriEvent.ApplicationReplaced replaced -> {} // the link's business
             case AriEvent.Other other -> {}
         }

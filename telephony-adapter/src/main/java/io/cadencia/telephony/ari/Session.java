@@ -8,7 +8,12 @@ import io.cadencia.telephony.leg.Leg;
 import io.cadencia.telephony.leg.LegRegistry;
 import io.cadencia.telephony.leg.LegTracker;
 import io.cadencia.telephony.leg.Reconciler;
+import io.cadencia.telephony.recording.Recorder;
 import io.netty.channel.EventLoop;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,6 +35,7 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
     private final AriSettings settings;
     private final TelephonyListener listener;
     private final AriTelephony.EventTap tap;
+    private final LegRegistry registry = new LegRegistry();
     private final AriHttpPool pool;
     private final AriLink link;
     private final EventTracker events;
@@ -41,15 +47,22 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
     private final Transfers transfers;
     private final LegSweep sweep;
     private final MachineDetector detector;
+    private final Arrivals arrivals;
+    private final Listeners listeners;
+    private final List<AriEvent.StasisStart> atTheDoor = new ArrayList<>();
     private Phase phase = Phase.NEW;
     private int connection;
     private @Nullable String startupTime;
 
-    Session(EventLoop loop, AriSettings settings, TelephonyListener listener, AriTelephony.EventTap tap) {
+    Session(
+            EventLoop loop,
+            AriSettings settings,
+            TelephonyListener listener,
+            AriTelephony.EventTap tap,
+            @Nullable Recorder recorder) {
         this.settings = settings;
         this.listener = listener;
         this.tap = tap;
-        LegRegistry registry = new LegRegistry();
         AriRequests requests = new AriRequests(settings.app());
         pool = new AriHttpPool(loop, settings);
         link = new AriLink(loop, settings, this);
@@ -59,7 +72,9 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
         synchronization = new Synchronization(pool, requests);
         controls = new CallControls(requests, pool, registry, tracker);
         transfers = new Transfers(requests, pool, registry, tracker, controls);
-        legs = new LegCommands(loop, settings, requests, pool, registry, tracker, transfers);
+        arrivals = new Arrivals(requests, pool, registry, tracker, controls, listener);
+        legs = new LegCommands(loop, settings, requests, pool, registry, tracker, transfers, arrivals);
+        listeners = new Listeners(requests, pool, registry, listener, recorder);
         sweep = new LegSweep(requests, pool, registry, tracker);
         advisors = new AdvisorCommands(requests, pool, registry, tracker, listener);
         detector = new MachineDetector(requests, pool, registry, tracker);
@@ -83,6 +98,14 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
 
     Transfers transfers() {
         return transfers;
+    }
+
+    Arrivals arrivals() {
+        return arrivals;
+    }
+
+    Listeners listeners() {
+        return listeners;
     }
 
     boolean up() {
@@ -117,8 +140,11 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
         startupTime = state.startupTime();
         phase = Phase.UP;
         link.proven();
-        detector.leftOver(state.detectors());
-        SwitchSnapshot now = reconciler.apply(state.snapshot());
+        state.arrivals().stream().filter(SwitchState.Arrival::answered).forEach(arrivals::adopt);
+        SwitchSnapshot now = reconciler.apply(withoutNewAtTheDoor(state));
+        detector.leftOver(state.helpers());
+        listeners.adopt(state.helpers());
+        sweep.bridges(state.emptyBridges());
         LOG.info(
                 "Link to Asterisk {}:{} is up, {} legs and {} advisors there{}",
                 settings.host(),
@@ -127,6 +153,23 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
                 now.advisors().size(),
                 restarted ? "; it was restarted" : "");
         listener.on(new TelephonyEvent.LinkUp(now, restarted));
+        state.arrivals().stream()
+                .filter(arrival -> !arrival.answered() && !reconciler.hasEnded(arrival.channel()))
+                .forEach(arrival -> arrivals.arrived(arrival.channel(), arrival.arguments()));
+        atTheDoor.forEach(start -> arrivals.arrived(start.channel(), start.arguments()));
+        atTheDoor.clear();
+    }
+
+    /** Who still rings and was never told is told as an arrival after the link, not as a leg known before. */
+    private SwitchSnapshot withoutNewAtTheDoor(SwitchState state) {
+        Set<Long> ringing = new HashSet<>();
+        state.arrivals().stream()
+                .filter(arrival -> !arrival.answered() && registry.leg(arrival.legId()) == null)
+                .forEach(arrival -> ringing.add(arrival.legId()));
+        List<SwitchSnapshot.Leg> known = state.snapshot().legs().stream()
+                .filter(leg -> !ringing.contains(leg.legId()))
+                .toList();
+        return new SwitchSnapshot(known, state.snapshot().advisors());
     }
 
     @Override
@@ -137,10 +180,23 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
         } else if (phase != Phase.LEADERSHIP_LOST) {
             if (phase == Phase.SYNCHRONISING && event instanceof AriEvent.Destroyed destroyed) {
                 reconciler.ended(destroyed.channel());
+                atTheDoor.removeIf(start -> start.channel().equals(destroyed.channel()));
             }
             events.on(event);
+            listeners.on(event);
             if (event instanceof AriEvent.StasisStart start) {
-                detector.on(start);
+                started(start);
+            }
+        }
+    }
+
+    private void started(AriEvent.StasisStart start) {
+        detector.on(start);
+        if (start.role().equals(Arrivals.ROLE)) {
+            if (up()) {
+                arrivals.arrived(start.channel(), start.arguments());
+            } else {
+                atTheDoor.add(start); // told after the link
             }
         }
     }
@@ -155,6 +211,8 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
     @Override
     public void linkClosed(String why) {
         connection++;
+        atTheDoor.clear();
+        listeners.linkDown();
         boolean news = phase == Phase.NEW || phase == Phase.UP;
         if (phase != Phase.LEADERSHIP_LOST) {
             phase = Phase.DOWN;
@@ -184,6 +242,16 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
     @Override
     public void leftAlone(Leg leg, long partnerLegId, boolean talked) {
         transfers.leftAlone(leg, partnerLegId, talked);
+    }
+
+    @Override
+    public void ending(Leg leg, boolean known) {
+        listeners.legEnds(leg, known);
+    }
+
+    @Override
+    public void advisorGone(long sessionId) {
+        listeners.advisorGone(sessionId);
     }
 
     @Override

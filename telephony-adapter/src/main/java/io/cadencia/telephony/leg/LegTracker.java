@@ -42,6 +42,16 @@ public final class LegTracker {
          */
         void leftAlone(Leg leg, long partnerLegId, boolean talked);
 
+        /**
+         * The end of a leg is about to be told: the last moment for what must be told before.
+         *
+         * @param known false: it was lost, and how it ended is not known
+         */
+        void ending(Leg leg, boolean known);
+
+        /** An advisor's phone is down, and told so. */
+        void advisorGone(long sessionId);
+
         /** A channel with a leg's name that is in no register. */
         void orphan(String channel);
     }
@@ -138,6 +148,8 @@ public final class LegTracker {
         leg.state(LegState.ANSWERED);
         if (leg.paired()) {
             leg.state(LegState.CONNECTED);
+            listener.on(new TelephonyEvent.Answered(leg.id()));
+        } else if (leg.inbound()) {
             listener.on(new TelephonyEvent.Answered(leg.id()));
         } else if (leg.request().attached()) {
             listener.on(new TelephonyEvent.Answered(leg.id()));
@@ -299,6 +311,7 @@ public final class LegTracker {
         if (leg.analysed()) { // it was picked up, and that counts
             listener.on(new TelephonyEvent.Answered(leg.id()));
         }
+        reactions.ending(leg, cause.by() != EndedBy.LOST);
         listener.on(new TelephonyEvent.Ended(leg.id(), cause));
         Leg partner = registry.leg(leg.pairedLegId());
         if (partner != null && partner.pairedLegId() == leg.id()) {
@@ -314,6 +327,7 @@ public final class LegTracker {
     public void advisorDown(AdvisorLeg advisor, EndCause cause) {
         registry.remove(advisor);
         listener.on(new TelephonyEvent.AdvisorDown(advisor.sessionId(), cause));
+        reactions.advisorGone(advisor.sessionId());
     }
 
     /** Tells what was missed while the link was down. */

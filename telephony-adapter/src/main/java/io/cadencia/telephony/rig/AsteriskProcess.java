@@ -22,6 +22,9 @@ public final class AsteriskProcess implements AutoCloseable {
     /** The user of ARI and AMI and the name of the Stasis application in the dialplan. */
     public static final String USER = "cadencia";
 
+    /** Whoever calls from this address comes from the carrier; the carrier itself may call too. */
+    public static final String CALLERS = "127.0.0.2";
+
     private static final Duration LONGEST_START = Duration.ofSeconds(30);
     private static final long POLL_MS = 50;
     private static final int QUOTED_LINES = 8;
@@ -87,6 +90,7 @@ public final class AsteriskProcess implements AutoCloseable {
                 Map.entry("RTP_FIRST", Integer.toString(settings.rtpFirst())),
                 Map.entry("RTP_LAST", Integer.toString(settings.rtpFirst() + settings.rtpPorts() - 1)),
                 Map.entry("TRUNK", settings.trunk()),
+                Map.entry("TRUNK_CALLERS", CALLERS),
                 Map.entry("TRUNK_QUALIFY", "0"),
                 Map.entry("ROBOTS", settings.robots()),
                 Map.entry("TRUNK_KIND", options.kind()),
@@ -130,14 +134,14 @@ public final class AsteriskProcess implements AutoCloseable {
         }
     }
 
-    /** Configuration, spool and logs; gone after {@link #close()}. */
-    Path folder() {
-        return folder;
-    }
-
     /** Ports, password and addresses. */
     public AsteriskSettings settings() {
         return settings;
+    }
+
+    /** Its folder: configuration, logs, spool. Gone after {@link #close()}. */
+    public Path folder() {
+        return folder;
     }
 
     /** The last lines of Asterisk's log, for error messages. */

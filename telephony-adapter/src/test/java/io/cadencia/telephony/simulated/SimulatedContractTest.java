@@ -3,7 +3,10 @@ package io.cadencia.telephony.simulated;
 import io.cadencia.core.port.telephony.TelephonySwitch;
 import io.cadencia.telephony.contract.AdvisorsContract;
 import io.cadencia.telephony.contract.CallsContract;
+import io.cadencia.telephony.contract.InboundContract;
 import io.cadencia.telephony.contract.LinkContract;
+import io.cadencia.telephony.contract.RecordingContract;
+import io.cadencia.telephony.contract.SupervisionContract;
 import io.cadencia.telephony.contract.SwitchBench;
 import io.cadencia.telephony.contract.TransferContract;
 import io.cadencia.telephony.population.DebtorPopulation;
@@ -35,6 +38,27 @@ class SimulatedContractTest {
     @Nested
     class Transfer extends TransferContract {
         Transfer() {
+            super(new Bench());
+        }
+    }
+
+    @Nested
+    class Recording extends RecordingContract {
+        Recording() {
+            super(new Bench());
+        }
+    }
+
+    @Nested
+    class Supervision extends SupervisionContract {
+        Supervision() {
+            super(new Bench());
+        }
+    }
+
+    @Nested
+    class Inbound extends InboundContract {
+        Inbound() {
             super(new Bench());
         }
     }
@@ -71,7 +95,12 @@ class SimulatedContractTest {
 
         @Override
         public void arrive(String called, String caller, long patienceMs) {
-            throw new UnsupportedOperationException("not built yet");
+            simulated.arrive(called, caller, patienceMs);
+        }
+
+        @Override
+        public int channels() {
+            return simulated.channels();
         }
     }
 }
