@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cadencia.core.call.EndedBy;
 import io.cadencia.core.call.LegState;
 import io.cadencia.core.port.telephony.Ack;
+import io.cadencia.core.port.telephony.AdvisorEndpoint;
+import io.cadencia.core.port.telephony.Capability;
 import io.cadencia.core.port.telephony.DialRequest;
+import io.cadencia.core.port.telephony.RecordAction;
 import io.cadencia.core.port.telephony.TelephonyEvent;
 import io.cadencia.telephony.ami.AmiSettings;
 import io.cadencia.telephony.ami.AmiSide;
@@ -16,6 +19,9 @@ import io.cadencia.telephony.population.ForcedNumber;
 import io.cadencia.telephony.rig.AsteriskProcess;
 import io.cadencia.telephony.rig.AsteriskSettings;
 import io.cadencia.telephony.rig.SippProcess;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A manager connection beside ARI: calls that are answered while ARI is down are known to have heard the message. */
+/** A manager connection beside ARI: it records, and tells who heard the message while ARI was down. */
 @Timeout(value = 90, unit = TimeUnit.SECONDS)
 @SuppressWarnings("NullAway.Init")
 class SideConnectionIT {
@@ -86,6 +92,46 @@ class SideConnectionIT {
         }
     }
 
+    @Test
+    void shouldRecordWithoutTouchingTheBridge() throws Exception {
+        AriSettings settings = settings();
+        try (AriTelephony telephony = new AriTelephony(settings, side.recorder())) {
+            side.start(telephony::messageBegins);
+            telephony.start(log);
+            await(() -> !log.all(TelephonyEvent.LinkUp.class).isEmpty());
+            accepted(telephony.openAdvisor(7, new AdvisorEndpoint.Sip("phone@robots")));
+            await(() -> log.has(new TelephonyEvent.AdvisorUp(7)));
+            String number = "+" + ForcedNumber.number(Behaviour.ANSWER, 0, 71);
+            accepted(telephony.dial(new DialRequest(LEG, number, "trunk", "+525550000000", 20_000, 2_000, 0)));
+            await(() -> log.count(LEG, TelephonyEvent.Answered.class) == 1);
+            accepted(telephony.connect(LEG, 7));
+            await(() -> log.has(new TelephonyEvent.Connected(LEG, 7)));
+            Path spool = asterisk.folder().resolve("var/spool/recording");
+
+            await(() -> value(telephony.record(LEG, "call-71", RecordAction.START)) instanceof Ack.Accepted);
+            assertThat(asterisk.console("bridge show adv-7-")).contains("simple_bridge");
+            accepted(telephony.record(LEG, "call-71", RecordAction.PAUSE));
+            accepted(telephony.record(LEG, "call-71", RecordAction.RESUME));
+            accepted(telephony.record(LEG, "call-71", RecordAction.STOP));
+            await(() -> Files.exists(spool.resolve("call-71.wav")));
+            accepted(telephony.record(LEG, "call-71", RecordAction.DISCARD));
+            await(() -> !Files.exists(spool.resolve("call-71.wav")));
+
+            assertThat(telephony.capabilities())
+                    .contains(Capability.RECORDING)
+                    .doesNotContain(Capability.RECORDING_PAUSE_CUTS);
+            accepted(telephony.hangup(LEG));
+        }
+    }
+
+    private static void accepted(CompletionStage<Ack> answer) {
+        assertThat(value(answer)).isEqualTo(Ack.ACCEPTED);
+    }
+
+    private static Ack value(CompletionStage<Ack> answer) {
+        return answer.toCompletableFuture().join();
+    }
+
     private void answeredWhileTheLinkIsDown(AriTelephony telephony) {
         telephony.start(log);
         await(() -> !log.all(TelephonyEvent.LinkUp.class).isEmpty());
@@ -103,11 +149,7 @@ class SideConnectionIT {
 
     /** @param awayMs how long the link stays down once it is cut */
     private AriTelephony ari(long awayMs) {
-        AriSettings usual = AriSettings.of(
-                "127.0.0.1",
-                asterisk.settings().ariPort(),
-                AsteriskProcess.USER,
-                asterisk.settings().ariPassword());
+        AriSettings usual = settings();
         return new AriTelephony(new AriSettings(
                 usual.host(),
                 usual.port(),
@@ -122,6 +164,14 @@ class SideConnectionIT {
                 usual.readIdleMs(),
                 awayMs,
                 awayMs));
+    }
+
+    private AriSettings settings() {
+        return AriSettings.of(
+                "127.0.0.1",
+                asterisk.settings().ariPort(),
+                AsteriskProcess.USER,
+                asterisk.settings().ariPassword());
     }
 
     private String channels() {
