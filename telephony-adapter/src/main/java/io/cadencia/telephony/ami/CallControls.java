@@ -34,18 +34,19 @@ final class CallControls {
 
     void hold(long legId, boolean on, Consumer<Ack> done) {
         Leg leg = registry.leg(legId);
-        LegState from = on ? LegState.CONNECTED : LegState.HELD;
+        LegState was = leg == null ? LegState.ENDED : leg.state();
+        boolean ready = on ? was == LegState.CONNECTED || was == LegState.CONNECTING : was == LegState.HELD;
         LegState already = on ? LegState.HELD : LegState.CONNECTED;
         if (leg != null && leg.paired() && leg.inHand()) {
             done.accept(leg.unfit());
         } else if (leg != null && leg.state() == already) {
             done.accept(Ack.ACCEPTED);
-        } else if (leg == null || leg.state() != from) {
+        } else if (leg == null || !ready) {
             done.accept(Leg.gone(legId));
         } else {
             DialplanPlace place = on ? DialplanPlace.HOLD : DialplanPlace.ROOM;
             wire.send(actions.move(leg.channel(), place, leg.sessionId()), reply -> {
-                if (reply.ok() && leg.state() == from) { // the hold has no event; its end proves itself as well
+                if (reply.ok() && leg.state() == was) { // the hold has no event; its end proves itself as well
                     tracker.entered(
                             leg.channel(), on ? ChannelIds.hold(leg.sessionId()) : ChannelIds.advisor(leg.sessionId()));
                 }
