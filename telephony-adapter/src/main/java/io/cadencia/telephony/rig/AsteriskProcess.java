@@ -134,14 +134,14 @@ public final class AsteriskProcess implements AutoCloseable {
         }
     }
 
+    /** Configuration, spool and logs; gone after {@link #close()}. */
+    public Path folder() {
+        return folder;
+    }
+
     /** Ports, password and addresses. */
     public AsteriskSettings settings() {
         return settings;
-    }
-
-    /** Its folder: configuration, logs, spool. Gone after {@link #close()}. */
-    public Path folder() {
-        return folder;
     }
 
     /** The last lines of Asterisk's log, for error messages. */
