@@ -128,7 +128,7 @@ class ServerConfigReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "kind: simulated | kind: isdn | telephony.kind: 'isdn' must be one of ari, simulated",
+                "kind: simulated | kind: isdn | telephony.kind: 'isdn' must be one of ari, ami, simulated",
                 "kind: simulated | kind: ari | telephony.ari.host: is missing; give it a value",
                 "kind: simulated | sort: simulated | telephony.ari.host: is missing",
                 "password: p | password: '${NOT_SET}' | needs the environment variable NOT_SET, which is not set",
