@@ -244,6 +244,7 @@ public final class Engine implements Snapshotable {
         ExchangeNode node = nodes.linkUp(up.node());
         if (node != null) {
             reconciliation.linkUp(node, up);
+            nodes.evacuate();
         }
     }
 

@@ -2,6 +2,7 @@ package io.cadencia.core.engine;
 
 import io.cadencia.core.call.EndCause;
 import io.cadencia.core.exchange.ExchangeSpec;
+import io.cadencia.core.exchange.NodeMode;
 import io.cadencia.core.port.telephony.TelephonyEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,15 +65,22 @@ final class NodeDesk {
             return;
         }
         node.mode = command.mode();
-        switch (command.mode()) {
-            case ACTIVE -> {}
-            case DRAIN -> phonesOn(node).stream().filter(this::handsFree).forEach(seats::movePhone);
-            case MAINTENANCE -> {
-                liveOn(node).forEach(ends::hangUp);
-                phonesOn(node).forEach(this::takeAway);
+        if (node.mode == NodeMode.MAINTENANCE) {
+            liveOn(node).forEach(ends::hangUp);
+        }
+        evacuate();
+        pumpAll();
+    }
+
+    /** Moves the phones that are to leave their nodes, as far as there is somewhere to go. */
+    void evacuate() {
+        for (ExchangeNode node : exchange.nodes()) {
+            if (node.mode != NodeMode.ACTIVE) {
+                phonesOn(node).stream()
+                        .filter(seat -> node.mode == NodeMode.MAINTENANCE || handsFree(seat))
+                        .forEach(this::takeAway);
             }
         }
-        pumpAll();
     }
 
     private boolean handsFree(Seat seat) {

@@ -16,6 +16,7 @@ import io.cadencia.server.app.config.ServerConfig.AmiConfig;
 import io.cadencia.server.app.config.ServerConfig.AriConfig;
 import io.cadencia.server.app.config.ServerConfig.CampaignConfig;
 import io.cadencia.server.app.config.ServerConfig.ListenConfig;
+import io.cadencia.server.app.config.ServerConfig.NodeConfig;
 import io.cadencia.server.console.ConsoleSettings;
 import io.cadencia.server.gateway.Campaigns;
 import io.cadencia.server.gateway.GatewaySettings;
@@ -26,8 +27,9 @@ import io.cadencia.server.security.SelfSignedCertificate;
 import io.cadencia.telephony.ami.AmiSettings;
 import io.cadencia.telephony.ami.AmiSide;
 import io.cadencia.telephony.ami.AmiTelephony;
-import io.cadencia.telephony.ari.AriSettings;
 import io.cadencia.telephony.ari.AriTelephony;
+import io.cadencia.telephony.fleet.Node;
+import io.cadencia.telephony.fleet.SwitchFleet;
 import io.cadencia.telephony.population.DebtorPopulation;
 import io.cadencia.telephony.simulated.SimulatedSettings;
 import io.cadencia.telephony.simulated.SimulatedTelephony;
@@ -43,6 +45,8 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A server as its configuration says, until the process is asked to end. */
 public final class ConfiguredServer {
@@ -92,10 +96,20 @@ public final class ConfiguredServer {
     }
 
     private TelephonySwitch telephony() {
+        List<Node> nodes = config.telephony().nodes().stream()
+                .map(node -> new Node(node.name(), telephony(node), node.sipDomain()))
+                .toList();
+        return new SwitchFleet(nodes);
+    }
+
+    private TelephonySwitch telephony(NodeConfig node) {
         return switch (config.telephony().kind()) {
             case SIMULATED -> simulated();
-            case ARI -> ari(requireNonNull(config.telephony().ari()));
-            case AMI -> ami(requireNonNull(config.telephony().ami()));
+            case ARI -> ari(requireNonNull(node.ari()), node.ami());
+            case AMI -> {
+                AmiSettings settings = settings(requireNonNull(node.ami()));
+                yield parts.start("The manager link to Asterisk", () -> new AmiTelephony(settings));
+            }
         };
     }
 
@@ -106,35 +120,15 @@ public final class ConfiguredServer {
         return parts.start("The simulated switch", () -> new SimulatedTelephony(scheduler, settings));
     }
 
-    private TelephonySwitch ari(AriConfig ari) {
-        AriSettings usual = AriSettings.of(ari.host(), ari.port(), ari.user(), ari.password());
-        AriSettings settings = new AriSettings(
-                ari.host(),
-                ari.port(),
-                ari.user(),
-                ari.password(),
-                ari.app(),
-                ari.trunks(),
-                usual.connections(),
-                usual.queueLimit(),
-                usual.commandTimeoutMs(),
-                usual.pingMs(),
-                usual.readIdleMs(),
-                usual.firstBackOffMs(),
-                usual.lastBackOffMs());
-        AmiConfig beside = config.telephony().ami();
+    private TelephonySwitch ari(AriConfig ari, @Nullable AmiConfig beside) {
         if (beside == null) {
-            return parts.start("The link to Asterisk", () -> new AriTelephony(settings));
+            return parts.start("The link to Asterisk", () -> new AriTelephony(AriConfigs.settings(ari)));
         }
         AmiSide side = parts.start("The manager link beside ARI", () -> new AmiSide(settings(beside)));
-        AriTelephony telephony =
-                parts.start("The link to Asterisk", () -> new AriTelephony(settings, side.recorder()));
+        AriTelephony telephony = parts.start(
+                "The link to Asterisk", () -> new AriTelephony(AriConfigs.settings(ari), side.recorder()));
         side.start(telephony::messageBegins);
         return telephony;
-    }
-
-    private TelephonySwitch ami(AmiConfig ami) {
-        return parts.start("The manager link to Asterisk", () -> new AmiTelephony(settings(ami)));
     }
 
     private static AmiSettings settings(AmiConfig ami) {
@@ -163,12 +157,14 @@ public final class ConfiguredServer {
         }
         return new ServerPlan(
                 database,
+                config.folder(),
                 config.folder().resolve("journal"),
                 STREAM,
                 campaigns,
                 store.campaignsByAdvisor(),
                 profiles(campaigns),
                 running,
+                config.telephony().exchange(),
                 telephony,
                 ConfiguredServer::sipAccount,
                 phones(telephony),
@@ -215,9 +211,15 @@ public final class ConfiguredServer {
         return "advisor" + account.userId();
     }
 
-    /** Every sign-in gives the phone a new password; one the switch does not take is no sign-in. */
+    /**
+     * Every sign-in gives the phone a new password; one the switch does not take is no sign-in. The phone registers with
+     * every node, so that it can be called on another when its own is gone.
+     */
     private PhoneProvisioning phones(TelephonySwitch telephony) {
-        String domain = config.telephony().sipDomain();
+        String domain = config.telephony().nodes().stream()
+                .map(NodeConfig::sipDomain)
+                .distinct()
+                .collect(Collectors.joining(", "));
         return user -> {
             byte[] secret = new byte[PASSWORD_BYTES];
             random.nextBytes(secret);

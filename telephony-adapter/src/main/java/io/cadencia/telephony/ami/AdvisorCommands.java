@@ -48,6 +48,8 @@ final class AdvisorCommands {
         }
         switch (endpoint) {
             case AdvisorEndpoint.Sip(String account) -> call(sessionId, account, done);
+            case AdvisorEndpoint.Tie tie ->
+                done.accept(new Ack.Refused(Ack.Reason.NOT_SUPPORTED, "tie lines need ARI"));
             case AdvisorEndpoint.Media media ->
                 done.accept(new Ack.Refused(Ack.Reason.NOT_SUPPORTED, "audio over WebSocket needs ARI"));
         }
@@ -79,7 +81,7 @@ final class AdvisorCommands {
     /** Back into its own room, where a new engine expects it. */
     void seat(AdvisorLeg advisor) {
         long session = advisor.sessionId();
-        wire.send(actions.move(ChannelIds.advisor(session), DialplanPlace.ROOM, session), ignored -> {});
+        wire.redirect(actions.move(ChannelIds.advisor(session), DialplanPlace.ROOM, session), ignored -> {});
     }
 
     void provision(SipAccount account, Consumer<Ack> done) {

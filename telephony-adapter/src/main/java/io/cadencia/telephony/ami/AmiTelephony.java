@@ -41,7 +41,6 @@ public final class AmiTelephony implements TelephonySwitch {
             Capability.PROVISIONING,
             Capability.SIP_CODE,
             Capability.TRANSFER,
-            Capability.SUPERVISION,
             Capability.RECORDING,
             Capability.INBOUND);
 

@@ -57,7 +57,7 @@ final class Arrivals {
     private void arrived(SwitchState.Arrival call) {
         if (registry.leg(call.legId()) == null) {
             register(call, LegState.RINGING);
-            wire.send(actions.ring(call.channel(), call.called()), ignored -> {});
+            wire.redirect(actions.ring(call.channel(), call.called()), ignored -> {});
             listener.on(new TelephonyEvent.Arrived(call.legId(), call.called(), call.caller()));
         }
     }
@@ -106,7 +106,7 @@ final class Arrivals {
         } else if (!leg.inbound()) {
             done.accept(leg.unfit());
         } else {
-            wire.send(actions.move(leg.channel(), DialplanPlace.DETACHED), reply -> {
+            wire.redirect(actions.move(leg.channel(), DialplanPlace.DETACHED), reply -> {
                 if (reply.ok()) {
                     tracker.answered(leg);
                 }

@@ -45,7 +45,7 @@ final class CallControls {
             done.accept(Leg.gone(legId));
         } else {
             DialplanPlace place = on ? DialplanPlace.HOLD : DialplanPlace.ROOM;
-            wire.send(actions.move(leg.channel(), place, leg.sessionId()), reply -> {
+            wire.redirect(actions.move(leg.channel(), place, leg.sessionId()), reply -> {
                 if (reply.ok() && leg.inHand()) { // the hold has no event; its end proves itself as well
                     tracker.entered(
                             leg.channel(), on ? ChannelIds.hold(leg.sessionId()) : ChannelIds.advisor(leg.sessionId()));

@@ -110,7 +110,7 @@ final class LegCommands {
             }
             leg.sessionId(sessionId);
             leg.state(LegState.CONNECTING);
-            wire.send(actions.move(leg.channel(), DialplanPlace.ROOM, sessionId), reply -> {
+            wire.redirect(actions.move(leg.channel(), DialplanPlace.ROOM, sessionId), reply -> {
                 if (!reply.ok() && leg.state() == LegState.CONNECTING) {
                     leg.sessionId(0);
                     leg.state(LegState.ANSWERED); // its wait in the dialplan goes on
@@ -131,7 +131,7 @@ final class LegCommands {
             return;
         }
         leg.detaching(true);
-        wire.send(actions.move(leg.channel(), DialplanPlace.DETACHED), reply -> {
+        wire.redirect(actions.move(leg.channel(), DialplanPlace.DETACHED), reply -> {
             if (reply.ok()) {
                 tracker.left(leg); // the answer proves as much as the event
             } else {
@@ -171,7 +171,7 @@ final class LegCommands {
             done.accept(Leg.gone(legId));
         } else {
             leg.state(LegState.MESSAGE);
-            wire.send(
+            wire.redirect(
                     actions.move(leg.channel(), DialplanPlace.MESSAGE),
                     reply -> done.accept(reply.ack(Ack.Reason.LEG_GONE)));
         }

@@ -28,10 +28,10 @@ final class MixMonitorRecorder implements Recorder {
 
     @Override
     public void start(long legId, String name, Consumer<Ack> done) {
-        begin(legId, name, "", done);
+        begin(legId, name, done);
     }
 
-    private void begin(long legId, String name, String options, Consumer<Ack> done) {
+    private void begin(long legId, String name, Consumer<Ack> done) {
         String channel = channelOf.apply(legId);
         if (channel == null) {
             done.accept(gone(legId));
@@ -40,7 +40,6 @@ final class MixMonitorRecorder implements Recorder {
         MixMonitorAction action = new MixMonitorAction();
         action.setChannel(channel);
         action.setFile("../recording/" + name + ".wav"); // the application's own folder is spool/monitor
-        action.setOptions(options);
         wire.send(action, reply -> done.accept(reply.ack(Ack.Reason.LEG_GONE)));
     }
 
@@ -71,12 +70,11 @@ final class MixMonitorRecorder implements Recorder {
     }
 
     /**
-     * AMI deletes no files, but MixMonitor deletes its own when told so at its start: the same file is begun again, to be
-     * deleted at its end.
+     * AMI deletes no files, but beginning the same file again empties it: what was said is gone, an empty file stays.
      */
     @Override
     public void discard(long legId, String name, boolean running, Consumer<Ack> done) {
-        Runnable overwrite = () -> begin(legId, name, "d", begun -> {
+        Runnable overwrite = () -> begin(legId, name, begun -> {
             if (begun instanceof Ack.Accepted) {
                 stop(legId, name, done);
             } else {

@@ -62,7 +62,7 @@ final class Supervision {
     }
 
     private void move(long supervisor, DialplanPlace place, long session, Consumer<Ack> done) {
-        wire.send(
+        wire.redirect(
                 actions.move(ChannelIds.advisor(supervisor), place, session),
                 reply -> done.accept(reply.ack(Ack.Reason.ADVISOR_GONE)));
     }

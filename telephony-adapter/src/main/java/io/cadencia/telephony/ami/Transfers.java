@@ -37,7 +37,7 @@ final class Transfers {
             return;
         }
         ChannelIds.Pair pair = new ChannelIds.Pair(legId, otherLegId);
-        wire.send(actions.meet(leg.channel(), other.channel(), pair), reply -> {
+        wire.redirect(actions.meet(leg.channel(), other.channel(), pair), reply -> {
             if (reply.ok()) {
                 entered(leg, pair);
                 entered(other, pair);
@@ -53,7 +53,7 @@ final class Transfers {
             return;
         }
         ChannelIds.Pair pair = new ChannelIds.Pair(passedOn.id(), target.id());
-        wire.send(actions.move(passedOn.channel(), DialplanPlace.PAIR, pair), reply -> {
+        wire.redirect(actions.move(passedOn.channel(), DialplanPlace.PAIR, pair), reply -> {
             if (reply.ok()) {
                 entered(passedOn, pair);
             } else {
@@ -68,8 +68,10 @@ final class Transfers {
 
     /** See {@link LegTracker.Reactions#leftAlone}. */
     void leftAlone(Leg leg, boolean talked) {
-        wire.send(
-                talked ? actions.hangup(leg.channel()) : actions.move(leg.channel(), DialplanPlace.DETACHED),
-                ignored -> {});
+        if (talked) {
+            wire.send(actions.hangup(leg.channel()), ignored -> {});
+        } else {
+            wire.redirect(actions.move(leg.channel(), DialplanPlace.DETACHED), ignored -> {});
+        }
     }
 }

@@ -6,12 +6,14 @@ import io.cadencia.core.port.telephony.SipAccount;
 import io.cadencia.telephony.leg.ChannelIds;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.QueryStringEncoder;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Builds every request the adapter sends. Pure; the sequences were proven against Asterisk 22.10. */
 final class AriRequests {
+    private static final String TIE_ACCOUNT = "cadencia-tie";
     /** Codec of every leg: one everywhere means no transcoding. */
     private static final String FORMATS = "ulaw";
 
@@ -45,6 +47,14 @@ final class AriRequests {
 
     AriRequest info() {
         return get("asterisk/info?only=status");
+    }
+
+    AriRequest system() {
+        return get("asterisk/info?only=system");
+    }
+
+    AriRequest modules() {
+        return get("asterisk/modules");
     }
 
     AriRequest channels() {
@@ -200,6 +210,26 @@ final class AriRequests {
                 "Cadencia");
     }
 
+    /** A call to the bridge of an advisor of another node. */
+    AriRequest callNode(long sessionId, String address, long there) {
+        return post(
+                "channels",
+                "endpoint",
+                "PJSIP/" + TIE_ACCOUNT + "/sip:t" + there + "@" + address,
+                "app",
+                app,
+                "appArgs",
+                EventTracker.ADVISOR + "," + sessionId,
+                "channelId",
+                ChannelIds.advisor(sessionId),
+                "formats",
+                FORMATS);
+    }
+
+    AriRequest pickUp(String channel) {
+        return post("channels/" + channel + "/answer");
+    }
+
     AriRequest createBridge(String bridge, String type) {
         return post("bridges", "type", type, "bridgeId", bridge);
     }
@@ -263,6 +293,32 @@ final class AriRequests {
                 Map.entry("rewrite_contact", "yes"),
                 Map.entry("auth", user),
                 Map.entry("aors", user));
+    }
+
+    /**
+     * The account the nodes call each other with: known to all of them, so that its name in the From and the secret let
+     * a call in. The audio's keep-alive tells a tie that is merely quiet from one whose other end is dead.
+     */
+    List<AriRequest> tieAccount(String secret) {
+        Map<String, String> endpoint = new HashMap<>(endpoint(TIE_ACCOUNT));
+        endpoint.putAll(Map.of(
+                "context",
+                "from-tie",
+                "outbound_auth",
+                TIE_ACCOUNT,
+                "from_user",
+                TIE_ACCOUNT,
+                "rtp_keepalive",
+                "5",
+                "rtp_timeout",
+                "30"));
+        return List.of(
+                configure(
+                        "auth",
+                        TIE_ACCOUNT,
+                        Map.of("auth_type", "userpass", "username", TIE_ACCOUNT, "password", secret)),
+                configure("aor", TIE_ACCOUNT, Map.of("max_contacts", "1")),
+                configure("endpoint", TIE_ACCOUNT, endpoint));
     }
 
     private AriRequest configure(String type, String id, Map<String, String> values) {

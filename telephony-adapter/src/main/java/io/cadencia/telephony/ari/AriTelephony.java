@@ -46,6 +46,7 @@ public final class AriTelephony implements TelephonySwitch {
             Capability.ATTACHED_DIAL,
             Capability.PROVISIONING,
             Capability.SIP_CODE,
+            Capability.TIE_LINES,
             Capability.EARLY_MEDIA,
             Capability.AMD_PARALLEL,
             Capability.AMD_INLINE,
@@ -184,6 +185,11 @@ public final class AriTelephony implements TelephonySwitch {
     @Override
     public CompletionStage<Ack> provision(SipAccount account) {
         return ask(true, (s, done) -> s.advisors().provision(account, done));
+    }
+
+    @Override
+    public CompletionStage<Ack> provisionTies(String secret) {
+        return ask(true, (s, done) -> s.advisors().provisionTies(secret, done));
     }
 
     @Override

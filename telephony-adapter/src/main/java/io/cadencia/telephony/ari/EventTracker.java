@@ -14,6 +14,8 @@ final class EventTracker {
 
     static final String ATTACHED = "attached";
     static final String ADVISOR = "advisor";
+    /** Another node's call for an advisor of ours; second argument: the session. */
+    static final String TIE = "tie";
 
     /** A channel that listens to a leg; what becomes of it is {@link MachineDetector}'s business. */
     static final String DETECTOR = "detector";

@@ -52,6 +52,11 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
     private final List<AriEvent.StasisStart> atTheDoor = new ArrayList<>();
     private Phase phase = Phase.NEW;
     private int connection;
+    /** What was said of the link being down; empty while it is up or was never tried. */
+    private String downFor = "";
+    /** Why a link that stands cannot be used. */
+    private String unfit = "";
+
     private @Nullable String startupTime;
 
     Session(
@@ -128,7 +133,7 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
             @Override
             public void failed(String why) {
                 if (ours == connection) {
-                    LOG.warn("The link to Asterisk came up but cannot be used: {}", why);
+                    unfit = why;
                     link.drop();
                 }
             }
@@ -139,6 +144,7 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
         boolean restarted = startupTime != null && !startupTime.equals(state.startupTime());
         startupTime = state.startupTime();
         phase = Phase.UP;
+        downFor = "";
         link.proven();
         state.arrivals().stream().filter(SwitchState.Arrival::answered).forEach(arrivals::adopt);
         SwitchSnapshot now = reconciler.apply(withoutNewAtTheDoor(state));
@@ -192,6 +198,9 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
 
     private void started(AriEvent.StasisStart start) {
         detector.on(start);
+        if (start.role().equals(EventTracker.TIE)) {
+            advisors.joinTie(start.channel(), start.arguments());
+        }
         if (start.role().equals(Arrivals.ROLE)) {
             if (up()) {
                 arrivals.arrived(start.channel(), start.arguments());
@@ -213,14 +222,26 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
         connection++;
         atTheDoor.clear();
         listeners.linkDown();
-        boolean news = phase == Phase.NEW || phase == Phase.UP;
+        String reason = reason(why);
         if (phase != Phase.LEADERSHIP_LOST) {
             phase = Phase.DOWN;
         }
-        if (news) {
-            LOG.warn("The link to Asterisk {}:{} is down: {}", settings.host(), settings.port(), why);
-            listener.on(new TelephonyEvent.LinkDown(why));
+        if (!reason.equals(downFor)) { // tried again and again: said once
+            LOG.warn("The link to Asterisk {}:{} is down: {}", settings.host(), settings.port(), reason);
         }
+        if (downFor.isEmpty() && phase != Phase.LEADERSHIP_LOST) {
+            listener.on(new TelephonyEvent.LinkDown(reason));
+        }
+        downFor = reason;
+    }
+
+    private String reason(String why) {
+        String found = unfit;
+        unfit = "";
+        if (!found.isEmpty()) {
+            return found;
+        }
+        return why.contains("401") ? AriExamination.refusal(settings) : why;
     }
 
     @Override
@@ -261,8 +282,10 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
         }
     }
 
+    /** About once a second. */
     void sweep() {
         if (up()) {
+            listener.on(pool.roundTrip());
             sweep.run();
         }
     }

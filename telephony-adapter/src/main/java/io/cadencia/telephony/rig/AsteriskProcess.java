@@ -185,8 +185,18 @@ public final class AsteriskProcess implements AutoCloseable {
 
     /** Kills Asterisk and starts it again in the same folder with the same ports: all calls are lost. */
     public void crashAndRestart() {
+        crash();
+        comeBack();
+    }
+
+    /** Kills Asterisk, as a machine that loses its power; {@link #comeBack} starts it again. */
+    public void crash() {
         process.signal("KILL");
         process.close();
+    }
+
+    /** Starts it again after {@link #crash}, in the same folder with the same ports. */
+    public void comeBack() {
         process = launch(bundle, folder);
         awaitReady();
     }

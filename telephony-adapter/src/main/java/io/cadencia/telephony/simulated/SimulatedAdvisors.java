@@ -40,6 +40,7 @@ final class SimulatedAdvisors {
     Ack open(long sessionId, AdvisorEndpoint endpoint) {
         return switch (endpoint) {
             case AdvisorEndpoint.Sip(String account) -> open(sessionId, account);
+            case AdvisorEndpoint.Tie(String address, long there) -> open(sessionId, "tie@" + settings.robots());
             case AdvisorEndpoint.Media media -> new Ack.Refused(Ack.Reason.NOT_SUPPORTED, "audio over WebSocket");
         };
     }

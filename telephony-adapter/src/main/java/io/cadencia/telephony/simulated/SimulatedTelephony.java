@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * advisor's account exists when it was provisioned or is of the robots' domain.
  */
 public final class SimulatedTelephony implements TelephonySwitch {
+    private static final long ROUND_TRIP_MS = 1_000;
     private static final Set<Capability> CAPABILITIES = Set.of(
             Capability.HOLD,
             Capability.MUTE,
@@ -33,6 +34,7 @@ public final class SimulatedTelephony implements TelephonySwitch {
             Capability.ATTACHED_DIAL,
             Capability.PROVISIONING,
             Capability.SIP_CODE,
+            Capability.TIE_LINES,
             Capability.AMD_PARALLEL,
             Capability.AMD_INLINE,
             Capability.TRANSFER,
@@ -53,6 +55,7 @@ public final class SimulatedTelephony implements TelephonySwitch {
     private final SimulatedSettings settings;
     private @Nullable World world;
     private boolean linked;
+    private int requests;
 
     /** The scheduler stays the caller's: it is not closed here. */
     public SimulatedTelephony(Scheduler scheduler, SimulatedSettings settings) {
@@ -68,6 +71,20 @@ public final class SimulatedTelephony implements TelephonySwitch {
             world = new World(listener, carrier, advisors, new SimulatedCalls(carrier, advisors));
             linked = true;
             listener.on(new TelephonyEvent.LinkUp(SwitchSnapshot.EMPTY, false));
+            tellRoundTrips(carrier);
+        });
+    }
+
+    private void tellRoundTrips(SimulatedCarrier current) {
+        scheduler.schedule(ROUND_TRIP_MS, () -> {
+            World now = world;
+            if (now != null && now.carrier() == current) {
+                if (linked) {
+                    now.listener().on(new TelephonyEvent.RoundTrip(settings.commandMs(), requests, ""));
+                }
+                requests = 0;
+                tellRoundTrips(current);
+            }
         });
     }
 
@@ -224,6 +241,11 @@ public final class SimulatedTelephony implements TelephonySwitch {
     }
 
     @Override
+    public CompletionStage<Ack> provisionTies(String secret) {
+        return ask(true, current -> Ack.ACCEPTED);
+    }
+
+    @Override
     @SuppressWarnings("NullAway") // the port says: completes with null if it cannot be asked
     public CompletionStage<SwitchSnapshot> snapshot() {
         return later(() -> {
@@ -248,7 +270,10 @@ public final class SimulatedTelephony implements TelephonySwitch {
 
     private <T> CompletionStage<T> later(Supplier<T> answer) {
         CompletableFuture<T> stage = new CompletableFuture<>();
-        scheduler.schedule(settings.commandMs(), () -> stage.complete(answer.get()));
+        scheduler.schedule(settings.commandMs(), () -> {
+            requests++;
+            stage.complete(answer.get());
+        });
         return stage;
     }
 

@@ -79,7 +79,7 @@ final class CampaignReader {
                 node.choice("mode", DialMode.class),
                 profile,
                 node.text("trunk", ServerConfigReader.DEFAULT_TRUNK),
-                node.text("callerId"),
+                node.text("callerId", ""),
                 TimeUnit.SECONDS.toMillis(node.whole("ringSeconds", DEFAULT_RING_SECONDS, 15, 60)),
                 node.whole("waitLimitMs", DEFAULT_WAIT_LIMIT_MS, 0, CampaignSpec.MAX_WAIT_LIMIT_MS),
                 wrapUp,

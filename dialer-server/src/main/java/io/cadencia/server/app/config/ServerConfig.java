@@ -1,9 +1,10 @@
 package io.cadencia.server.app.config;
 
 import io.cadencia.core.campaign.CampaignSpec;
+import io.cadencia.core.exchange.ExchangeSpec;
+import io.cadencia.core.exchange.NodeSpec;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -43,21 +44,30 @@ public record ServerConfig(
         SIMULATED
     }
 
+    /** @param exchange the nodes again, and the trunks with their numbers, as the engine is told of them */
+    public record TelephonyConfig(TelephonyKind kind, List<NodeConfig> nodes, ExchangeSpec exchange) {
+        public TelephonyConfig {
+            nodes = List.copyOf(nodes);
+        }
+    }
+
     /**
-     * The kind alone says what drives the calls; both blocks may be there, so that a change of kind is one line.
+     * One switch; the kind alone says what drives it, so that a change of kind is one line.
      *
-     * @param ari never null with {@link TelephonyKind#ARI}
-     * @param ami never null with {@link TelephonyKind#AMI}; with ARI it is the side connection, null = none
+     * @param ari null with {@link TelephonyKind#SIMULATED}; with AMI it says only where the switch is
+     * @param ami never null with {@link TelephonyKind#AMI}; with ARI it is the connection beside, null = none
      */
-    public record TelephonyConfig(
-            TelephonyKind kind, @Nullable AriConfig ari, @Nullable AmiConfig ami) {
-        /** Where advisors' phones register. */
+    public record NodeConfig(NodeSpec spec, @Nullable AriConfig ari, @Nullable AmiConfig ami) {
+        /** Name of a switch that is the only one. */
+        public static final String ONLY = "local";
+
+        public String name() {
+            return spec.name();
+        }
+
+        /** Where phones register. */
         public String sipDomain() {
-            return switch (kind) {
-                case ARI -> Objects.requireNonNull(ari).sipDomain();
-                case AMI -> Objects.requireNonNull(ami).sipDomain();
-                case SIMULATED -> "simulated";
-            };
+            return ari == null ? "simulated" : ari.sipDomain();
         }
     }
 
@@ -81,10 +91,8 @@ public record ServerConfig(
     /**
      * @param password a secret
      * @param trunks PJSIP endpoints to dial through
-     * @param sipDomain host and port that advisors' phones register at
      */
-    public record AmiConfig(
-            String host, int port, String user, String password, Set<String> trunks, String sipDomain) {
+    public record AmiConfig(String host, int port, String user, String password, Set<String> trunks) {
         public AmiConfig {
             trunks = Set.copyOf(trunks);
         }

@@ -1,13 +1,11 @@
 package io.cadencia.server.app.config;
 
-import io.cadencia.server.app.config.ServerConfig.AmiConfig;
-import io.cadencia.server.app.config.ServerConfig.AriConfig;
+import io.cadencia.core.exchange.ExchangeSpec;
 import io.cadencia.server.app.config.ServerConfig.DatabaseConfig;
 import io.cadencia.server.app.config.ServerConfig.EngineConfig;
 import io.cadencia.server.app.config.ServerConfig.ListenConfig;
 import io.cadencia.server.app.config.ServerConfig.RulesConfig;
 import io.cadencia.server.app.config.ServerConfig.TelephonyConfig;
-import io.cadencia.server.app.config.ServerConfig.TelephonyKind;
 import io.cadencia.server.rules.ProfileCatalog;
 import io.cadencia.server.rules.yaml.Placeholders;
 import io.cadencia.server.rules.yaml.SettingException;
@@ -26,7 +24,6 @@ public final class ServerConfigReader {
     static final String DEFAULT_FOLDER = "/var/lib/cadencia";
     static final int DEFAULT_DB_CONNECTIONS = 10;
     static final int DEFAULT_ARI_PORT = 8_088;
-    private static final int DEFAULT_AMI_PORT = 5038;
     static final String DEFAULT_ARI_APP = "cadencia";
     static final String DEFAULT_TRUNK = "trunk";
     static final String DEFAULT_GATEWAY_HOST = "0.0.0.0";
@@ -53,12 +50,12 @@ public final class ServerConfigReader {
     static ServerConfig read(YamlNode root) {
         Path folder = Path.of(root.text("folder", DEFAULT_FOLDER));
         DatabaseConfig database = database(root.child("database"));
-        TelephonyConfig telephony = telephony(root.child("telephony"));
+        TelephonyConfig telephony = TelephonyReader.read(root.child("telephony"));
         ListenConfig gateway = listen(root.child("gateway"), DEFAULT_GATEWAY_HOST, DEFAULT_GATEWAY_PORT, true);
         ListenConfig console = listen(root.child("console"), DEFAULT_CONSOLE_HOST, DEFAULT_CONSOLE_PORT, false);
         RulesConfig rules = rules(root.child("rules"));
         EngineConfig engine = engine(root.child("engine"));
-        List<ServerConfig.CampaignConfig> campaigns = campaigns(root, rules);
+        List<ServerConfig.CampaignConfig> campaigns = campaigns(root, rules, telephony.exchange());
         root.end();
         return new ServerConfig(folder, database, telephony, gateway, console, rules, engine, campaigns);
     }
@@ -70,45 +67,6 @@ public final class ServerConfigReader {
         }
         int connections = (int) node.whole("maxConnections", DEFAULT_DB_CONNECTIONS, 1, 100);
         DatabaseConfig config = new DatabaseConfig(url, node.text("user"), node.text("password"), connections);
-        node.end();
-        return config;
-    }
-
-    private static TelephonyConfig telephony(YamlNode node) {
-        TelephonyKind kind = node.choice("kind", TelephonyKind.class, TelephonyKind.ARI);
-        boolean real = kind != TelephonyKind.SIMULATED;
-        AriConfig ari = kind == TelephonyKind.ARI || (real && node.has("ari")) ? ari(node.child("ari")) : null;
-        AmiConfig ami = kind == TelephonyKind.AMI || (real && node.has("ami")) ? ami(node.child("ami")) : null;
-        node.end();
-        return new TelephonyConfig(kind, ari, ami);
-    }
-
-    private static AmiConfig ami(YamlNode node) {
-        AmiConfig config = new AmiConfig(
-                node.text("host"),
-                (int) node.whole("port", DEFAULT_AMI_PORT, 1, 65_535),
-                node.text("user"),
-                node.text("password"),
-                trunks(node),
-                node.text("sipDomain", node.text("host")));
-        node.end();
-        return config;
-    }
-
-    private static Set<String> trunks(YamlNode node) {
-        List<String> trunks = node.texts("trunks");
-        return trunks.isEmpty() ? Set.of(DEFAULT_TRUNK) : new HashSet<>(trunks);
-    }
-
-    private static AriConfig ari(YamlNode node) {
-        AriConfig config = new AriConfig(
-                node.text("host"),
-                (int) node.whole("port", DEFAULT_ARI_PORT, 1, 65_535),
-                node.text("user"),
-                node.text("password"),
-                node.text("app", DEFAULT_ARI_APP),
-                trunks(node),
-                node.text("sipDomain", node.text("host")));
         node.end();
         return config;
     }
@@ -151,7 +109,8 @@ public final class ServerConfigReader {
         return config;
     }
 
-    private static List<ServerConfig.CampaignConfig> campaigns(YamlNode root, RulesConfig rules) {
+    private static List<ServerConfig.CampaignConfig> campaigns(
+            YamlNode root, RulesConfig rules, ExchangeSpec exchange) {
         List<YamlNode> nodes = root.children("campaigns");
         if (nodes.isEmpty() || nodes.size() > MAX_CAMPAIGNS) {
             throw root.refuse("campaigns", "must list 1 to " + MAX_CAMPAIGNS + " campaigns");
@@ -163,6 +122,7 @@ public final class ServerConfigReader {
         Set<String> codes = new HashSet<>();
         for (YamlNode node : nodes) {
             ServerConfig.CampaignConfig campaign = CampaignReader.read(node, profiles);
+            TelephonyReader.check(node, campaign, exchange);
             if (!codes.add(campaign.code())) {
                 throw node.refuse("code", "is given twice; a code names one campaign");
             }
