@@ -63,8 +63,7 @@ public final class SippProcess implements AutoCloseable {
     }
 
     /** As {@link #caller}, with audio at the port that ends the caller's number. */
-    public static SippProcess talkingCaller(
-            AsteriskProcess asterisk, String called, String caller, long patienceMs) {
+    public static SippProcess talkingCaller(AsteriskProcess asterisk, String called, String caller, long patienceMs) {
         String scenario = SippScenario.talking(SippScenario.caller(called, caller, patienceMs));
         String port = caller.substring(caller.length() - 5);
         return call(asterisk, scenario.replace("[$port]", port));
@@ -102,7 +101,7 @@ public final class SippProcess implements AutoCloseable {
                 "-i",
                 address,
                 "-mi",
-                address,
+                "127.0.0.1",
                 "-p",
                 Integer.toString(port),
                 "-cp",

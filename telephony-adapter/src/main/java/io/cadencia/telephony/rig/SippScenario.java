@@ -62,15 +62,16 @@ final class SippScenario {
         String theirs = "<ereg regexp=\"m=audio ([0-9]+)\" search_in=\"msg\" assign_to=\"media,theirs\"/>";
         String told = "<log message=\"AUDIO [$port] [$theirs]\"/>";
         return scenario.replace("m=audio 9 ", "m=audio [$port] ")
-                .replace("<ereg regexp=\"[0-9]+\" search_in=\"hdr\" header=\"CSeq:\"", own.replace("@HEADER@", "To:")
-                        + theirs + "<ereg regexp=\"[0-9]+\" search_in=\"hdr\" header=\"CSeq:\"")
+                .replace(
+                        "<ereg regexp=\"[0-9]+\" search_in=\"hdr\" header=\"CSeq:\"",
+                        own.replace("@HEADER@", "To:") + theirs
+                                + "<ereg regexp=\"[0-9]+\" search_in=\"hdr\" header=\"CSeq:\"")
                 .replace(
                         "<recv request=\"ACK\" crlf=\"true\"/>",
                         "<recv request=\"ACK\" crlf=\"true\"><action>" + told + "</action></recv>")
-                .replace(
-                        "ontimeout=\"giveup\"/>",
-                        "ontimeout=\"giveup\"><action>" + theirs + told + "</action></recv>")
-                .replace("variables=\"whole,contact\"", "variables=\"whole,contact,name,media\"");
+                .replace("ontimeout=\"giveup\"/>", "ontimeout=\"giveup\"><action>" + theirs + told + "</action></recv>")
+                .replace("variables=\"whole,contact\"", "variables=\"whole,contact,name,media\"")
+                .replace("<nop/>\n</scenario>", "<nop/><Reference variables=\"media\"/>\n</scenario>");
     }
 
     private static String fill(String rule, String ring, String talk, DebtorPopulation population) {

@@ -68,19 +68,19 @@ public final class SimulatedTelephony implements TelephonySwitch {
         scheduler.schedule(0, () -> {
             SimulatedCarrier carrier = new SimulatedCarrier(scheduler, settings, listener);
             SimulatedAdvisors advisors = new SimulatedAdvisors(scheduler, settings, listener);
-            world = new World(listener, carrier, advisors, new SimulatedCalls(carrier, advisors));
+            World begun = new World(listener, carrier, advisors, new SimulatedCalls(carrier, advisors));
+            world = begun;
             linked = true;
             listener.on(new TelephonyEvent.LinkUp(SwitchSnapshot.EMPTY, false));
-            tellRoundTrips(carrier);
+            tellRoundTrips(begun);
         });
     }
 
-    private void tellRoundTrips(SimulatedCarrier current) {
+    private void tellRoundTrips(World current) {
         scheduler.schedule(ROUND_TRIP_MS, () -> {
-            World now = world;
-            if (now != null && now.carrier() == current) {
+            if (world == current) {
                 if (linked) {
-                    now.listener().on(new TelephonyEvent.RoundTrip(settings.commandMs(), requests, ""));
+                    current.listener().on(new TelephonyEvent.RoundTrip(settings.commandMs(), requests, ""));
                 }
                 requests = 0;
                 tellRoundTrips(current);
@@ -242,7 +242,7 @@ public final class SimulatedTelephony implements TelephonySwitch {
 
     @Override
     public CompletionStage<Ack> provisionTies(String secret) {
-        return ask(true, current -> Ack.ACCEPTED);
+        return ask(true, w -> Ack.ACCEPTED);
     }
 
     @Override

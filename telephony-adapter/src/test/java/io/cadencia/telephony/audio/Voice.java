@@ -119,7 +119,8 @@ final class Voice implements AutoCloseable {
 
     /** RFC 4733: all packets of one key press have one time stamp. */
     private void digit(byte[] packet) {
-        long stamp = (packet[4] & 0xFFL) << 24 | (packet[5] & 0xFF) << 16 | (packet[6] & 0xFF) << 8 | (packet[7] & 0xFF);
+        long stamp =
+                (packet[4] & 0xFFL) << 24 | (packet[5] & 0xFF) << 16 | (packet[6] & 0xFF) << 8 | (packet[7] & 0xFF);
         if (stamp != lastDigit) {
             lastDigit = stamp;
             digits.append(KEYS.charAt(packet[HEADER]));

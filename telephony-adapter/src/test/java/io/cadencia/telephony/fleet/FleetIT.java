@@ -227,7 +227,10 @@ class FleetIT {
         }
         engine.start();
         engine.submit(new Command.RunCampaign(1, true, "test"));
-        await(() -> engine.exchange.nodes().stream().filter(ExchangeFigures.Node::up).count() == 2);
+        await(() -> engine.exchange.nodes().stream()
+                        .filter(ExchangeFigures.Node::up)
+                        .count()
+                == 2);
         for (long advisor = 1; advisor <= advisors; advisor++) {
             engine.submit(new Command.TakeSeat(engine.request(), advisor, advisor, 1, PHONE));
         }

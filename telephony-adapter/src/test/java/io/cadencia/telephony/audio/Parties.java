@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * Everybody whom the switch calls or is called by: SIPp signals, {@link Voice}s talk. The last five digits of the number
  * or name called are the voice's port.
  */
-public final class FarEnd implements AutoCloseable {
+final class Parties implements AutoCloseable {
     private static final long FRAME_MS = 20;
     private static final long POLL_MS = 10;
 
@@ -26,16 +26,16 @@ public final class FarEnd implements AutoCloseable {
     private final ScheduledExecutorService clock =
             Executors.newScheduledThreadPool(2, Thread.ofPlatform().daemon().factory());
 
-    public FarEnd() {
+    Parties() {
         clock.scheduleAtFixedRate(() -> voices.values().forEach(Voice::speak), 0, FRAME_MS, TimeUnit.MILLISECONDS);
         clock.scheduleWithFixedDelay(this::listenForAnswers, 0, POLL_MS, TimeUnit.MILLISECONDS);
     }
 
-    public int debtorsPort() {
+    int debtorsPort() {
         return debtors.port();
     }
 
-    public int phonesPort() {
+    int phonesPort() {
         return phones.port();
     }
 
