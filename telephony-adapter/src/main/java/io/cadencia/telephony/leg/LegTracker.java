@@ -22,6 +22,12 @@ public final class LegTracker {
     public static final String MESSAGE_BEGINS = "DialerAbandon";
 
     private static final int Q850_NO_ANSWER = 19;
+    /** Asterisk's own end of a leg whose audio stopped (rtp_timeout). */
+    private static final int Q850_AUDIO_STOPPED = 44;
+
+    /** The same of a session that the far end did not refresh (session timers). */
+    private static final int SIP_NOT_REFRESHED = 408;
+
     private static final long TIMER_SLACK_MS = 300;
 
     /** What the tracker asks for when an event calls for a command. */
@@ -277,7 +283,7 @@ public final class LegTracker {
         Leg leg = registry.legOfChannel(channel);
         if (leg != null) {
             LegState at = leg.analysed() ? LegState.ANSWERED : leg.lastLive();
-            ended(leg, cause(q850, sipCode, endedBy(leg, q850), at));
+            ended(leg, cause(q850, sipCode, endedBy(leg, q850, sipCode), at));
         }
     }
 
@@ -285,7 +291,7 @@ public final class LegTracker {
         return new EndCause(q850, sipCode >= 300 && sipCode < 700 ? sipCode : 0, by, at);
     }
 
-    private static EndedBy endedBy(Leg leg, int q850) {
+    private static EndedBy endedBy(Leg leg, int q850, int sipCode) {
         if (leg.hungUpByUs()) {
             return EndedBy.US;
         }
@@ -293,7 +299,8 @@ public final class LegTracker {
                 && !leg.analysed()
                 && q850 == Q850_NO_ANSWER
                 && leg.ageMs() + TIMER_SLACK_MS >= leg.request().ringTimeoutMs();
-        return rangOut || leg.messagePlayed() || leg.endedWithPartner() ? EndedBy.SWITCH : EndedBy.REMOTE;
+        boolean gaveUp = leg.answered() && (q850 == Q850_AUDIO_STOPPED || sipCode == SIP_NOT_REFRESHED);
+        return rangOut || gaveUp || leg.messagePlayed() || leg.endedWithPartner() ? EndedBy.SWITCH : EndedBy.REMOTE;
     }
 
     /** The debtor pressed a key. */

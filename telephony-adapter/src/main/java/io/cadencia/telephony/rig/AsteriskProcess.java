@@ -134,6 +134,15 @@ public final class AsteriskProcess implements AutoCloseable {
         }
     }
 
+    /** Replaces one file of its configuration; Asterisk reads it when it is told to reload. */
+    public void configure(String file, String text) {
+        try {
+            Files.writeString(folder.resolve("etc").resolve(file), text);
+        } catch (IOException e) {
+            throw new RigException("The configuration " + file + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
     /** Configuration, spool and logs; gone after {@link #close()}. */
     public Path folder() {
         return folder;

@@ -74,7 +74,8 @@ public final class SippProcess implements AutoCloseable {
         return start("caller", scenario, AsteriskProcess.CALLERS, FreePorts.udp(), target);
     }
 
-    private static SippProcess start(String name, String scenario, int port) {
+    /** Any scenario that waits for calls. */
+    static SippProcess start(String name, String scenario, int port) {
         return start(name, scenario, "127.0.0.1", port, List.of());
     }
 
@@ -182,6 +183,15 @@ public final class SippProcess implements AutoCloseable {
             return String.join("\n", lines.subList(Math.max(0, lines.size() - QUOTED_LINES), lines.size()));
         } catch (IOException none) {
             return "";
+        }
+    }
+
+    /** What the scenario noted: each session that was offered again. */
+    public List<String> logged() {
+        try {
+            return Files.readAllLines(folder.resolve("log.txt"), StandardCharsets.ISO_8859_1);
+        } catch (IOException none) {
+            return List.of();
         }
     }
 

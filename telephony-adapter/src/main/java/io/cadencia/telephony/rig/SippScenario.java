@@ -28,6 +28,7 @@ final class SippScenario {
     static String debtors(DebtorPopulation population) {
         double mu = Math.log(population.ringMedianMs());
         return fill(
+                ANSWER_HEADERS,
                 NUMBER_RULE,
                 "lognormal\" mean=\"" + number(mu) + "\" stdev=\"" + number(population.ringSigma()),
                 "exponential\" mean=\"" + population.talkMeanMs(),
@@ -36,8 +37,14 @@ final class SippScenario {
 
     /** Phones of advisors: pick up at once and stay. */
     static String phones() {
+        return phones("Subject: phone");
+    }
+
+    /** The same with one more header in their answer. */
+    static String phones(String header) {
         String stays = "fixed\" value=\"" + DebtorPopulation.UNTIL_HUNG_UP_MS * 24;
         return fill(
+                ANSWER_HEADERS + "\n      " + header,
                 NO_RULE,
                 "fixed\" value=\"" + PICK_UP_MS,
                 stays,
@@ -74,7 +81,7 @@ final class SippScenario {
                 .replace("<nop/>\n</scenario>", "<nop/><Reference variables=\"media\"/>\n</scenario>");
     }
 
-    private static String fill(String rule, String ring, String talk, DebtorPopulation population) {
+    private static String fill(String headers, String rule, String ring, String talk, DebtorPopulation population) {
         int answer = population.share(Behaviour.ANSWER);
         int busy = answer + population.share(Behaviour.BUSY);
         int invalid = busy + population.share(Behaviour.INVALID_NUMBER);
@@ -97,7 +104,7 @@ final class SippScenario {
                 Map.entry("UNTIL_HUNG_UP", Long.toString(DebtorPopulation.UNTIL_HUNG_UP_MS)),
                 Map.entry("SHORT_TALK", Long.toString(population.shortTalkMs())),
                 Map.entry("EARLY", Long.toString(population.earlyMs())),
-                Map.entry("HEADERS", ANSWER_HEADERS));
+                Map.entry("HEADERS", headers));
         String text = template("debtors.xml");
         for (Map.Entry<String, String> value : values.entrySet()) {
             text = text.replace("@" + value.getKey() + "@", value.getValue());

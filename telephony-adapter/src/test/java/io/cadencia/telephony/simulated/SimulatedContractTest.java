@@ -5,11 +5,14 @@ import io.cadencia.telephony.contract.AdvisorsContract;
 import io.cadencia.telephony.contract.CallsContract;
 import io.cadencia.telephony.contract.InboundContract;
 import io.cadencia.telephony.contract.LinkContract;
+import io.cadencia.telephony.contract.MachineDetectionContract;
 import io.cadencia.telephony.contract.RecordingContract;
 import io.cadencia.telephony.contract.SupervisionContract;
 import io.cadencia.telephony.contract.SwitchBench;
 import io.cadencia.telephony.contract.TransferContract;
+import io.cadencia.telephony.population.Behaviour;
 import io.cadencia.telephony.population.DebtorPopulation;
+import io.cadencia.telephony.population.ForcedNumber;
 import org.junit.jupiter.api.Nested;
 
 /** The contract in virtual time: seconds of talk take no time. */
@@ -39,6 +42,23 @@ class SimulatedContractTest {
     class Transfer extends TransferContract {
         Transfer() {
             super(new Bench());
+        }
+    }
+
+    @Nested
+    class MachineDetection extends MachineDetectionContract {
+        MachineDetection() {
+            super(new Bench());
+        }
+
+        @Override
+        protected String human() {
+            return "+" + ForcedNumber.number(Behaviour.ANSWER, 300, 1);
+        }
+
+        @Override
+        protected String machine() {
+            return "+" + ForcedNumber.number(Behaviour.MACHINE, 300, 2);
         }
     }
 
