@@ -105,11 +105,6 @@ class FleetContractTest {
                     "calls");
         }
 
-        @Override
-        public int channels() {
-            return calls.channels() + phones.channels();
-        }
-
         /** Tells a link of both nodes as one of a nameless switch. */
         private static final class OneLink implements TelephonyListener {
             private final TelephonyListener to;
