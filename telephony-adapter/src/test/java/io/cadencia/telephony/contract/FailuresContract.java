@@ -39,7 +39,7 @@ public abstract class FailuresContract {
 
     private SippProcess debtors;
     private SippProcess phones;
-    private AsteriskProcess asterisk;
+    protected AsteriskProcess asterisk;
     private final List<TelephonySwitch> opened = new ArrayList<>();
 
     @BeforeEach
@@ -236,13 +236,13 @@ public abstract class FailuresContract {
         return telephony;
     }
 
-    private TelephonySwitch connected(EventLog log) {
+    protected TelephonySwitch connected(EventLog log) {
         TelephonySwitch telephony = open(usual(asterisk.settings()), log);
         await(() -> !log.all(TelephonyEvent.LinkUp.class).isEmpty());
         return telephony;
     }
 
-    private static AdvisorEndpoint robot() {
+    protected static AdvisorEndpoint robot() {
         return new AdvisorEndpoint.Sip("phone@robots");
     }
 
@@ -251,20 +251,20 @@ public abstract class FailuresContract {
         return new DialRequest(leg, number, "trunk", "+525550000000", 20_000, 2_000, 0);
     }
 
-    private static void answered(TelephonySwitch telephony, EventLog log, long leg, Behaviour behaviour) {
+    protected static void answered(TelephonySwitch telephony, EventLog log, long leg, Behaviour behaviour) {
         ack(telephony.dial(request(leg, behaviour, 0)));
         await(() -> log.count(leg, TelephonyEvent.Answered.class) == 1);
     }
 
-    private String channels() {
+    protected String channels() {
         return asterisk.console("core show channels concise");
     }
 
-    private static void ack(CompletionStage<Ack> answer) {
+    protected static void ack(CompletionStage<Ack> answer) {
         assertThat(answer.toCompletableFuture().join()).isEqualTo(Ack.ACCEPTED);
     }
 
-    private static void await(BooleanSupplier condition) {
+    protected static void await(BooleanSupplier condition) {
         long end = System.nanoTime() + PATIENCE_MS * 1_000_000;
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("waited %d ms", PATIENCE_MS).isLessThan(end);
