@@ -153,7 +153,7 @@ public final class AriTelephony implements TelephonySwitch {
     @Override
     public CompletionStage<Ack> playAndHangup(long legId, Prompt prompt) {
         return switch (prompt) {
-            case ABANDONMENT -> ask(false, (s, done) -> s.legs().playAndHangup(legId, done));
+            case ABANDONMENT, UNATTENDED -> ask(false, (s, done) -> s.legs().playAndHangup(legId, done));
         };
     }
 

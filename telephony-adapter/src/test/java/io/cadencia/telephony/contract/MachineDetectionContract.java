@@ -23,7 +23,7 @@ public abstract class MachineDetectionContract extends SwitchContract {
     /** A number where somebody says one word. */
     protected abstract String human();
 
-    /** A number where a machine speaks for several seconds. */
+    /** A number where a machine answers and is heard for several seconds. */
     protected abstract String machine();
 
     @Test

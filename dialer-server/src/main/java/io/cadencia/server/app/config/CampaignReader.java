@@ -1,5 +1,6 @@
 package io.cadencia.server.app.config;
 
+import io.cadencia.core.campaign.CallPolicy;
 import io.cadencia.core.campaign.CampaignSpec;
 import io.cadencia.core.campaign.CampaignSpec.PacingLimits;
 import io.cadencia.core.campaign.CampaignSpec.Purpose;
@@ -71,6 +72,7 @@ final class CampaignReader {
         WrapUpPolicy wrapUp = wrapUp(node.child("wrapUp"));
         PacingLimits pacing = pacing(node.child("pacing"));
         RetryPolicy retry = retry(node.child("retry"));
+        CallPolicy calls = CallPolicyReader.read(node.child("calls"));
         return new CampaignSpec(
                 0,
                 node.text("name", code),
@@ -86,7 +88,8 @@ final class CampaignReader {
                 pacing,
                 retry,
                 tree.results(),
-                tree.pauseReasons());
+                tree.pauseReasons(),
+                calls);
     }
 
     private static WrapUpPolicy wrapUp(YamlNode node) {

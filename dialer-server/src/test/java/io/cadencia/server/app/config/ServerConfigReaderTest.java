@@ -3,8 +3,10 @@ package io.cadencia.server.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cadencia.core.campaign.CallPolicy;
 import io.cadencia.core.campaign.DialMode;
 import io.cadencia.core.exchange.NodeSpec;
+import io.cadencia.core.port.telephony.AmdMode;
 import io.cadencia.server.app.config.ServerConfig.CampaignConfig;
 import io.cadencia.server.app.config.ServerConfig.NodeConfig;
 import io.cadencia.server.app.config.ServerConfig.TelephonyKind;
@@ -124,6 +126,36 @@ class ServerConfigReaderTest {
     }
 
     @Test
+    void shouldReadWhatACampaignDoesWithItsCalls() throws IOException {
+        String calls = "calls: {recorded: true, machines: INLINE, hangUpMachines: true, machineErrors: 0.05,"
+                + " destinations: [{code: LEGAL, name: Legal, number: '+525551112222'}],"
+                + " inboundNumbers: ['+525550001111'], inboundWaitSeconds: 30, supervisionShown: false}";
+
+        CallPolicy policy = read(withCalls(calls)).campaigns().getFirst().spec().calls();
+
+        assertThat(policy)
+                .isEqualTo(new CallPolicy(
+                        true,
+                        AmdMode.INLINE,
+                        true,
+                        0.05,
+                        List.of(new CallPolicy.Destination("LEGAL", "Legal", "+525551112222")),
+                        List.of("+525550001111"),
+                        30_000,
+                        false));
+        assertThatThrownBy(() -> read(withCalls(calls.replace("machines: INLINE", "machines: PARALLEL"))))
+                .hasMessageContaining("calls.hangUpMachines")
+                .hasMessageContaining("INLINE");
+        assertThatThrownBy(() -> read(withCalls(calls.replace("'+525551112222'", "'55-1112'"))))
+                .hasMessageContaining("55-1112")
+                .hasMessageContaining("2 to 18 digits");
+    }
+
+    private static String withCalls(String calls) {
+        return SHORT.replace("locale: es-MX}", "locale: es-MX, " + calls + "}");
+    }
+
+    @Test
     void shouldTakeASecretFromAFile() throws IOException {
         Path secret = Files.writeString(folder.resolve("secret"), "of-the-file\n");
 
@@ -238,7 +270,8 @@ class ServerConfigReaderTest {
         return example()
                 .lines()
                 .filter(line -> !line.contains("# default"))
-                .map(line -> line.replaceAll("^(gateway|console|rules|engine):.*|^    (wrapUp|pacing|retry):.*", ""))
+                .map(line ->
+                        line.replaceAll("^(gateway|console|rules|engine):.*|^    (wrapUp|pacing|retry|calls):.*", ""))
                 .toList();
     }
 
