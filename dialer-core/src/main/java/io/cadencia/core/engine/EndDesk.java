@@ -114,7 +114,7 @@ final class EndDesk {
      * while the link was down: an abandonment like any other, counted once, and its answer with it.
      */
     private void abandonedBySwitch(Attempt attempt, Campaign campaign) {
-        if (attempt.abandoned || attempt.connected() || !attempt.mode.paced()) {
+        if (attempt.abandoned || attempt.connected() || attempt.inbound() || !attempt.mode.paced()) {
             return;
         }
         if (attempt.inFlight()) {

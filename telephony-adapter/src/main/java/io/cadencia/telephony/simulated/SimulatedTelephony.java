@@ -208,7 +208,7 @@ public final class SimulatedTelephony implements TelephonySwitch {
     @Override
     public CompletionStage<Ack> playAndHangup(long legId, Prompt prompt) {
         return switch (prompt) {
-            case ABANDONMENT -> ask(false, w -> w.calls().playAndHangup(legId));
+            case ABANDONMENT, UNATTENDED -> ask(false, w -> w.calls().playAndHangup(legId));
         };
     }
 
