@@ -21,7 +21,7 @@ public final class SippProcess implements AutoCloseable {
     private final Path folder;
     private final int port;
     private final KeptProcess process;
-    private int audioLines;
+    private int audioRead;
 
     private SippProcess(Path folder, int port, KeptProcess process) {
         this.folder = folder;
@@ -118,7 +118,7 @@ public final class SippProcess implements AutoCloseable {
                 STATISTICS_MS + "ms",
                 "-trace_logs",
                 "-log_file",
-                folder.resolve("log.txt").toString(),
+                folder.resolve("scenario.log").toString(),
                 "-trace_err",
                 "-error_file",
                 folder.resolve("errors.log").toString()));
@@ -162,14 +162,13 @@ public final class SippProcess implements AutoCloseable {
     public synchronized Map<Integer, Integer> newAudio() {
         Map<Integer, Integer> ports = new LinkedHashMap<>();
         try {
-            List<String> lines = Files.readAllLines(folder.resolve("log.txt"), StandardCharsets.ISO_8859_1);
-            for (String line : lines.subList(Math.min(audioLines, lines.size()), lines.size())) {
-                Matcher matcher = AUDIO.matcher(line);
-                if (matcher.find()) {
-                    ports.put(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
-                }
+            String text = Files.readString(folder.resolve("scenario.log"), StandardCharsets.ISO_8859_1);
+            int complete = text.lastIndexOf('\n') + 1; // the last line may still be being written
+            Matcher matcher = AUDIO.matcher(text.substring(Math.min(audioRead, complete), complete));
+            while (matcher.find()) {
+                ports.put(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
             }
-            audioLines = lines.size();
+            audioRead = complete;
         } catch (IOException noneYet) {
             return Map.of();
         }
@@ -189,7 +188,7 @@ public final class SippProcess implements AutoCloseable {
     /** What the scenario noted: each session that was offered again. */
     public List<String> logged() {
         try {
-            return Files.readAllLines(folder.resolve("log.txt"), StandardCharsets.ISO_8859_1);
+            return Files.readAllLines(folder.resolve("scenario.log"), StandardCharsets.ISO_8859_1);
         } catch (IOException none) {
             return List.of();
         }

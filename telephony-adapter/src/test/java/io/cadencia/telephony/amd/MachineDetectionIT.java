@@ -156,6 +156,14 @@ class MachineDetectionIT extends MachineDetectionContract {
         }
 
         @Override
+        public int channels() {
+            return Math.toIntExact(asterisk.console("core show channels concise")
+                    .lines()
+                    .filter(line -> line.startsWith("PJSIP/"))
+                    .count());
+        }
+
+        @Override
         public void arrive(String called, String caller, long patienceMs) {
             throw new UnsupportedOperationException("not asked for here");
         }

@@ -77,8 +77,8 @@ final class Voice implements AutoCloseable {
         }
         try {
             socket.send(new DatagramPacket(packet, packet.length, InetAddress.getLoopbackAddress(), theirPort));
-        } catch (IOException gone) {
-            theirPort = 0; // the switch closed its port
+        } catch (IOException lost) {
+            sequence++; // a packet that was lost on the way; the next may pass
         }
     }
 

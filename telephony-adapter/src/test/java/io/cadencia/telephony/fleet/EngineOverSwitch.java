@@ -60,7 +60,11 @@ final class EngineOverSwitch implements AutoCloseable, FactProjection, RuntimeOb
                                 exchange = show.figures();
                             }
                         },
-                        (effect, _) -> desk.execute(() -> deal(effect))),
+                        (effect, _) -> {
+                            if (effect instanceof Effect.FetchLeads fetch) {
+                                desk.execute(() -> deal(fetch));
+                            }
+                        }),
                 this,
                 Scenario.OPEN_GATE,
                 this);

@@ -46,23 +46,6 @@ class SimulatedContractTest {
     }
 
     @Nested
-    class MachineDetection extends MachineDetectionContract {
-        MachineDetection() {
-            super(new Bench());
-        }
-
-        @Override
-        protected String human() {
-            return "+" + ForcedNumber.number(Behaviour.ANSWER, 300, 1);
-        }
-
-        @Override
-        protected String machine() {
-            return "+" + ForcedNumber.number(Behaviour.MACHINE, 300, 2);
-        }
-    }
-
-    @Nested
     class Recording extends RecordingContract {
         Recording() {
             super(new Bench());
@@ -80,6 +63,23 @@ class SimulatedContractTest {
     class Inbound extends InboundContract {
         Inbound() {
             super(new Bench());
+        }
+    }
+
+    @Nested
+    class MachineDetection extends MachineDetectionContract {
+        MachineDetection() {
+            super(new Bench());
+        }
+
+        @Override
+        protected String human() {
+            return "+" + ForcedNumber.number(Behaviour.ANSWER, 300, 1);
+        }
+
+        @Override
+        protected String machine() {
+            return "+" + ForcedNumber.number(Behaviour.MACHINE, 300, 2);
         }
     }
 
