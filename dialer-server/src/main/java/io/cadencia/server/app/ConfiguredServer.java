@@ -125,8 +125,8 @@ public final class ConfiguredServer {
             return parts.start("The link to Asterisk", () -> new AriTelephony(AriConfigs.settings(ari)));
         }
         AmiSide side = parts.start("The manager link beside ARI", () -> new AmiSide(settings(beside)));
-        AriTelephony telephony = parts.start(
-                "The link to Asterisk", () -> new AriTelephony(AriConfigs.settings(ari), side.recorder()));
+        AriTelephony telephony =
+                parts.start("The link to Asterisk", () -> new AriTelephony(AriConfigs.settings(ari), side.recorder()));
         side.start(telephony::messageBegins);
         return telephony;
     }

@@ -9,12 +9,12 @@ import io.cadencia.telephony.leg.LegRegistry;
 import io.cadencia.telephony.leg.LegTracker;
 import io.cadencia.telephony.leg.Reconciler;
 import io.cadencia.telephony.recording.Recordings;
-import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import org.asteriskjava.manager.action.PingAction;
 import org.asteriskjava.manager.event.ManagerEvent;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

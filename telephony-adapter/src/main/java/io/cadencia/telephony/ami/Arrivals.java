@@ -30,8 +30,7 @@ final class Arrivals {
     private final TelephonyListener listener;
     private final List<SwitchState.Arrival> atTheDoor = new ArrayList<>();
 
-    Arrivals(
-            AmiActions actions, AmiWire wire, LegRegistry registry, LegTracker tracker, TelephonyListener listener) {
+    Arrivals(AmiActions actions, AmiWire wire, LegRegistry registry, LegTracker tracker, TelephonyListener listener) {
         this.actions = actions;
         this.wire = wire;
         this.registry = registry;

@@ -23,8 +23,7 @@ final class CallControls {
     private final LegTracker tracker;
     private final Recordings recordings;
 
-    CallControls(
-            AmiActions actions, AmiWire wire, LegRegistry registry, LegTracker tracker, Recordings recordings) {
+    CallControls(AmiActions actions, AmiWire wire, LegRegistry registry, LegTracker tracker, Recordings recordings) {
         this.actions = actions;
         this.wire = wire;
         this.registry = registry;

@@ -152,8 +152,7 @@ final class LegCommands {
         if (leg != null) {
             leg.hangingUp();
         }
-        wire.send(
-                refused ? actions.refuse(channel) : actions.hangup(channel), reply -> done.accept(goneIsFine(reply)));
+        wire.send(refused ? actions.refuse(channel) : actions.hangup(channel), reply -> done.accept(goneIsFine(reply)));
     }
 
     /** "No such channel" is what we wanted. */

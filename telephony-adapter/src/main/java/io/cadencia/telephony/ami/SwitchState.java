@@ -55,8 +55,8 @@ record SwitchState(SwitchSnapshot snapshot, List<Arrival> arrivals) {
             return Optional.empty();
         }
         boolean answered = Leg.answered(state(channel.getChannelState()));
-        return Optional.of(new Arrival(
-                legId.getAsLong(), id, text(channel.getExten()), text(channel.getCallerIdNum()), answered));
+        return Optional.of(
+                new Arrival(legId.getAsLong(), id, text(channel.getExten()), text(channel.getCallerIdNum()), answered));
     }
 
     private static SwitchSnapshot.Leg leg(long legId, CoreShowChannelEvent channel) {

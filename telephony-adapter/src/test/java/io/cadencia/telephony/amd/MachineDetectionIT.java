@@ -122,11 +122,6 @@ class MachineDetectionIT extends MachineDetectionContract {
 
     private static final class Bench implements SwitchBench {
         @Override
-        public int channels() {
-            throw new UnsupportedOperationException("not counted here");
-        }
-
-        @Override
         public TelephonySwitch open() {
             return new AriTelephony(AriSettings.of(
                     "127.0.0.1",

@@ -12,8 +12,7 @@ class AmiActionsTest {
     private final AmiActions actions = new AmiActions();
 
     private static DialRequest request(long session, long leg) {
-        return new DialRequest(
-                17, "+5255", "trunk", "+525550000000", 20_000, 2_000, session, leg, AmdMode.NONE, "");
+        return new DialRequest(17, "+5255", "trunk", "+525550000000", 20_000, 2_000, session, leg, AmdMode.NONE, "");
     }
 
     @Test
@@ -24,7 +23,9 @@ class AmiActionsTest {
         assertThat(originate.getChannelId()).isEqualTo("leg-17-");
         assertThat(originate.getContext()).isEqualTo("ami-out");
         assertThat(originate.getTimeout()).isEqualTo(20_000);
-        assertThat(originate.getVariables()).containsEntry("CALL_REF", "leg-17-").containsEntry("CALL_WAIT", "1.900");
+        assertThat(originate.getVariables())
+                .containsEntry("CALL_REF", "leg-17-")
+                .containsEntry("CALL_WAIT", "1.900");
         assertThat(originate.getAsync()).isTrue();
     }
 

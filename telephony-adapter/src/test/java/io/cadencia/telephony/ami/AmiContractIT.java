@@ -183,7 +183,8 @@ class AmiContractIT {
         @Override
         public int channels() {
             List<String> lines = channelLines("").toList();
-            return lines.size() + (int) lines.stream().filter(AmiContractIT::listens).count();
+            return lines.size()
+                    + (int) lines.stream().filter(AmiContractIT::listens).count();
         }
     }
 }

@@ -14,8 +14,7 @@ public final class MeasuredAmi {
     private MeasuredAmi() {}
 
     public static TelephonySwitch open(AsteriskSettings where, BiConsumer<Long, Instant> answered) {
-        AmiSettings settings =
-                AmiSettings.of("127.0.0.1", where.amiPort(), AsteriskProcess.USER, where.amiPassword());
+        AmiSettings settings = AmiSettings.of("127.0.0.1", where.amiPort(), AsteriskProcess.USER, where.amiPassword());
         return new AmiTelephony(settings, event -> {
             if (event instanceof AmiEventClasses.Answered up && up.getTimestamp() != null) {
                 long micros = Math.round(up.getTimestamp() * MICROS);

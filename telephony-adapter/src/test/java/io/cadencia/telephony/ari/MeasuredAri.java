@@ -16,11 +16,9 @@ public final class MeasuredAri {
     private MeasuredAri() {}
 
     public static TelephonySwitch open(AsteriskSettings where, BiConsumer<Long, Instant> answered) {
-        AriSettings settings =
-                AriSettings.of("127.0.0.1", where.ariPort(), AsteriskProcess.USER, where.ariPassword());
+        AriSettings settings = AriSettings.of("127.0.0.1", where.ariPort(), AsteriskProcess.USER, where.ariPassword());
         return new AriTelephony(settings, event -> {
-            if (event instanceof AriEvent.ChannelState(String at, String channel, String state)
-                    && state.equals("Up")) {
+            if (event instanceof AriEvent.ChannelState(String at, String channel, String state) && state.equals("Up")) {
                 ChannelIds.legOf(channel)
                         .ifPresent(leg -> answered.accept(
                                 leg, OffsetDateTime.parse(at, ASTERISK_TIME).toInstant()));

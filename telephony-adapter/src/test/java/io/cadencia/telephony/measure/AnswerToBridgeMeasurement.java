@@ -1,13 +1,12 @@
 package io.cadencia.telephony.measure;
 
-import io.cadencia.core.port.telephony.TelephonySwitch;
-import io.cadencia.telephony.ari.MeasuredAri;
-import io.cadencia.telephony.ami.MeasuredAmi;
-import java.util.function.BiConsumer;
 import io.cadencia.core.port.telephony.Ack;
 import io.cadencia.core.port.telephony.AdvisorEndpoint;
 import io.cadencia.core.port.telephony.DialRequest;
 import io.cadencia.core.port.telephony.TelephonyEvent;
+import io.cadencia.core.port.telephony.TelephonySwitch;
+import io.cadencia.telephony.ami.MeasuredAmi;
+import io.cadencia.telephony.ari.MeasuredAri;
 import io.cadencia.telephony.population.DebtorPopulation;
 import io.cadencia.telephony.rig.AsteriskProcess;
 import io.cadencia.telephony.rig.AsteriskSettings;
@@ -21,6 +20,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
 
 /**
  * Measures a real Asterisk through the adapter: answer to bridged, and how many calls a second go without a failure.

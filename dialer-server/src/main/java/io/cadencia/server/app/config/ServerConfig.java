@@ -57,7 +57,10 @@ public record ServerConfig(
      * @param ari null with {@link TelephonyKind#SIMULATED}; with AMI it says only where the switch is
      * @param ami never null with {@link TelephonyKind#AMI}; with ARI it is the connection beside, null = none
      */
-    public record NodeConfig(NodeSpec spec, @Nullable AriConfig ari, @Nullable AmiConfig ami) {
+    public record NodeConfig(
+            NodeSpec spec,
+            @Nullable AriConfig ari,
+            @Nullable AmiConfig ami) {
         /** Name of a switch that is the only one. */
         public static final String ONLY = "local";
 

@@ -31,8 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @NullMarked
 @SuppressWarnings("NullAway.Init")
 class ServerConfigReaderTest {
-    private static final Map<String, String> ENVIRONMENT =
-            Map.of(
+    private static final Map<String, String> ENVIRONMENT = Map.of(
             "CADENCIA_DB_PASSWORD",
             "db-secret",
             "CADENCIA_ARI_PASSWORD",
