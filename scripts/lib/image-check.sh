@@ -28,7 +28,7 @@ check_images() {
   say "cadencia/asterisk starts ..."
   ASTERISK_ENV=(ASTERISK_ARI_PORT="$ari" ASTERISK_SIP_ADDRESS=127.0.0.1 ASTERISK_SIP_PORT="$sip"
     ASTERISK_AMI_PORT="$(free_port)" ASTERISK_AMI_PASSWORD_FILE=/run/secrets/ami_password
-    ASTERISK_TRUNK="127.0.0.1:$carrier" ASTERISK_ARI_PASSWORD_FILE=/run/secrets/ari_password ASTERISK_DRAIN_SECONDS=5)
+    ASTERISK_TRUNK_CALLERS=127.0.0.0/8 ASTERISK_TRUNK="127.0.0.1:$carrier" ASTERISK_ARI_PASSWORD_FILE=/run/secrets/ari_password ASTERISK_DRAIN_SECONDS=5)
   enter asterisk /var/lib/asterisk run >"$CHECK_FOLDER/asterisk.log" 2>&1 &
   CHECK_IDS+=("$!")
   await 30 server_answers "$console" /ready || {

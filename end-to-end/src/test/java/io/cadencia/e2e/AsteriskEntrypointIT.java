@@ -53,6 +53,7 @@ class AsteriskEntrypointIT {
                 Map.entry("ASTERISK_SIP_ADDRESS", "127.0.0.1"),
                 Map.entry("ASTERISK_SIP_PORT", Integer.toString(settings.sipPort())),
                 Map.entry("ASTERISK_TRUNK", settings.trunk()),
+                Map.entry("ASTERISK_TRUNK_CALLERS", "127.0.0.0/8"),
                 Map.entry("ASTERISK_DRAIN_SECONDS", "3")));
     }
 

@@ -64,7 +64,7 @@ public final class SippProcess implements AutoCloseable {
 
     /** Debtors with audio, see {@link #newAudio()}. */
     public static SippProcess talkingDebtors(DebtorPopulation population) {
-        return start("debtors", SippScenario.talking(SippScenario.debtors(population)), FreePorts.udp());
+        return start("debtors", SippScenario.talking(SippScenario.debtors(population, 0)), FreePorts.udp());
     }
 
     /** Phones with audio, see {@link #newAudio()}. */
