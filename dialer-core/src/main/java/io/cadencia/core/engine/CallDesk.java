@@ -41,7 +41,6 @@ final class CallDesk {
         attempt.ringingAtMs = turn.nowMs();
         campaign.tally.dialing--;
         campaign.tally.ringing++;
-        campaign.pacing.ringing(attempt.placedAtMs, turn.nowMs());
         showSeatOf(attempt);
     }
 
@@ -54,7 +53,7 @@ final class CallDesk {
         attempt.state = LegState.ANSWERED;
         attempt.answeredAtMs = turn.nowMs();
         campaign.tally.answered++;
-        campaign.pacing.answered(turn.nowMs() - attempt.placedAtMs, turn.nowMs());
+        campaign.pacing.answered(attempt.placedAtMs, campaign.spec.pacing(), turn.nowMs());
         Seat attached = state.seat(attempt.sessionId);
         if (attached != null) {
             talk(attempt, attached, campaign);

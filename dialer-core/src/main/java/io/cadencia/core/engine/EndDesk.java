@@ -59,7 +59,7 @@ final class EndDesk {
         Outcome outcome = outcome(attempt, cause, campaign);
         if (unanswered) {
             campaign.tally.leaveFlight(attempt);
-            campaign.pacing.failed(turn.nowMs() - attempt.placedAtMs, turn.nowMs());
+            campaign.pacing.failed(attempt.placedAtMs, provesNothing(outcome), turn.nowMs());
         }
         campaign.waiting.remove(attempt.id);
         attempt.end(cause, turn.nowMs());
@@ -71,6 +71,10 @@ final class EndDesk {
             settle(attempt, outcome, campaign);
         }
         turn.pump(campaign);
+    }
+
+    private static boolean provesNothing(Outcome outcome) {
+        return outcome == Outcome.CANCELLED || outcome == Outcome.TECHNICAL_FAILURE;
     }
 
     private Outcome outcome(Attempt attempt, EndCause cause, Campaign campaign) {
