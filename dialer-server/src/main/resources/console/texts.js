@@ -44,6 +44,11 @@ const STOPS = {
   DATABASE_BACKLOG: "La base de datos está atrasada",
   NO_ADVISORS: "Sin asesores en la campaña",
   NO_LEADS: "Sin cuentas por marcar",
+  UNKNOWN_TRUNK: "La troncal de la campaña no existe",
+  NO_CALLER_ID: "La troncal no tiene número que mostrar para este fin",
+  TRUNK_DENIED: "El operador rechaza las llamadas",
+  NODE_DOWN: "Sin enlace con los conmutadores de la troncal",
+  NODE_DRAINING: "Conmutadores en drenado o mantenimiento",
   ABANDONMENT: "Límite de abandono alcanzado",
 };
 const HOLDS = {
@@ -54,6 +59,10 @@ const HOLDS = {
   CALLS_PER_SECOND: "Máximo de llamadas por segundo",
   SMALL_TEAM: "Equipo pequeño: una llamada por asesor",
   COLD_START: "Midiendo los primeros resultados",
+  TRUNK_FULL: "Troncal llena",
+  TRUNK_RATE: "Máximo de llamadas por segundo de la troncal",
+  NODE_CAPACITY: "Conmutadores al máximo de llamadas",
+  SWITCH_SLOW: "Los conmutadores responden lento",
   MODE: "Una llamada por asesor disponible",
 };
 

@@ -12,6 +12,7 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
     private static final String[] DETERMINISTIC = {
         "..core.engine..",
+        "..core.exchange..",
         "..core.call..",
         "..core.agent..",
         "..core.campaign..",

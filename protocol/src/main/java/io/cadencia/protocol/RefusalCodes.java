@@ -42,6 +42,8 @@ public final class RefusalCodes {
     public static final String PERSON_IN_CALL = "PERSON_IN_CALL";
     public static final String TELEPHONY_DOWN = "TELEPHONY_DOWN";
     public static final String SEAT_LIMIT = "SEAT_LIMIT";
+    /** No line for a call asked for. params: {@code reason}, one of the campaign's blockers. */
+    public static final String NO_LINE = "NO_LINE";
 
     /** Every code, for completeness tests of translations. */
     public static final List<String> ALL = List.of(
@@ -75,7 +77,8 @@ public final class RefusalCodes {
             BLOCKED_BY_RULE,
             PERSON_IN_CALL,
             TELEPHONY_DOWN,
-            SEAT_LIMIT);
+            SEAT_LIMIT,
+            NO_LINE);
 
     private RefusalCodes() {}
 }

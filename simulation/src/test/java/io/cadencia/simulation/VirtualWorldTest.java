@@ -34,7 +34,8 @@ class VirtualWorldTest {
         CampaignFigures figures = Objects.requireNonNull(world.figures());
         double occupancy = 100.0 * figures.busyMs() / (figures.busyMs() + figures.idleMs());
         double abandonment = 100.0 * figures.abandoned() / figures.answered();
-        // one line per free advisor gives 69.8 % in this world; the reference policy 80.6, 89.2 and 93.9 % once warm, and
+        // one line per free advisor gives 69.8 % in this world; the reference policy 80.6, 89.2 and 93.9 % once warm,
+        // and
         // this day begins cold (design/pacing.md section 4)
         assertThat(occupancy).isGreaterThan(least);
         assertThat(abandonment).isLessThan(3.0);

@@ -1,18 +1,18 @@
 package io.cadencia.core.campaign;
 
 /** Refusals of a setting out of its range: they name the field, the value and what is allowed. */
-final class Limits {
+public final class Limits {
     static final long MONTH_MS = 31L * 24 * 3_600_000;
 
     private Limits() {}
 
-    static void range(String field, long value, long min, long max) {
+    public static void range(String field, long value, long min, long max) {
         if (value < min || value > max) {
             throw new IllegalArgumentException(field + " " + value + " must be " + min + " to " + max);
         }
     }
 
-    static void text(String field, String value, int maxChars) {
+    public static void text(String field, String value, int maxChars) {
         if (value.isBlank() || value.length() > maxChars) {
             throw new IllegalArgumentException(field + " '" + value + "' must have 1 to " + maxChars + " characters");
         }

@@ -15,6 +15,9 @@ final class Attempt implements Snapshotable {
     final Phone phone;
     final DialMode mode;
     final long placedAtMs;
+    /** Through which line it was placed. */
+    Route.Line line = Route.Line.NONE;
+
     LegState state = LegState.REQUESTED;
     /** Seat in charge: attached from the start in manual and preview, from the connection in the paced modes; 0 = none. */
     long sessionId;
@@ -91,6 +94,7 @@ final class Attempt implements Snapshotable {
         out.writeBoolean(abandoned);
         out.writeBoolean(ringTimedOut);
         out.writeByte(endedBy.ordinal());
+        Wire.LINE.write(line, out);
     }
 
     static Attempt read(StateReader in) {
@@ -114,6 +118,7 @@ final class Attempt implements Snapshotable {
         attempt.abandoned = in.readBoolean();
         attempt.ringTimedOut = in.readBoolean();
         attempt.endedBy = EndedBy.values()[in.readByte()];
+        attempt.line = Wire.LINE.read(in);
         return attempt;
     }
 }

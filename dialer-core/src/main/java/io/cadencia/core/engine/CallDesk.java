@@ -13,6 +13,9 @@ final class CallDesk {
     /** A connection the switch says nothing about for this long is given up. */
     static final long CONNECT_LIMIT_MS = 5_000;
 
+    /** How much less idle an advisor may be who is preferred for being on the call's own node. */
+    private static final long SAME_NODE_MS = 5_000;
+
     private final EngineState state;
     private final Turn turn;
     private final SeatDesk seats;
@@ -50,6 +53,7 @@ final class CallDesk {
         }
         Campaign campaign = state.campaignOf(attempt);
         campaign.tally.leaveFlight(attempt);
+        state.exchange.leftFlight(attempt);
         attempt.state = LegState.ANSWERED;
         attempt.answeredAtMs = turn.nowMs();
         campaign.tally.answered++;
@@ -77,10 +81,10 @@ final class CallDesk {
     void routeWaiting(Campaign campaign) {
         while (campaign.spec.mode().paced() && !campaign.waiting.isEmpty() && !campaign.ready.isEmpty()) {
             Attempt attempt = state.attempts.get(Campaign.first(campaign.waiting));
-            Seat seat = state.seat(Campaign.first(campaign.ready));
-            if (attempt == null || seat == null) {
-                throw new IllegalStateException("a waiting call or a ready seat is missing");
+            if (attempt == null) {
+                throw new IllegalStateException("a waiting call is missing");
             }
+            Seat seat = seatFor(attempt, campaign);
             campaign.waiting.remove(attempt.id);
             campaign.tally.waited(turn.nowMs() - seat.sinceMs);
             attempt.state = LegState.CONNECTING;
@@ -92,6 +96,32 @@ final class CallDesk {
             state.timers.set(turn.nowMs() + CONNECT_LIMIT_MS, Timers.Kind.CONNECT_GUARD, attempt.id, 0);
             seats.enter(seat, AdvisorState.ON_CALL);
         }
+    }
+
+    /**
+     * The longest-idle advisor; but one on the call's own node who is idle about as long, since audio that crosses from
+     * node to node costs both of them.
+     */
+    private Seat seatFor(Attempt attempt, Campaign campaign) {
+        Seat longest = readySeat(Campaign.first(campaign.ready));
+        if (!state.exchange.several() || longest.node.equals(attempt.line.node())) {
+            return longest;
+        }
+        for (long sessionId : campaign.ready) {
+            Seat seat = readySeat(sessionId);
+            if (seat.node.equals(attempt.line.node()) && seat.sinceMs - longest.sinceMs <= SAME_NODE_MS) {
+                return seat;
+            }
+        }
+        return longest;
+    }
+
+    private Seat readySeat(long sessionId) {
+        Seat seat = state.seat(sessionId);
+        if (seat == null) {
+            throw new IllegalStateException("a ready seat is missing");
+        }
+        return seat;
     }
 
     void connected(Attempt attempt, long legId) {

@@ -2,6 +2,8 @@ package io.cadencia.core.engine;
 
 import io.cadencia.core.campaign.CampaignSpec;
 import io.cadencia.core.compliance.ComplianceProfile;
+import io.cadencia.core.exchange.ExchangeSpec;
+import io.cadencia.core.exchange.NodeMode;
 import io.cadencia.core.lead.Lead;
 import io.cadencia.core.port.telephony.Ack;
 import io.cadencia.core.port.telephony.AdvisorEndpoint;
@@ -28,6 +30,12 @@ public sealed interface Command {
     record DefineProfile(ComplianceProfile profile) implements Command {}
 
     record DefineCampaign(CampaignSpec spec) implements Command {}
+
+    /** The nodes and trunks; replaces those defined before. */
+    record DefineExchange(ExchangeSpec exchange) implements Command {}
+
+    /** An operator drains a node, takes it out of service, or brings it back. */
+    record SetNodeMode(String node, NodeMode mode, String actor) implements Command {}
 
     record RunCampaign(long campaignId, boolean running, String actor) implements Command {}
 

@@ -13,9 +13,10 @@ public sealed interface Effect {
     /** For the telephony adapter. */
     sealed interface Telephony extends Effect {}
 
-    record OpenAdvisor(long sessionId, AdvisorEndpoint endpoint) implements Telephony {}
+    /** {@code node} empty = the only switch, here and below. */
+    record OpenAdvisor(long sessionId, AdvisorEndpoint endpoint, String node) implements Telephony {}
 
-    record CloseAdvisor(long sessionId) implements Telephony {}
+    record CloseAdvisor(long sessionId, String node) implements Telephony {}
 
     record PlaceCall(DialRequest request, long leadId, long accountId) implements Telephony {}
 
@@ -48,6 +49,9 @@ public sealed interface Effect {
 
     /** The live figures of a campaign, about once a second; for desktops, dashboard and metrics. */
     record ShowCampaign(CampaignFigures figures) implements Desktop {}
+
+    /** The nodes and trunks, about once a second once they are defined. */
+    record ShowExchange(ExchangeFigures figures) implements Desktop {}
 
     /** For the lead feeder. */
     record FetchLeads(LeadRequest request) implements Effect {}

@@ -59,9 +59,11 @@ final class EndDesk {
         Outcome outcome = outcome(attempt, cause, campaign);
         if (unanswered) {
             campaign.tally.leaveFlight(attempt);
+            state.exchange.leftFlight(attempt);
             campaign.pacing.failed(attempt.placedAtMs, provesNothing(outcome), turn.nowMs());
         }
         campaign.waiting.remove(attempt.id);
+        state.exchange.ended(attempt, outcome, turn.nowMs());
         attempt.end(cause, turn.nowMs());
         state.personsInCall.remove(attempt.lead.personId());
         recordAttempt(attempt, cause, outcome, campaign);
@@ -101,8 +103,8 @@ final class EndDesk {
                 attempt.lead.personId(),
                 attempt.phone.phoneId(),
                 attempt.phone.number(),
-                campaign.spec.trunk(),
-                campaign.spec.callerId(),
+                attempt.line.trunk(),
+                attempt.line.callerId(),
                 attempt.mode,
                 attempt.advisorId,
                 attempt.placedAtMs,

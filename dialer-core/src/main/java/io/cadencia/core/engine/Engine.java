@@ -32,6 +32,7 @@ public final class Engine implements Snapshotable {
     private final CallDesk calls;
     private final ClassificationDesk classification;
     private final Reconciliation reconciliation;
+    private final NodeDesk nodes;
     private final TimerDesk timers;
 
     /** Makes the gate over the engine's profiles. */
@@ -55,7 +56,8 @@ public final class Engine implements Snapshotable {
         this.calls = new CallDesk(state, turn, seats, ends);
         this.classification = new ClassificationDesk(state, turn, seats, leads);
         this.reconciliation = new Reconciliation(state, turn, calls, ends, seats);
-        this.timers = new TimerDesk(state, turn, leads, seats, launcher, calls, ends, classification);
+        this.nodes = new NodeDesk(state, turn, calls, ends, seats);
+        this.timers = new TimerDesk(state, turn, leads, seats, launcher, calls, ends, classification, nodes);
     }
 
     /** The engine whose state was written by {@link #write}. */
@@ -112,6 +114,8 @@ public final class Engine implements Snapshotable {
             case Command.DefineProfile define ->
                 state.profiles.put(define.profile().profileId(), define.profile());
             case Command.DefineCampaign define -> define(define);
+            case Command.DefineExchange define -> nodes.define(define.exchange());
+            case Command.SetNodeMode set -> nodes.set(set);
             case Command.RunCampaign run -> run(run);
             case Command.LeadsArrived batch -> leads.arrived(batch);
             case Command.TelephonyObserved observed -> observed(observed.event());
@@ -137,7 +141,7 @@ public final class Engine implements Snapshotable {
     }
 
     private void serverStarted() {
-        state.switchUp = false;
+        nodes.allDown();
         state.backlogOver = false; // reported anew if it still is
         for (Seat seat : state.seats()) {
             seats.desktopLost(seat);
@@ -226,12 +230,20 @@ public final class Engine implements Snapshotable {
 
     private void observed(TelephonyEvent event) {
         switch (event) {
-            case TelephonyEvent.LinkUp up -> reconciliation.linkUp(up);
-            case TelephonyEvent.LinkDown _, TelephonyEvent.LeadershipLost _ -> reconciliation.linkDown();
-            case TelephonyEvent.RoundTrip _ -> {}
+            case TelephonyEvent.LinkUp up -> linkUp(up);
+            case TelephonyEvent.LinkDown down -> nodes.linkDown(down.node());
+            case TelephonyEvent.LeadershipLost lost -> nodes.linkDown(lost.node());
+            case TelephonyEvent.RoundTrip trip -> nodes.measured(trip);
             case TelephonyEvent.AdvisorUp up -> advisorUp(up.sessionId());
             case TelephonyEvent.AdvisorDown down -> advisorDown(down.sessionId());
             case TelephonyEvent.LegEvent leg -> legEvent(leg);
+        }
+    }
+
+    private void linkUp(TelephonyEvent.LinkUp up) {
+        ExchangeNode node = nodes.linkUp(up.node());
+        if (node != null) {
+            reconciliation.linkUp(node, up);
         }
     }
 
@@ -262,7 +274,7 @@ public final class Engine implements Snapshotable {
     private void advisorUp(long legId) {
         Seat seat = state.seatOfLeg(legId);
         if (seat == null) {
-            turn.effect(new Effect.CloseAdvisor(legId));
+            turn.effect(new Effect.CloseAdvisor(legId, ""));
             return;
         }
         seats.phoneUp(seat);
@@ -302,6 +314,7 @@ public final class Engine implements Snapshotable {
 
     /** A time-out may have placed the call after all: it is hung up too. */
     private void dialRefused(Attempt attempt, Ack.Reason reason) {
+        state.exchange.refused(attempt, reason, turn.nowMs());
         if (reason == Ack.Reason.TIMED_OUT) {
             turn.effect(new Effect.HangUp(attempt.id));
         }

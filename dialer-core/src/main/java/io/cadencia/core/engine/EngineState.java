@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * exactly as the one that was written.
  */
 final class EngineState implements Snapshotable {
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     long nowMs;
     long lastId;
     private long random;
-    boolean switchUp;
     boolean backlogOver;
     final Timers timers;
+    final Exchange exchange;
     final Map<String, ComplianceProfile> profiles = new LinkedHashMap<>();
     final Map<Long, Campaign> campaigns = new LinkedHashMap<>();
     final Map<Long, Attempt> attempts = new LinkedHashMap<>();
@@ -31,11 +31,12 @@ final class EngineState implements Snapshotable {
     private final Map<Long, Seat> seatsByAdvisor = new LinkedHashMap<>();
 
     EngineState() {
-        this(new Timers());
+        this(new Timers(), Exchange.single());
     }
 
-    private EngineState(Timers timers) {
+    private EngineState(Timers timers, Exchange exchange) {
         this.timers = timers;
+        this.exchange = exchange;
     }
 
     void begin(long baseId, long seed) {
@@ -118,9 +119,9 @@ final class EngineState implements Snapshotable {
         out.writeLong(nowMs);
         out.writeLong(lastId);
         out.writeLong(random);
-        out.writeBoolean(switchUp);
         out.writeBoolean(backlogOver);
         timers.write(out);
+        exchange.write(out);
         Wire.writeAll(profiles.values(), out, Wire.PROFILE::write);
         Wire.writeAll(campaigns.values(), out, Campaign::write);
         Wire.writeAll(attempts.values(), out, Attempt::write);
@@ -136,18 +137,17 @@ final class EngineState implements Snapshotable {
         long nowMs = in.readLong();
         long lastId = in.readLong();
         long random = in.readLong();
-        boolean switchUp = in.readBoolean();
         boolean backlogOver = in.readBoolean();
-        var state = new EngineState(Timers.read(in));
+        var state = new EngineState(Timers.read(in), Exchange.read(in));
         state.nowMs = nowMs;
         state.begin(lastId, random);
-        state.switchUp = switchUp;
         state.backlogOver = backlogOver;
         Wire.readAll(in, Wire.PROFILE::read, p -> state.profiles.put(p.profileId(), p));
         Wire.readAll(in, Campaign::read, c -> state.campaigns.put(c.spec.campaignId(), c));
         Wire.readAll(in, Attempt::read, a -> state.attempts.put(a.id, a));
         Wire.readAll(in, StateReader::readLong, state.personsInCall::add);
         Wire.readAll(in, Seat::read, state::add);
+        state.exchange.recount(state.attempts.values(), state.seats());
         return state;
     }
 }

@@ -5,6 +5,7 @@ import io.cadencia.core.engine.LeadDesk.Callable;
 import io.cadencia.core.lead.Lead;
 import io.cadencia.core.lead.Phone;
 import io.cadencia.core.pacing.PacingPlan;
+import io.cadencia.core.port.telephony.AmdMode;
 import io.cadencia.core.port.telephony.DialRequest;
 
 /** Places calls: as many as the pacing says, or the one an advisor asks for. */
@@ -31,17 +32,35 @@ final class Launcher {
         PacingPlan plan = campaign.pacing.plan(campaign.pacingView(), turn.nowMs());
         campaign.lastLimit = plan.limit();
         for (int i = 0; i < plan.launches(); i++) {
+            Route route = state.exchange.route(campaign.spec, turn.nowMs());
+            if (route instanceof Route.None none) {
+                heldUp(campaign, none.why());
+                break;
+            }
             Callable next = leads.nextCallable(campaign);
             if (next == null) {
                 break;
             }
-            place(campaign, next.lead(), next.phone(), 0);
+            place(campaign, next.lead(), next.phone(), 0, (Route.Line) route);
         }
         leads.feed(campaign);
     }
 
+    /** What waits for its trunk's rate is looked at again as soon as the trunk may take a call. */
+    private void heldUp(Campaign campaign, PacingPlan.Limit why) {
+        campaign.lastLimit = why;
+        Exchange exchange = state.exchange;
+        if (why == PacingPlan.Limit.TRUNK_RATE) {
+            long wakeAt = exchange.nextCallMs(campaign.spec);
+            if (exchange.wakeAtMs <= turn.nowMs() || wakeAt < exchange.wakeAtMs) {
+                exchange.wakeAtMs = wakeAt;
+                state.timers.set(wakeAt, Timers.Kind.LAUNCH, 0, 0);
+            }
+        }
+    }
+
     boolean mayLaunch(Campaign campaign) {
-        return campaign.running && state.switchUp && !state.backlogOver;
+        return campaign.running && state.exchange.up() && !state.backlogOver;
     }
 
     /** Why nothing is dialled, for the people who look at it; empty if something is. */
@@ -49,7 +68,7 @@ final class Launcher {
         if (!campaign.running) {
             return "NOT_RUNNING";
         }
-        if (!state.switchUp) {
+        if (!state.exchange.up()) {
             return "TELEPHONY_DOWN";
         }
         if (state.backlogOver) {
@@ -64,18 +83,20 @@ final class Launcher {
         return campaign.inFlight() > 0 || !campaign.spec.mode().paced() ? "" : campaign.lastLimit.name();
     }
 
-    /** @param seat in charge from the start (manual, preview), or null */
-    Attempt placeFor(Seat seat, Campaign campaign, Lead lead, Phone phone) {
-        Attempt attempt = place(campaign, lead, phone, seat.legId);
+    /** @param seat in charge from the start (manual, preview) */
+    Attempt placeFor(Seat seat, Campaign campaign, Lead lead, Phone phone, Route.Line line) {
+        Attempt attempt = place(campaign, lead, phone, seat.legId, line);
         attempt.sessionId = seat.sessionId;
         attempt.advisorId = seat.advisorId;
         return attempt;
     }
 
-    private Attempt place(Campaign campaign, Lead lead, Phone phone, long attachedLeg) {
+    private Attempt place(Campaign campaign, Lead lead, Phone phone, long attachedLeg, Route.Line line) {
         CampaignSpec spec = campaign.spec;
         var attempt = new Attempt(state.nextId(), lead, phone, spec.mode(), turn.nowMs());
+        attempt.line = line;
         state.attempts.put(attempt.id, attempt);
+        state.exchange.placed(attempt, turn.nowMs());
         state.personsInCall.add(lead.personId());
         campaign.tally.placed++;
         campaign.tally.dialing++;
@@ -86,11 +107,14 @@ final class Launcher {
                 new DialRequest(
                         attempt.id,
                         phone.number(),
-                        spec.trunk(),
-                        spec.callerId(),
+                        line.trunk(),
+                        line.callerId(),
                         spec.ringTimeoutMs(),
                         spec.waitLimitMs(),
-                        attachedLeg),
+                        attachedLeg,
+                        0,
+                        AmdMode.NONE,
+                        line.node()),
                 lead.leadId(),
                 lead.accountId()));
         return attempt;

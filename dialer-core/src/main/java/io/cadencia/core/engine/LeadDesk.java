@@ -23,6 +23,8 @@ final class LeadDesk {
     static final long EMPTY_RETRY_MS = 10_000;
     /** Policy: no predictive redial of an abandoned debtor for three days (domain.md 2.1). */
     static final long ABANDONED_COOL_DOWN_MS = 72L * 3_600_000;
+    /** Our own fault, not the debtor's: another node may call again almost at once. */
+    static final long TECHNICAL_RETRY_MS = 10_000;
     /** Most leads looked at for one launch when the gate turns them down one after another. */
     private static final int MAX_LOOKS = 200;
 
@@ -151,7 +153,9 @@ final class LeadDesk {
     void releaseAfter(Outcome outcome, Campaign campaign, Lead lead, Phone phone) {
         RetryPolicy retry = campaign.spec.retry();
         switch (outcome) {
-            case CANCELLED, TECHNICAL_FAILURE -> release(lead, LeadState.WAITING, soon(retry.congestionMs()));
+            case CANCELLED -> release(lead, LeadState.WAITING, soon(retry.congestionMs()));
+            case TECHNICAL_FAILURE ->
+                release(lead, LeadState.WAITING, soon(Math.min(TECHNICAL_RETRY_MS, retry.congestionMs())));
             case CONGESTION, NETWORK_FAILURE, NO_RESPONSE, TRUNK_DENIED, CODEC_MISMATCH ->
                 releaseTried(campaign, lead, retry.congestionMs());
             case BUSY -> releaseTried(campaign, lead, retry.busyMs());

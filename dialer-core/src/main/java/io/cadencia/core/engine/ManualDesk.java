@@ -119,7 +119,11 @@ final class ManualDesk {
             leads.recordBlock(campaign, lead, phone, blocked);
             return rejection(blocked);
         }
-        Attempt attempt = launcher.placeFor(seat, campaign, lead, phone);
+        Route route = state.exchange.routeFrom(seat.node, campaign.spec, turn.nowMs());
+        if (route instanceof Route.None none) {
+            return new Rejection(Code.NO_LINE, Map.of("reason", none.why().name()));
+        }
+        Attempt attempt = launcher.placeFor(seat, campaign, lead, phone, (Route.Line) route);
         seat.attemptId = attempt.id;
         seats.enter(seat, AdvisorState.DIALING);
         seat.deadlineMs = turn.nowMs() + campaign.spec.ringTimeoutMs();

@@ -10,10 +10,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the engine's picture and the switch's agree when the link comes (back) up: adopt what is there, end as lost
- * what is not, hang up what nobody knows. Start-up, restart and a lost socket take this one path.
+ * what is not, hang up what nobody knows. Start-up, restart and a lost socket take this one path; each node by itself.
  */
 final class Reconciliation {
     private final EngineState state;
@@ -30,28 +31,26 @@ final class Reconciliation {
         this.seats = seats;
     }
 
-    void linkUp(LinkUp event) {
-        state.switchUp = true;
+    void linkUp(ExchangeNode node, LinkUp event) {
         SwitchSnapshot there = event.switchRestarted() ? SwitchSnapshot.EMPTY : event.snapshot();
-        advisors(there);
-        legs(there);
+        advisors(node, there);
+        legs(node, there);
         state.campaigns.values().forEach(turn::pump);
     }
 
-    void linkDown() {
-        state.switchUp = false;
-    }
-
-    private void advisors(SwitchSnapshot there) {
+    private void advisors(ExchangeNode node, SwitchSnapshot there) {
         Set<Long> up = new HashSet<>();
         for (SwitchSnapshot.Advisor advisor : there.advisors()) {
             up.add(advisor.sessionId());
-            if (state.seatOfLeg(advisor.sessionId()) == null) {
-                turn.effect(new Effect.CloseAdvisor(advisor.sessionId()));
+            Seat seat = state.seatOfLeg(advisor.sessionId());
+            if (seat == null || nodeOf(seat) != node) {
+                turn.effect(new Effect.CloseAdvisor(advisor.sessionId(), node.name()));
             }
         }
         for (Seat seat : state.seats()) {
-            if (up.contains(seat.legId)) {
+            if (nodeOf(seat) != node) {
+                openHomeless(seat);
+            } else if (up.contains(seat.legId)) {
                 boolean wasDown = seat.leg != PhoneLeg.UP;
                 seats.phoneUp(seat);
                 if (wasDown) {
@@ -63,6 +62,17 @@ final class Reconciliation {
         }
     }
 
+    private @Nullable ExchangeNode nodeOf(Seat seat) {
+        return state.exchange.node(seat.node);
+    }
+
+    /** Sat down while no node was up. */
+    private void openHomeless(Seat seat) {
+        if (nodeOf(seat) == null && seat.leg == PhoneLeg.DOWN) {
+            seats.openPhone(seat);
+        }
+    }
+
     private void lostPhone(Seat seat) {
         if (seat.leg == PhoneLeg.UP) {
             seats.phoneDown(seat);
@@ -71,7 +81,7 @@ final class Reconciliation {
         seats.openPhone(seat);
     }
 
-    private void legs(SwitchSnapshot there) {
+    private void legs(ExchangeNode node, SwitchSnapshot there) {
         Map<Long, SwitchSnapshot.Leg> present = new HashMap<>();
         for (SwitchSnapshot.Leg leg : there.legs()) {
             present.put(leg.legId(), leg);
@@ -82,7 +92,7 @@ final class Reconciliation {
         }
         for (Attempt attempt : new ArrayList<>(state.attempts.values())) {
             SwitchSnapshot.Leg leg = present.get(attempt.id);
-            if (attempt.over()) {
+            if (attempt.over() || state.exchange.node(attempt.line.node()) != node) {
                 continue;
             }
             if (leg == null) {

@@ -34,6 +34,8 @@ public record Rejection(Code code, Map<String, String> params) {
         BLOCKED_BY_RULE,
         PERSON_IN_CALL,
         TELEPHONY_DOWN,
-        SEAT_LIMIT
+        SEAT_LIMIT,
+        /** No line for a call asked for; parameter {@code reason}. */
+        NO_LINE
     }
 }

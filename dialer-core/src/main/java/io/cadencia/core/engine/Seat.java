@@ -30,6 +30,11 @@ final class Seat implements Snapshotable {
     String pauseReason = "";
     String pendingPause = "";
     PhoneLeg leg = PhoneLeg.DOWN;
+    /** The switch the phone is, or was last, on. */
+    String node = "";
+    /** Counted among the phones of that switch. */
+    boolean housed;
+
     long attemptId;
 
     @Nullable
@@ -97,7 +102,8 @@ final class Seat implements Snapshotable {
                 verdicts,
                 calls,
                 gestiones,
-                promises);
+                promises,
+                node);
     }
 
     @Override
@@ -127,6 +133,8 @@ final class Seat implements Snapshotable {
         out.writeInt(calls);
         out.writeInt(gestiones);
         out.writeInt(promises);
+        out.writeText(node);
+        out.writeBoolean(housed);
     }
 
     static Seat read(StateReader in) {
@@ -158,6 +166,8 @@ final class Seat implements Snapshotable {
         seat.calls = in.readInt();
         seat.gestiones = in.readInt();
         seat.promises = in.readInt();
+        seat.node = in.readText();
+        seat.housed = in.readBoolean();
         return seat;
     }
 

@@ -159,9 +159,10 @@ final class SeatDesk {
         returnWorkList(seat);
         leaveState(seat, null);
         state.remove(seat);
+        state.exchange.unhouse(seat);
         turn.forget(seat);
         if (seat.leg != PhoneLeg.DOWN) {
-            turn.effect(new Effect.CloseAdvisor(seat.legId));
+            turn.effect(new Effect.CloseAdvisor(seat.legId, seat.node));
         }
         turn.effect(new Effect.SeatClosed(seat.sessionId));
     }
@@ -233,6 +234,7 @@ final class SeatDesk {
         } else {
             enter(seat, AdvisorState.READY);
         }
+        moveIfDraining(seat);
     }
 
     void emptyHands(Seat seat) {
@@ -283,13 +285,38 @@ final class SeatDesk {
     // ---- the phone
 
     void openPhone(Seat seat) {
-        if (state.switchUp) {
+        ExchangeNode node = state.exchange.homeFor(seat, state.attemptOf(seat));
+        if (node != null) {
+            state.exchange.house(seat, node);
             seat.leg = PhoneLeg.CALLING;
-            turn.effect(new Effect.OpenAdvisor(seat.legId, seat.endpoint));
+            turn.effect(new Effect.OpenAdvisor(seat.legId, seat.endpoint, seat.node));
         } else {
             seat.leg = PhoneLeg.DOWN;
         }
         turn.show(seat);
+    }
+
+    /** The phone leaves its node for another; as long as there is no other it stays. */
+    void movePhone(Seat seat) {
+        ExchangeNode node = state.exchange.homeFor(seat, state.attemptOf(seat));
+        if (node == null || node == state.exchange.node(seat.node)) {
+            return;
+        }
+        if (seat.leg != PhoneLeg.DOWN) {
+            turn.effect(new Effect.CloseAdvisor(seat.legId, seat.node));
+        }
+        if (seat.state == AdvisorState.READY || seat.state == AdvisorState.PAUSED) {
+            enter(seat, AdvisorState.CONNECTING_PHONE);
+        }
+        openPhone(seat);
+    }
+
+    /** A phone on a node that takes no more goes as soon as nothing is in its advisor's hands. */
+    private void moveIfDraining(Seat seat) {
+        ExchangeNode node = state.exchange.node(seat.node);
+        if (node != null && !node.open()) {
+            movePhone(seat);
+        }
     }
 
     void phoneUp(Seat seat) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param version grows with every view of the seat
  * @param deadlineMs end of the wrap-up, pause or ringing, if it has a limit
  * @param pendingPause reason of a pause that begins after the call, empty = none
+ * @param phoneNode the switch the advisor's phone is on, empty = the only one
  * @param lead the lead on the screen, also while and after its call
  * @param verdicts what the gate said of each phone of the lead when it came on the screen; manual and preview only
  */
@@ -33,7 +34,8 @@ public record SeatView(
         List<PhoneVerdict> verdicts,
         int calls,
         int gestiones,
-        int promises) {
+        int promises,
+        String phoneNode) {
 
     public enum PhoneLeg {
         DOWN,

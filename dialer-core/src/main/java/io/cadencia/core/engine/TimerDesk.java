@@ -17,6 +17,7 @@ final class TimerDesk {
     private final CallDesk calls;
     private final EndDesk ends;
     private final ClassificationDesk classification;
+    private final NodeDesk nodes;
 
     TimerDesk(
             EngineState state,
@@ -26,7 +27,8 @@ final class TimerDesk {
             Launcher launcher,
             CallDesk calls,
             EndDesk ends,
-            ClassificationDesk classification) {
+            ClassificationDesk classification,
+            NodeDesk nodes) {
         this.state = state;
         this.turn = turn;
         this.leads = leads;
@@ -35,6 +37,7 @@ final class TimerDesk {
         this.calls = calls;
         this.ends = ends;
         this.classification = classification;
+        this.nodes = nodes;
     }
 
     void fireDue() {
@@ -48,6 +51,9 @@ final class TimerDesk {
     private void fire(Timer timer) {
         switch (timer.kind()) {
             case HEARTBEAT -> heartbeat(timer.id());
+            case LAUNCH -> state.campaigns.values().forEach(turn::pump);
+            case NODE_GRACE -> nodes.graceOver(timer.token());
+            case EXCHANGE_HEARTBEAT -> nodes.heartbeat();
             case WRAP_UP, SEAT_GRACE, PHONE_RETRY -> {
                 Seat seat = state.seatOfLeg(timer.id());
                 if (seat != null) {

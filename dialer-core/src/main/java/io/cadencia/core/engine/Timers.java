@@ -22,7 +22,13 @@ final class Timers implements Snapshotable {
         /** {@code id} = campaign. */
         HEARTBEAT,
         /** {@code id} = attempt. */
-        CONNECT_GUARD
+        CONNECT_GUARD,
+        /** {@code token} = the change of a node's link. */
+        NODE_GRACE,
+        /** A trunk earns a token. */
+        LAUNCH,
+        /** Nodes and trunks are shown. */
+        EXCHANGE_HEARTBEAT
     }
 
     /** @param token value the owner had when it set the timer; another one by now means: forget it */

@@ -3,6 +3,8 @@ package io.cadencia.core.engine;
 import io.cadencia.core.campaign.CampaignSpec;
 import io.cadencia.core.compliance.ComplianceProfile;
 import io.cadencia.core.compliance.Verdict;
+import io.cadencia.core.exchange.NodeSpec;
+import io.cadencia.core.exchange.TrunkSpec;
 import io.cadencia.core.lead.Lead;
 import io.cadencia.core.port.telephony.AdvisorEndpoint;
 import java.util.Collection;
@@ -17,6 +19,9 @@ final class Wire {
     static final RecordCodec<CampaignSpec> SPEC = RecordCodec.of(CampaignSpec.class);
     static final RecordCodec<ComplianceProfile> PROFILE = RecordCodec.of(ComplianceProfile.class);
     static final RecordCodec<AdvisorEndpoint> ENDPOINT = RecordCodec.of(AdvisorEndpoint.class);
+    static final RecordCodec<NodeSpec> NODE = RecordCodec.of(NodeSpec.class);
+    static final RecordCodec<TrunkSpec> TRUNK = RecordCodec.of(TrunkSpec.class);
+    static final RecordCodec<Route.Line> LINE = RecordCodec.of(Route.Line.class);
     static final RecordCodec<Verdict> VERDICT = RecordCodec.of(Verdict.class);
 
     private Wire() {}

@@ -17,6 +17,7 @@ final class AbandonmentBudget implements Snapshotable {
     private static final double START = 0.015;
     /** Pull back to the target per answer and per abandonment away from it. */
     private static final double PULL = 1e-4;
+
     private static final double MOST_PULL = 10;
     private static final long HOUR_MS = 3_600_000;
     private static final int HOURS_OF_DAY = 24;
@@ -32,14 +33,21 @@ final class AbandonmentBudget implements Snapshotable {
     private final int[] answers = new int[HOURS_OF_MONTH];
     private final int[] abandoned = new int[HOURS_OF_MONTH];
     private long hour;
+    private long dayAnswers;
+    private long dayAbandoned;
+    private long monthAnswers;
+    private long monthAbandoned;
     /** Abandonments below the target since it was last met, bounded. */
     private double deviation;
+
     private double cluster;
     private long clusterAtMs;
 
     void answered(double target, long nowMs) {
         advance(nowMs);
         answers[slot(hour)]++;
+        dayAnswers++;
+        monthAnswers++;
         decayCluster(nowMs);
         cluster -= target;
         deviation = Math.clamp(deviation + target, -MOST_PULL, MOST_PULL);
@@ -49,6 +57,8 @@ final class AbandonmentBudget implements Snapshotable {
     void abandoned(long nowMs) {
         advance(nowMs);
         abandoned[slot(hour)]++;
+        dayAbandoned++;
+        monthAbandoned++;
         decayCluster(nowMs);
         cluster += 1;
         deviation = Math.clamp(deviation - 1, -MOST_PULL, MOST_PULL);
@@ -67,7 +77,9 @@ final class AbandonmentBudget implements Snapshotable {
     double price(double ceiling, double dailyAnswers, long nowMs) {
         advance(nowMs);
         double least = Math.max(LEAST_DAILY_ANSWERS, dailyAnswers);
-        double left = Math.min(remaining(HOURS_OF_DAY, ceiling, least), remaining(HOURS_OF_MONTH, ceiling, least));
+        double left = Math.min(
+                remaining(dayAnswers, dayAbandoned, ceiling, least),
+                remaining(monthAnswers, monthAbandoned, ceiling, least));
         if (left <= 0) {
             return 0;
         }
@@ -81,23 +93,22 @@ final class AbandonmentBudget implements Snapshotable {
         return Math.max(1, 0.02 * ceiling * dailyAnswers);
     }
 
-    private double remaining(int hours, double ceiling, double leastAnswers) {
-        long answered = 0;
-        long lost = 0;
-        for (int h = 0; h < hours; h++) {
-            answered += answers[slot(hour - h)];
-            lost += abandoned[slot(hour - h)];
-        }
+    private static double remaining(long answered, long lost, double ceiling, double leastAnswers) {
         return ceiling * Math.max(answered, leastAnswers) - lost;
     }
 
+    /** Each new hour pushes one out of the day and one out of the month. */
     private void advance(long nowMs) {
         long now = Math.floorDiv(nowMs, HOUR_MS);
         for (long h = Math.max(hour + 1, now - HOURS_OF_MONTH + 1); h <= now; h++) {
+            hour = h;
+            dayAnswers -= answers[slot(h - HOURS_OF_DAY)];
+            dayAbandoned -= abandoned[slot(h - HOURS_OF_DAY)];
+            monthAnswers -= answers[slot(h)];
+            monthAbandoned -= abandoned[slot(h)];
             answers[slot(h)] = 0;
             abandoned[slot(h)] = 0;
         }
-        hour = Math.max(hour, now);
     }
 
     private void decayCluster(long nowMs) {
@@ -117,6 +128,10 @@ final class AbandonmentBudget implements Snapshotable {
             out.writeInt(abandoned[h]);
         }
         out.writeLong(hour);
+        out.writeLong(dayAnswers);
+        out.writeLong(dayAbandoned);
+        out.writeLong(monthAnswers);
+        out.writeLong(monthAbandoned);
         out.writeDouble(deviation);
         out.writeDouble(cluster);
         out.writeLong(clusterAtMs);
@@ -129,6 +144,10 @@ final class AbandonmentBudget implements Snapshotable {
             abandoned[h] = in.readInt();
         }
         hour = in.readLong();
+        dayAnswers = in.readLong();
+        dayAbandoned = in.readLong();
+        monthAnswers = in.readLong();
+        monthAbandoned = in.readLong();
         deviation = in.readDouble();
         cluster = in.readDouble();
         clusterAtMs = in.readLong();

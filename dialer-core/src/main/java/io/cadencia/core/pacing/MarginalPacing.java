@@ -225,7 +225,9 @@ public final class MarginalPacing implements PacingPolicy {
         }
         int most = Math.min(room(view), slewRoom(view));
         int advisors = view.ready() - view.waiting() + busy();
-        int launches = advisors <= SmallTeam.MOST_ADVISORS ? launches(small(), advisors, price, most) : launches(forecast, advisors, price, most);
+        int launches = advisors <= SmallTeam.MOST_ADVISORS
+                ? launches(small(), advisors, price, most)
+                : launches(forecast, advisors, price, most);
         Limit limit = launches < most ? Limit.ENOUGH_IN_FLIGHT : roomLimit(view);
         return new PacingPlan(launches, price, limit);
     }
@@ -255,7 +257,8 @@ public final class MarginalPacing implements PacingPolicy {
     }
 
     private double dailyAnswers(PacingView view) {
-        double handle = phases[BusyPhase.TALK.ordinal()].meanSeconds() + phases[BusyPhase.WRAP_UP.ordinal()].meanSeconds();
+        double handle =
+                phases[BusyPhase.TALK.ordinal()].meanSeconds() + phases[BusyPhase.WRAP_UP.ordinal()].meanSeconds();
         return view.team() * WORKING_DAY_SECONDS / Math.max(10, handle);
     }
 

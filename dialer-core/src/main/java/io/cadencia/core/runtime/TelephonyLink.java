@@ -42,9 +42,13 @@ public final class TelephonyLink implements EffectHandler<Effect.Telephony>, Tel
     public void on(Effect.Telephony effect, long nowMs) {
         switch (effect) {
             case Effect.OpenAdvisor e ->
-                watch(TelephonyVerb.OPEN_ADVISOR, 0, e.sessionId(), telephony.openAdvisor(e.sessionId(), e.endpoint()));
+                watch(
+                        TelephonyVerb.OPEN_ADVISOR,
+                        0,
+                        e.sessionId(),
+                        telephony.openAdvisor(e.sessionId(), e.endpoint(), e.node()));
             case Effect.CloseAdvisor e ->
-                watch(TelephonyVerb.CLOSE_ADVISOR, 0, e.sessionId(), telephony.closeAdvisor(e.sessionId()));
+                watch(TelephonyVerb.CLOSE_ADVISOR, 0, e.sessionId(), telephony.closeAdvisor(e.sessionId(), e.node()));
             case Effect.PlaceCall e -> watch(TelephonyVerb.DIAL, e.request().legId(), 0, telephony.dial(e.request()));
             case Effect.Connect e ->
                 watch(TelephonyVerb.CONNECT, e.legId(), e.sessionId(), telephony.connect(e.legId(), e.sessionId()));

@@ -3,8 +3,14 @@ package io.cadencia.core.engine;
 import io.cadencia.core.call.EndCause;
 import io.cadencia.core.call.EndedBy;
 import io.cadencia.core.call.LegState;
+import io.cadencia.core.campaign.CampaignSpec;
 import io.cadencia.core.campaign.DialMode;
 import io.cadencia.core.engine.Command.TelephonyObserved;
+import io.cadencia.core.exchange.CallerId;
+import io.cadencia.core.exchange.ExchangeSpec;
+import io.cadencia.core.exchange.NodeMode;
+import io.cadencia.core.exchange.NodeSpec;
+import io.cadencia.core.exchange.TrunkSpec;
 import io.cadencia.core.lead.Lead;
 import io.cadencia.core.port.telephony.Ack;
 import io.cadencia.core.port.telephony.AdvisorEndpoint;
@@ -14,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +37,7 @@ final class RandomWalk {
     private final List<Effect.FetchLeads> fetches = new ArrayList<>();
     private final List<SeatView> seats = new ArrayList<>();
     private final List<Long> phones = new ArrayList<>();
+    private final int nodes;
     private boolean linkDown;
     private long lead;
     private long request;
@@ -37,6 +45,7 @@ final class RandomWalk {
 
     RandomWalk(long seed) {
         random = new SplittableRandom(seed);
+        nodes = 1 + (int) (seed % 3);
     }
 
     void seen(Effect effect) {
@@ -65,11 +74,32 @@ final class RandomWalk {
             case 3 -> new Command.DefineCampaign(Scenario.spec(2, DialMode.MANUAL));
             case 4 -> new Command.DefineCampaign(Scenario.spec(3, DialMode.PREVIEW));
             case 5, 6, 7 -> new Command.RunCampaign(step - 4, true, "walk");
-            case 8 -> new TelephonyObserved(new TelephonyEvent.LinkUp(SwitchSnapshot.EMPTY, false));
+            case 8 -> nodes == 1 ? up("") : exchange();
             case 9, 10, 11, 12, 13, 14 ->
                 new Command.TakeSeat("s" + step, step - 8, step - 8, 1 + (step - 8) % 3, new AdvisorEndpoint.Sip("a"));
             default -> random.nextInt(5) < 2 ? desktop() : outside();
         };
+    }
+
+    private static TelephonyObserved up(String node) {
+        return new TelephonyObserved(new TelephonyEvent.LinkUp(SwitchSnapshot.EMPTY, false, node));
+    }
+
+    /** As many nodes as the seed says, now and then one less or another trunk. */
+    private Command exchange() {
+        int present = nodes - (step > 8 && random.nextInt(3) == 0 ? 1 : 0);
+        List<NodeSpec> specs = IntStream.range(0, present)
+                .mapToObj(i -> new NodeSpec("n" + i, 1 + i, 1 + random.nextInt(20)))
+                .toList();
+        List<CallerId> pool = List.of(
+                new CallerId("+525550000000", CampaignSpec.Purpose.COLLECTION),
+                new CallerId("+525550000001", CampaignSpec.Purpose.SALES));
+        return new Command.DefineExchange(
+                new ExchangeSpec(specs, List.of(new TrunkSpec("trunk", List.of(), 1 + random.nextInt(30), 40, pool))));
+    }
+
+    private String node() {
+        return nodes == 1 ? "" : "n" + random.nextInt(nodes);
     }
 
     private Command outside() {
@@ -81,9 +111,16 @@ final class RandomWalk {
         }
         if (linkDown && random.nextInt(8) == 0) {
             linkDown = false;
-            return new TelephonyObserved(new TelephonyEvent.LinkUp(snapshot(), false));
+            return new TelephonyObserved(new TelephonyEvent.LinkUp(snapshot(), false, node()));
         }
-        return switch (random.nextInt(110)) {
+        return switch (random.nextInt(nodes == 1 ? 110 : 114)) {
+            case 110 -> exchange();
+            case 111 ->
+                new Command.SetNodeMode(
+                        node(), random.nextBoolean() ? NodeMode.ACTIVE : NodeMode.values()[random.nextInt(3)], "walk");
+            case 112 ->
+                new TelephonyObserved(new TelephonyEvent.RoundTrip(random.nextInt(400), random.nextInt(4), node()));
+            case 113 -> up(node());
             case 0 -> new Command.Tick();
             case 1 -> new Command.RunCampaign(1 + random.nextInt(3), random.nextInt(8) != 0, "walk");
             case 2 -> link();
@@ -105,10 +142,10 @@ final class RandomWalk {
         return switch (random.nextInt(6)) {
             case 0 -> {
                 linkDown = true;
-                yield new TelephonyObserved(new TelephonyEvent.LinkDown("walk"));
+                yield new TelephonyObserved(new TelephonyEvent.LinkDown("walk", node()));
             }
-            case 1 -> new TelephonyObserved(new TelephonyEvent.LinkUp(SwitchSnapshot.EMPTY, true));
-            default -> new TelephonyObserved(new TelephonyEvent.LinkUp(snapshot(), false));
+            case 1 -> new TelephonyObserved(new TelephonyEvent.LinkUp(SwitchSnapshot.EMPTY, true, node()));
+            default -> new TelephonyObserved(new TelephonyEvent.LinkUp(snapshot(), false, node()));
         };
     }
 

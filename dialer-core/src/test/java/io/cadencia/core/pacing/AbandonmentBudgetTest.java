@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 
 class AbandonmentBudgetTest {
     private static final long T0 = 1_780_000_000_000L;
@@ -29,7 +29,9 @@ class AbandonmentBudgetTest {
                 abandoned++;
             }
         }
-        assertThat((double) abandoned / answers).isEqualTo(TARGET, within(0.0025)).isLessThanOrEqualTo(CEILING);
+        assertThat((double) abandoned / answers)
+                .isEqualTo(TARGET, within(0.0025))
+                .isLessThanOrEqualTo(CEILING);
     }
 
     @Test

@@ -49,6 +49,7 @@ final class DesktopEffects implements EffectHandler<Effect.Desktop> {
             case Effect.ShowWorkList show -> showWorkList(show);
             case Effect.SeatClosed closed -> seatClosed(closed.sessionId());
             case Effect.ShowCampaign show -> showCampaign(show.figures());
+            case Effect.ShowExchange show -> live.on(show.figures());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.cadencia.server.metrics;
 
 import io.cadencia.core.engine.CampaignFigures;
+import io.cadencia.core.engine.ExchangeFigures;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,9 @@ public final class LiveFigures {
     public static final int MAX_CAMPAIGNS = 1_000;
 
     private final Map<Long, CampaignFigures> byCampaign = new ConcurrentHashMap<>();
+    private volatile ExchangeFigures exchange = new ExchangeFigures(List.of(), List.of());
     private volatile @Nullable Consumer<Long> newcomer;
+    private volatile @Nullable Runnable exchangeListener;
 
     /** Takes the figures in; cheap enough for the thread of the effects. */
     public void on(CampaignFigures figures) {
@@ -37,6 +40,25 @@ public final class LiveFigures {
     public boolean open(long campaignId) {
         CampaignFigures figures = byCampaign.get(campaignId);
         return figures == null || figures.running();
+    }
+
+    /** Takes the figures of nodes and trunks in. */
+    public void on(ExchangeFigures figures) {
+        exchange = figures;
+        Runnable listener = exchangeListener;
+        if (listener != null) {
+            listener.run();
+        }
+    }
+
+    /** Nodes and trunks; none before the engine first showed them. */
+    public ExchangeFigures exchange() {
+        return exchange;
+    }
+
+    /** Is told each time nodes and trunks are shown. */
+    void onExchange(Runnable listener) {
+        exchangeListener = listener;
     }
 
     /** All campaigns by id. */

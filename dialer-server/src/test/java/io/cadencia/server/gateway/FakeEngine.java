@@ -102,7 +102,8 @@ final class FakeEngine implements CommandPort, AutoCloseable {
                 List.of(),
                 3,
                 2,
-                1);
+                1,
+                "");
     }
 
     static SeatView.CallView connectedCall(long attemptId) {

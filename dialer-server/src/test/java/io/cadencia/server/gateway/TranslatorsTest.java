@@ -165,7 +165,8 @@ class TranslatorsTest {
                 List.of(),
                 0,
                 0,
-                0);
+                0,
+                "");
     }
 
     private static SeatView view(SeatView.CallView call) {
@@ -185,6 +186,7 @@ class TranslatorsTest {
                 List.of(),
                 0,
                 0,
-                0);
+                0,
+                "");
     }
 }

@@ -1,5 +1,6 @@
 package io.cadencia.telephony.ari;
 
+import io.cadencia.core.port.telephony.AmdMode;
 import io.cadencia.core.port.telephony.DialRequest;
 import io.cadencia.core.port.telephony.SipAccount;
 import io.cadencia.telephony.leg.ChannelIds;
@@ -16,6 +17,9 @@ final class AriRequests {
 
     /** The dialplan asks for us again each 250 ms, see extensions.conf. */
     private static final long RETRY_MS = 250;
+
+    /** Silence after the greeting that the detector waits for before its verdict: after_greeting_silence of amd.conf. */
+    static final long AFTER_GREETING_MS = 800;
 
     /** Events nobody here reads; together two thirds of the bytes. */
     private static final List<String> UNWANTED = List.of(
@@ -65,7 +69,7 @@ final class AriRequests {
                 "context",
                 "out",
                 "extension",
-                "cust",
+                request.amd() == AmdMode.INLINE ? "inline" : "cust",
                 "priority",
                 "1",
                 "channelId",
@@ -76,9 +80,34 @@ final class AriRequests {
                 FORMATS,
                 "callerId",
                 request.callerId());
-        long tries = Math.max(1, request.waitLimitMs() / RETRY_MS - 1);
+        long tries = Math.max(1, waitLimitMs(request) / RETRY_MS - 1);
         Map<String, String> variables = Map.of("CALL_REF", id, "CALL_TRIES", Long.toString(tries));
         return new AriRequest(HttpMethod.POST, uri, write(Map.of("variables", variables)), true);
+    }
+
+    /** How long an answered leg may wait: the limit counts from the greeting's end, part of it is over at the verdict. */
+    static long waitLimitMs(DialRequest request) {
+        return request.amd() == AmdMode.INLINE
+                ? Math.max(RETRY_MS, request.waitLimitMs() - AFTER_GREETING_MS)
+                : request.waitLimitMs();
+    }
+
+    /** A copy of what the debtor says, on a channel of its own. */
+    AriRequest listen(String channel, String detector) {
+        return post(
+                "channels/" + channel + "/snoop",
+                "spy",
+                "in",
+                "app",
+                app,
+                "appArgs",
+                EventTracker.DETECTOR,
+                "snoopId",
+                detector);
+    }
+
+    AriRequest analyse(String detector) {
+        return post("channels/" + detector + "/continue", "context", "out", "extension", "amd", "priority", "1");
     }
 
     /** A manual leg, step one: the channel, which then joins the advisor's bridge and is dialled. */

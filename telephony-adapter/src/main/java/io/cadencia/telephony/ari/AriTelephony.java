@@ -43,7 +43,11 @@ public final class AriTelephony implements TelephonySwitch {
             Capability.DTMF,
             Capability.ATTACHED_DIAL,
             Capability.PROVISIONING,
-            Capability.SIP_CODE);
+            Capability.SIP_CODE,
+            Capability.EARLY_MEDIA,
+            Capability.AMD_PARALLEL,
+            Capability.AMD_INLINE,
+            Capability.TRANSFER);
 
     private final MultiThreadIoEventLoopGroup group =
             new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("ari", true), NioIoHandler.newFactory());
@@ -120,12 +124,12 @@ public final class AriTelephony implements TelephonySwitch {
 
     @Override
     public CompletionStage<Ack> hold(long legId, boolean on) {
-        return ask(true, (s, done) -> s.legs().hold(legId, on, done));
+        return ask(true, (s, done) -> s.controls().hold(legId, on, done));
     }
 
     @Override
     public CompletionStage<Ack> mute(long legId, boolean on) {
-        return ask(true, (s, done) -> s.legs().mute(legId, on, done));
+        return ask(true, (s, done) -> s.controls().mute(legId, on, done));
     }
 
     @Override
@@ -137,12 +141,12 @@ public final class AriTelephony implements TelephonySwitch {
 
     @Override
     public CompletionStage<Ack> sendDtmf(long legId, String digits) {
-        return ask(true, (s, done) -> s.legs().sendDtmf(legId, digits, done));
+        return ask(true, (s, done) -> s.controls().sendDtmf(legId, digits, done));
     }
 
     @Override
     public CompletionStage<Ack> pair(long legId, long otherLegId) {
-        return notYet();
+        return ask(true, (s, done) -> s.transfers().pair(legId, otherLegId, done));
     }
 
     @Override

@@ -15,6 +15,9 @@ final class EventTracker {
     static final String ATTACHED = "attached";
     static final String ADVISOR = "advisor";
 
+    /** A channel that listens to a leg; what becomes of it is {@link MachineDetector}'s business. */
+    static final String DETECTOR = "detector";
+
     private final LegRegistry registry;
     private final LegTracker tracker;
     private final LegTracker.Reactions reactions;
@@ -55,11 +58,7 @@ final class EventTracker {
         }
         switch (state) {
             case "Ringing", "Ring" -> tracker.ringing(leg);
-            case "Up" -> {
-                if (leg.request().attached()) {
-                    tracker.answered(leg);
-                }
-            }
+            case "Up" -> tracker.pickedUp(leg);
             default -> {}
         }
     }
@@ -71,6 +70,7 @@ final class EventTracker {
         switch (status) {
             case "" -> tracker.dialing(leg);
             case "RINGING" -> tracker.ringing(leg);
+            case "PROGRESS" -> tracker.earlyMedia(leg);
             default -> {}
         }
     }
@@ -80,6 +80,11 @@ final class EventTracker {
             case CUSTOMER -> {
                 Leg leg = tracker.known(start.channel());
                 if (leg != null) {
+                    if (start.arguments().size() > 3
+                            && !start.arguments().get(2).isEmpty()) {
+                        tracker.judgedBefore(
+                                leg, start.arguments().get(2), start.arguments().get(3));
+                    }
                     tracker.answered(leg);
                 }
             }

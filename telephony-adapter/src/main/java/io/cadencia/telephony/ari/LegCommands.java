@@ -3,7 +3,6 @@ package io.cadencia.telephony.ari;
 import io.cadencia.core.call.LegState;
 import io.cadencia.core.port.telephony.Ack;
 import io.cadencia.core.port.telephony.DialRequest;
-import io.cadencia.telephony.leg.AdvisorLeg;
 import io.cadencia.telephony.leg.ChannelIds;
 import io.cadencia.telephony.leg.Leg;
 import io.cadencia.telephony.leg.LegRegistry;
@@ -11,16 +10,12 @@ import io.cadencia.telephony.leg.LegTracker;
 import io.netty.channel.EventLoop;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The commands on debtors' legs and the guards that no leg is forgotten. Event-loop thread only. */
+/** Dials legs, connects them to advisors and ends them. Event-loop thread only. */
 final class LegCommands {
     private static final Logger LOG = LoggerFactory.getLogger(LegCommands.class);
-    private static final long REQUESTED_LIMIT_MS = 5_000;
-    private static final long RINGING_GRACE_MS = 3_000;
-    private static final long ENDING_LIMIT_MS = 3_000;
 
     private final EventLoop loop;
     private final AriSettings settings;
@@ -28,6 +23,7 @@ final class LegCommands {
     private final AriHttpPool pool;
     private final LegRegistry registry;
     private final LegTracker tracker;
+    private final Transfers transfers;
 
     LegCommands(
             EventLoop loop,
@@ -35,13 +31,15 @@ final class LegCommands {
             AriRequests requests,
             AriHttpPool pool,
             LegRegistry registry,
-            LegTracker tracker) {
+            LegTracker tracker,
+            Transfers transfers) {
         this.loop = loop;
         this.settings = settings;
         this.requests = requests;
         this.pool = pool;
         this.registry = registry;
         this.tracker = tracker;
+        this.transfers = transfers;
     }
 
     void dial(DialRequest request, Consumer<Ack> done) {
@@ -49,10 +47,15 @@ final class LegCommands {
             done.accept(Ack.ACCEPTED); // the same request again
         } else if (!settings.trunks().contains(request.trunk())) {
             done.accept(new Ack.Refused(Ack.Reason.UNKNOWN_ENDPOINT, "no trunk " + request.trunk()));
-        } else if (request.attached() && !advisorUp(request.attachedSessionId())) {
+        } else if (request.attachedSessionId() != 0 && !registry.advisorUp(request.attachedSessionId())) {
             done.accept(new Ack.Refused(Ack.Reason.ADVISOR_GONE, "session " + request.attachedSessionId()));
         } else {
-            place(request, done);
+            Ack.Refused cannot = request.attachedLegId() == 0 ? null : registry.cannotPair(request.attachedLegId());
+            if (cannot == null) {
+                place(request, done);
+            } else {
+                done.accept(cannot);
+            }
         }
     }
 
@@ -97,35 +100,42 @@ final class LegCommands {
         });
     }
 
-    /** Step two and three of a manual leg. */
+    /** Step two and three of an attached leg: into the bridge of whom it is for, then dial. */
     void attach(Leg leg) {
-        String bridge = ChannelIds.advisor(leg.sessionId());
-        pool.send(requests.addToBridge(bridge, leg.channel()), added -> {
-            if (!added.ok()) {
+        if (leg.paired()) {
+            transfers.begin(leg, () -> ring(leg), reply -> abort(leg, reply));
+            return;
+        }
+        pool.send(requests.addToBridge(ChannelIds.advisor(leg.sessionId()), leg.channel()), added -> {
+            if (added.ok()) {
+                ring(leg);
+            } else {
                 abort(leg, added);
-                return;
             }
-            pool.send(requests.dial(leg.channel(), leg.request().ringTimeoutMs()), dialled -> {
-                if (!dialled.ok()) {
-                    abort(leg, dialled);
-                }
-            });
+        });
+    }
+
+    private void ring(Leg leg) {
+        pool.send(requests.dial(leg.channel(), leg.request().ringTimeoutMs()), dialled -> {
+            if (!dialled.ok()) {
+                abort(leg, dialled);
+            }
         });
     }
 
     private void abort(Leg leg, AriReply reply) {
-        LOG.warn("attempt {}: the manual call could not be set up: {}", leg.id(), reply.detail());
+        LOG.warn("attempt {}: the call could not be set up: {}", leg.id(), reply.detail());
         pool.send(requests.hangup(leg.channel()), ignored -> {});
     }
 
     void connect(long legId, long sessionId, Consumer<Ack> done) {
         Leg leg = registry.leg(legId);
-        if (!advisorUp(sessionId)) {
+        if (!registry.advisorUp(sessionId)) {
             done.accept(new Ack.Refused(Ack.Reason.ADVISOR_GONE, "session " + sessionId));
         } else if (leg == null || leg.state() == LegState.ENDING || leg.state() == LegState.MESSAGE) {
-            done.accept(gone(legId));
-        } else if (!leg.answered()) {
-            done.accept(new Ack.Refused(Ack.Reason.FAILED, "leg " + legId + " is not answered"));
+            done.accept(Leg.gone(legId));
+        } else if (!leg.answered() || leg.paired()) {
+            done.accept(leg.unfit());
         } else if (leg.state() == LegState.CONNECTED && leg.sessionId() == sessionId) {
             done.accept(Ack.ACCEPTED);
         } else {
@@ -156,7 +166,11 @@ final class LegCommands {
     void detach(long legId, Consumer<Ack> done) {
         Leg leg = registry.leg(legId);
         if (leg == null || leg.state() != LegState.CONNECTED) {
-            done.accept(gone(legId));
+            done.accept(Leg.gone(legId));
+            return;
+        }
+        if (leg.paired()) {
+            done.accept(leg.unfit());
             return;
         }
         leg.detaching(true);
@@ -181,67 +195,12 @@ final class LegCommands {
                 reply -> done.accept(reply.status() == 404 ? Ack.ACCEPTED : Replies.ack(reply, Ack.Reason.FAILED)));
     }
 
-    void hold(long legId, boolean on, Consumer<Ack> done) {
-        Leg leg = registry.leg(legId);
-        LegState from = on ? LegState.CONNECTED : LegState.HELD;
-        LegState already = on ? LegState.HELD : LegState.CONNECTED;
-        if (leg != null && leg.state() == already) {
-            done.accept(Ack.ACCEPTED);
-        } else if (leg == null || leg.state() != from) {
-            done.accept(gone(legId));
-        } else if (on) {
-            park(leg, done);
-        } else {
-            resume(leg, done);
-        }
-    }
-
-    private void park(Leg leg, Consumer<Ack> done) {
-        String hold = ChannelIds.hold(leg.sessionId());
-        pool.send(requests.createBridge(hold, "holding"), created -> {
-            if (!created.ok() && created.status() != 409) { // 409: it is still there
-                done.accept(Replies.ack(created, Ack.Reason.FAILED));
-                return;
-            }
-            pool.send(requests.addToBridge(hold, leg.channel()), moved -> {
-                pool.send(requests.bridgeMusic(hold), ignored -> {});
-                done.accept(Replies.ack(moved, Ack.Reason.LEG_GONE));
-            });
-        });
-    }
-
-    private void resume(Leg leg, Consumer<Ack> done) {
-        pool.send(requests.addToBridge(ChannelIds.advisor(leg.sessionId()), leg.channel()), moved -> {
-            if (moved.ok()) {
-                pool.send(requests.deleteBridge(ChannelIds.hold(leg.sessionId())), ignored -> {});
-            }
-            done.accept(Replies.ack(moved, Ack.Reason.LEG_GONE));
-        });
-    }
-
-    void mute(long legId, boolean on, Consumer<Ack> done) {
-        onLive(legId, leg -> requests.mute(leg.channel(), on), done);
-    }
-
-    void sendDtmf(long legId, String digits, Consumer<Ack> done) {
-        onLive(legId, leg -> requests.dtmf(leg.channel(), digits), done);
-    }
-
-    private void onLive(long legId, Function<Leg, AriRequest> request, Consumer<Ack> done) {
-        Leg leg = registry.leg(legId);
-        if (leg == null || !leg.answered() || leg.state() == LegState.ENDING) {
-            done.accept(gone(legId));
-        } else {
-            pool.send(request.apply(leg), reply -> done.accept(Replies.ack(reply, Ack.Reason.LEG_GONE)));
-        }
-    }
-
     void playAndHangup(long legId, Consumer<Ack> done) {
         Leg leg = registry.leg(legId);
         if (leg != null && leg.state() == LegState.MESSAGE) {
             done.accept(Ack.ACCEPTED);
         } else if (leg == null || !leg.answered() || leg.state() == LegState.ENDING) {
-            done.accept(gone(legId));
+            done.accept(Leg.gone(legId));
         } else {
             leg.disarm();
             leg.state(LegState.MESSAGE);
@@ -261,54 +220,7 @@ final class LegCommands {
                         playAndHangup(leg.id(), ignored -> {});
                     }
                 },
-                leg.request().waitLimitMs(),
+                AriRequests.waitLimitMs(leg.request()),
                 TimeUnit.MILLISECONDS));
-    }
-
-    /** A leg of nobody: its dialling was given up, yet the switch placed it. */
-    void orphan(String channel) {
-        LOG.warn("channel {} belongs to no attempt, hanging it up", channel);
-        pool.send(requests.hangup(channel), ignored -> {});
-    }
-
-    /** Looks for legs that stay too long in a passing state; called about once a second. */
-    void sweep() {
-        for (Leg leg : registry.legs()) {
-            switch (leg.state()) {
-                case REQUESTED -> verifyAfter(leg, REQUESTED_LIMIT_MS);
-                case DIALING, RINGING -> {
-                    if (leg.ageMs() > leg.request().ringTimeoutMs() + RINGING_GRACE_MS) {
-                        leg.hangingUp();
-                        pool.send(requests.hangup(leg.channel()), ignored -> {});
-                    }
-                }
-                case ENDING -> verifyAfter(leg, ENDING_LIMIT_MS);
-                case ANSWERED, CONNECTING, CONNECTED, HELD, MESSAGE, ENDED -> {}
-            }
-        }
-    }
-
-    private void verifyAfter(Leg leg, long limitMs) {
-        if (!leg.placed() || leg.ageMs() < limitMs) {
-            return;
-        }
-        leg.lookedAt();
-        pool.send(requests.channel(leg.channel()), reply -> {
-            if (reply.status() == 404 && registry.leg(leg.id()) == leg) {
-                LOG.warn("attempt {}: its end was never told, counted as lost", leg.id());
-                tracker.lost(leg);
-            } else if (reply.ok() && leg.state() == LegState.ENDING) {
-                pool.send(requests.hangup(leg.channel()), ignored -> {});
-            }
-        });
-    }
-
-    private boolean advisorUp(long sessionId) {
-        AdvisorLeg advisor = registry.advisor(sessionId);
-        return advisor != null && advisor.up() && !advisor.closing();
-    }
-
-    private static Ack gone(long legId) {
-        return new Ack.Refused(Ack.Reason.LEG_GONE, "leg " + legId);
     }
 }

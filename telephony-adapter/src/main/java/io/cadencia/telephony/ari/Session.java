@@ -37,6 +37,10 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
     private final Synchronization synchronization;
     private final LegCommands legs;
     private final AdvisorCommands advisors;
+    private final CallControls controls;
+    private final Transfers transfers;
+    private final LegSweep sweep;
+    private final MachineDetector detector;
     private Phase phase = Phase.NEW;
     private int connection;
     private @Nullable String startupTime;
@@ -53,8 +57,12 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
         events = new EventTracker(registry, tracker, this);
         reconciler = new Reconciler(registry, tracker, this);
         synchronization = new Synchronization(pool, requests);
-        legs = new LegCommands(loop, settings, requests, pool, registry, tracker);
+        controls = new CallControls(requests, pool, registry, tracker);
+        transfers = new Transfers(requests, pool, registry, tracker, controls);
+        legs = new LegCommands(loop, settings, requests, pool, registry, tracker, transfers);
+        sweep = new LegSweep(requests, pool, registry, tracker);
         advisors = new AdvisorCommands(requests, pool, registry, tracker, listener);
+        detector = new MachineDetector(requests, pool, registry, tracker);
     }
 
     void start() {
@@ -67,6 +75,14 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
 
     AdvisorCommands advisors() {
         return advisors;
+    }
+
+    CallControls controls() {
+        return controls;
+    }
+
+    Transfers transfers() {
+        return transfers;
     }
 
     boolean up() {
@@ -101,6 +117,7 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
         startupTime = state.startupTime();
         phase = Phase.UP;
         link.proven();
+        detector.leftOver(state.detectors());
         SwitchSnapshot now = reconciler.apply(state.snapshot());
         LOG.info(
                 "Link to Asterisk {}:{} is up, {} legs and {} advisors there{}",
@@ -122,6 +139,9 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
                 reconciler.ended(destroyed.channel());
             }
             events.on(event);
+            if (event instanceof AriEvent.StasisStart start) {
+                detector.on(start);
+            }
         }
     }
 
@@ -158,18 +178,24 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
     @Override
     public void guard(Leg leg) {
         legs.guard(leg);
+        detector.listen(leg);
+    }
+
+    @Override
+    public void leftAlone(Leg leg, long partnerLegId, boolean talked) {
+        transfers.leftAlone(leg, partnerLegId, talked);
     }
 
     @Override
     public void orphan(String channel) {
         if (up()) { // before that, what is unknown is about to be adopted
-            legs.orphan(channel);
+            sweep.orphan(channel);
         }
     }
 
     void sweep() {
         if (up()) {
-            legs.sweep();
+            sweep.run();
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,8 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param startupTime when Asterisk started, as it writes it; another value means that it was restarted
  * @param snapshot our legs and advisors
+ * @param detectors channels that listened to a leg and wait for us
  */
-record SwitchState(String startupTime, SwitchSnapshot snapshot) {
+record SwitchState(String startupTime, SwitchSnapshot snapshot, List<String> detectors) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** @throws tools.jackson.core.JacksonException when a body is not JSON */
@@ -26,14 +28,19 @@ record SwitchState(String startupTime, SwitchSnapshot snapshot) {
         Map<String, String> bridgeOf = bridgeOf(JSON.readTree(bridges));
         List<SwitchSnapshot.Leg> legs = new ArrayList<>();
         List<SwitchSnapshot.Advisor> advisors = new ArrayList<>();
+        List<String> detectors = new ArrayList<>();
         for (JsonNode channel : JSON.readTree(channels)) {
             String id = channel.path("id").asString("");
             String bridge = bridgeOf.getOrDefault(id, "");
             ChannelIds.advisorOf(id).ifPresent(session -> advisors.add(new SwitchSnapshot.Advisor(session)));
             ChannelIds.legOf(id).ifPresent(leg -> legs.add(leg(leg, channel, bridge)));
+            if (ChannelIds.detectorOf(id).isPresent() && application(channel).equals("Stasis")) {
+                detectors.add(id);
+            }
         }
         String startup = JSON.readTree(info).path("status").path("startup_time").asString("");
-        return new SwitchState(startup, new SwitchSnapshot(List.copyOf(legs), List.copyOf(advisors)));
+        SwitchSnapshot snapshot = new SwitchSnapshot(List.copyOf(legs), List.copyOf(advisors));
+        return new SwitchState(startup, snapshot, List.copyOf(detectors));
     }
 
     private static Map<String, String> bridgeOf(JsonNode bridges) {
@@ -46,9 +53,7 @@ record SwitchState(String startupTime, SwitchSnapshot snapshot) {
     }
 
     private static SwitchSnapshot.Leg leg(long legId, JsonNode channel, String bridge) {
-        LegState state = state(
-                channel.path("state").asString(""),
-                channel.path("dialplan").path("app_name").asString(""));
+        LegState state = state(channel.path("state").asString(""), application(channel));
         OptionalLong held = ChannelIds.holdOf(bridge);
         OptionalLong talking = ChannelIds.advisorOf(bridge);
         if (held.isPresent()) {
@@ -58,7 +63,16 @@ record SwitchState(String startupTime, SwitchSnapshot snapshot) {
             LegState inBridge = Leg.answered(state) ? LegState.CONNECTED : state;
             return new SwitchSnapshot.Leg(legId, inBridge, talking.getAsLong());
         }
+        Optional<ChannelIds.Pair> pair = ChannelIds.pairOf(bridge);
+        if (pair.isPresent()) {
+            LegState inBridge = Leg.answered(state) ? LegState.CONNECTED : state;
+            return new SwitchSnapshot.Leg(legId, inBridge, 0, pair.get().partnerOf(legId));
+        }
         return new SwitchSnapshot.Leg(legId, state, 0);
+    }
+
+    private static String application(JsonNode channel) {
+        return channel.path("dialplan").path("app_name").asString("");
     }
 
     /** Answered but still asking for us in the dialplan counts as ringing: its Answered is about to come. */

@@ -1,6 +1,9 @@
 package io.cadencia.telephony.leg;
 
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Names of our channels and bridges on the switch; everything else there belongs to somebody else.
@@ -12,7 +15,20 @@ public final class ChannelIds {
     private static final String LEG = "leg-";
     private static final String ADVISOR = "adv-";
     private static final String HOLD = "hold-";
+    private static final String PAIR = "pair-";
+    private static final String DETECTOR = "amd-";
     private static final String END = "-";
+    private static final Pattern PAIR_NAME = Pattern.compile(PAIR + "(-?[0-9]+)-(-?[0-9]+)" + END);
+
+    /** The bridge with music in which legs wait that are with nobody. */
+    public static final String WAITING_ROOM = "wait-";
+
+    /** Two legs that talk to each other. */
+    public record Pair(long one, long other) {
+        public long partnerOf(long legId) {
+            return legId == one ? other : one;
+        }
+    }
 
     private ChannelIds() {}
 
@@ -28,6 +44,27 @@ public final class ChannelIds {
     /** The bridge in which the advisor's held debtor waits. */
     public static String hold(long sessionId) {
         return HOLD + sessionId + END;
+    }
+
+    /** The bridge of two legs that talk to each other, away from any advisor. */
+    public static String pair(long legId, long otherLegId) {
+        return PAIR + legId + END + otherLegId + END;
+    }
+
+    public static Optional<Pair> pairOf(String bridgeId) {
+        Matcher matcher = PAIR_NAME.matcher(bridgeId);
+        return matcher.matches()
+                ? Optional.of(new Pair(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2))))
+                : Optional.empty();
+    }
+
+    /** The channel on which the leg is listened to for an answering machine. */
+    public static String detector(long legId) {
+        return DETECTOR + legId + END;
+    }
+
+    public static OptionalLong detectorOf(String channelId) {
+        return number(DETECTOR, channelId);
     }
 
     public static OptionalLong legOf(String channelId) {

@@ -1,6 +1,7 @@
 package io.cadencia.telephony.leg;
 
 import io.cadencia.core.call.LegState;
+import io.cadencia.core.port.telephony.Ack;
 import io.cadencia.core.port.telephony.DialRequest;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,11 @@ public final class Leg {
     private boolean detaching;
     private boolean messagePlayed;
     private boolean failSafeRan;
+    private boolean endedWithPartner;
+    private long pairedLegId;
+    private boolean earlyMedia;
+    private boolean analysed;
+    private long upNanos;
     private @Nullable Future<?> failSafe;
 
     public Leg(DialRequest request, LegState state) {
@@ -24,6 +30,7 @@ public final class Leg {
         this.state = state;
         this.lastLive = state;
         this.sessionId = request.attachedSessionId();
+        this.pairedLegId = request.attachedLegId();
     }
 
     public long id() {
@@ -75,6 +82,45 @@ public final class Leg {
         sessionId = value;
     }
 
+    /** The leg it talks to, or is being dialled for, away from any advisor; 0 = none. */
+    public long pairedLegId() {
+        return pairedLegId;
+    }
+
+    public void pairedWith(long otherLegId) {
+        pairedLegId = otherLegId;
+    }
+
+    public boolean paired() {
+        return pairedLegId != 0;
+    }
+
+    /** Hung up because the leg it was paired with ended: neither the engine nor the debtor did it. */
+    public boolean endedWithPartner() {
+        return endedWithPartner;
+    }
+
+    public void endsWithPartner() {
+        endedWithPartner = true;
+        state(LegState.ENDING);
+    }
+
+    /** The refusal of a request for a leg that is no more. */
+    public static Ack.Refused gone(long legId) {
+        return new Ack.Refused(Ack.Reason.LEG_GONE, "leg " + legId);
+    }
+
+    /** The refusal of a request that this leg lives for, but not in the right state. */
+    public Ack.Refused unfit() {
+        String why = paired() ? " is paired with leg " + pairedLegId : " is " + state;
+        return new Ack.Refused(Ack.Reason.FAILED, "leg " + id() + why);
+    }
+
+    /** May be told to do something now: answered, not on its way out. */
+    public boolean inHand() {
+        return answered() && state != LegState.ENDING && state != LegState.MESSAGE;
+    }
+
     public boolean hungUpByUs() {
         return hungUpByUs;
     }
@@ -100,6 +146,34 @@ public final class Leg {
 
     public void detaching(boolean value) {
         detaching = value;
+    }
+
+    /** Whether this is the first audio before the answer. */
+    public boolean firstEarlyMedia() {
+        boolean first = !earlyMedia;
+        earlyMedia = true;
+        return first;
+    }
+
+    /** The phone was picked up; only the first time counts. */
+    public void pickedUp() {
+        if (upNanos == 0) {
+            upNanos = System.nanoTime();
+        }
+    }
+
+    /** Milliseconds since the phone was picked up, 0 = not known. */
+    public long sinceAnswerMs() {
+        return upNanos == 0 ? 0 : (System.nanoTime() - upNanos) / 1_000_000;
+    }
+
+    /** Picked up, and the switch still listens whether by a machine before it hands the leg over. */
+    public boolean analysed() {
+        return analysed;
+    }
+
+    public void analysed(boolean value) {
+        analysed = value;
     }
 
     public boolean messagePlayed() {

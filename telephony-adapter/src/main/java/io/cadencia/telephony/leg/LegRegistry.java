@@ -1,5 +1,6 @@
 package io.cadencia.telephony.leg;
 
+import io.cadencia.core.port.telephony.Ack;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -48,6 +49,21 @@ public final class LegRegistry {
 
     public void remove(AdvisorLeg advisor) {
         advisors.remove(advisor.sessionId(), advisor);
+    }
+
+    /** The advisor's phone is up and stays so. */
+    public boolean advisorUp(long sessionId) {
+        AdvisorLeg advisor = advisors.get(sessionId);
+        return advisor != null && advisor.up() && !advisor.closing();
+    }
+
+    /** Why a leg cannot be paired with another now; null when it can. */
+    public Ack.@Nullable Refused cannotPair(long legId) {
+        Leg leg = legs.get(legId);
+        if (leg == null || (leg.answered() && !leg.inHand())) {
+            return Leg.gone(legId);
+        }
+        return leg.inHand() && !leg.paired() ? null : leg.unfit();
     }
 
     /** A copy, so that legs may end while it is walked. */

@@ -3,6 +3,8 @@ package io.cadencia.telephony.leg;
 import io.cadencia.core.call.EndCause;
 import io.cadencia.core.call.EndedBy;
 import io.cadencia.core.call.LegState;
+import io.cadencia.core.port.telephony.AmdMode;
+import io.cadencia.core.port.telephony.AmdVerdict;
 import io.cadencia.core.port.telephony.SwitchSnapshot;
 import io.cadencia.core.port.telephony.TelephonyEvent;
 import io.cadencia.core.port.telephony.TelephonyListener;
@@ -21,7 +23,7 @@ public final class LegTracker {
 
     /** What the tracker asks for when an event calls for a command. */
     public interface Reactions {
-        /** A manual leg's channel exists: into the advisor's bridge, then dial. */
+        /** An attached leg's channel exists: into the bridge of whom it is for, then dial. */
         void attach(Leg leg);
 
         /** An advisor's phone was picked up: into its bridge. */
@@ -29,6 +31,13 @@ public final class LegTracker {
 
         /** A predictive leg was answered: guard it until an advisor takes it. */
         void guard(Leg leg);
+
+        /**
+         * The leg that this one was paired with is gone.
+         *
+         * @param talked that one had answered: then this one ends too; else it waits, with music, for an advisor
+         */
+        void leftAlone(Leg leg, long partnerLegId, boolean talked);
 
         /** A channel with a leg's name that is in no register. */
         void orphan(String channel);
@@ -70,14 +79,64 @@ public final class LegTracker {
         }
     }
 
+    /** Audio before the answer, an announcement or the ringing itself; it answers nothing and stops no limit. */
+    public void earlyMedia(Leg leg) {
+        dialing(leg);
+        boolean unanswered = leg.state() == LegState.DIALING || leg.state() == LegState.RINGING;
+        if (unanswered && leg.firstEarlyMedia()) {
+            listener.on(new TelephonyEvent.EarlyMedia(leg.id()));
+        }
+    }
+
+    /** The phone is up. The dialplan hands the leg over at once, or after it has listened for a machine. */
+    public void pickedUp(Leg leg) {
+        leg.pickedUp();
+        if (leg.request().attached()) {
+            answered(leg);
+        } else if (leg.request().amd() == AmdMode.INLINE && !leg.answered()) {
+            leg.analysed(true);
+            leg.lookedAt(); // the ringing is over, its limit no longer counts
+        }
+    }
+
+    /** The dialplan has listened before it hands the leg over. */
+    public void judgedBefore(Leg leg, String status, String why) {
+        if (!leg.answered()) {
+            dialing(leg);
+            judged(leg, status, why);
+        }
+    }
+
+    /**
+     * The machine detector's verdict.
+     *
+     * @param status in the words of app_amd: HUMAN, MACHINE, NOTSURE or HANGUP
+     */
+    public void judged(Leg leg, String status, String why) {
+        if (leg.state() == LegState.ENDING) {
+            return;
+        }
+        AmdVerdict verdict = switch (status) {
+            case "HUMAN" -> AmdVerdict.HUMAN;
+            case "MACHINE" -> AmdVerdict.MACHINE;
+            default -> AmdVerdict.UNSURE;
+        };
+        listener.on(new TelephonyEvent.MachineDetected(leg.id(), verdict, why, leg.sinceAnswerMs()));
+    }
+
     /** Picked up and under our control. */
     public void answered(Leg leg) {
         dialing(leg);
         if (leg.state() != LegState.DIALING && leg.state() != LegState.RINGING) {
             return; // twice, or on its way out
         }
+        leg.pickedUp();
+        leg.analysed(false);
         leg.state(LegState.ANSWERED);
-        if (leg.request().attached()) {
+        if (leg.paired()) {
+            leg.state(LegState.CONNECTED);
+            listener.on(new TelephonyEvent.Answered(leg.id()));
+        } else if (leg.request().attached()) {
             listener.on(new TelephonyEvent.Answered(leg.id()));
             connected(leg, leg.sessionId());
         } else {
@@ -97,6 +156,7 @@ public final class LegTracker {
         if (leg == null || leg.state() == LegState.ENDING) {
             return;
         }
+        ChannelIds.pairOf(bridge).ifPresent(pair -> paired(leg, pair.partnerOf(leg.id())));
         if (ChannelIds.holdOf(bridge).isPresent()) {
             leg.state(LegState.HELD);
         } else if (ChannelIds.advisorOf(bridge).isPresent() && leg.answered()) {
@@ -115,6 +175,35 @@ public final class LegTracker {
         if (!resumed) {
             listener.on(new TelephonyEvent.Connected(leg.id(), sessionId));
         }
+    }
+
+    /** An answered leg has left its advisor for another leg; one being dialled was paired from the start. */
+    private void paired(Leg leg, long partnerLegId) {
+        if (!leg.answered() || leg.pairedLegId() == partnerLegId) {
+            return;
+        }
+        long sessionId = leg.sessionId();
+        leg.disarm();
+        leg.sessionId(0);
+        leg.pairedWith(partnerLegId);
+        leg.state(LegState.CONNECTED);
+        if (sessionId != 0) {
+            listener.on(new TelephonyEvent.Disconnected(leg.id(), sessionId));
+        }
+        if (registry.leg(partnerLegId) == null) {
+            partnerGone(leg, true);
+        }
+    }
+
+    void partnerGone(Leg leg, boolean talked) {
+        long partnerLegId = leg.pairedLegId();
+        leg.pairedWith(0);
+        if (talked) {
+            leg.endsWithPartner();
+        } else {
+            leg.state(LegState.ANSWERED);
+        }
+        reactions.leftAlone(leg, partnerLegId, talked);
     }
 
     private void seated(AdvisorLeg advisor) {
@@ -158,7 +247,8 @@ public final class LegTracker {
         }
         Leg leg = registry.legOfChannel(channel);
         if (leg != null) {
-            ended(leg, cause(q850, sipCode, endedBy(leg, q850), leg.lastLive()));
+            LegState at = leg.analysed() ? LegState.ANSWERED : leg.lastLive();
+            ended(leg, cause(q850, sipCode, endedBy(leg, q850), at));
         }
     }
 
@@ -171,9 +261,10 @@ public final class LegTracker {
             return EndedBy.US;
         }
         boolean rangOut = !leg.answered()
+                && !leg.analysed()
                 && q850 == Q850_NO_ANSWER
                 && leg.ageMs() + TIMER_SLACK_MS >= leg.request().ringTimeoutMs();
-        return rangOut || leg.messagePlayed() ? EndedBy.SWITCH : EndedBy.REMOTE;
+        return rangOut || leg.messagePlayed() || leg.endedWithPartner() ? EndedBy.SWITCH : EndedBy.REMOTE;
     }
 
     /** The debtor pressed a key. */
@@ -188,7 +279,14 @@ public final class LegTracker {
         leg.disarm();
         leg.state(LegState.ENDED);
         registry.remove(leg);
+        if (leg.analysed()) { // it was picked up, and that counts
+            listener.on(new TelephonyEvent.Answered(leg.id()));
+        }
         listener.on(new TelephonyEvent.Ended(leg.id(), cause));
+        Leg partner = registry.leg(leg.pairedLegId());
+        if (partner != null && partner.pairedLegId() == leg.id()) {
+            partnerGone(partner, Leg.answered(cause.at()));
+        }
     }
 
     /** The switch no longer has it and its end was never told. */
@@ -208,7 +306,11 @@ public final class LegTracker {
             case ANSWERED -> answered(leg);
             case CONNECTED -> {
                 answered(leg);
-                connected(leg, now.sessionId());
+                if (now.sessionId() != 0) {
+                    connected(leg, now.sessionId());
+                } else if (registry.leg(now.pairedLegId()) != null) {
+                    paired(leg, now.pairedLegId());
+                }
             }
             case HELD -> leg.state(LegState.HELD);
             default -> {}

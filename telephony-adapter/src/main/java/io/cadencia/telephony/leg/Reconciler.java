@@ -2,6 +2,7 @@ package io.cadencia.telephony.leg;
 
 import io.cadencia.core.call.EndCause;
 import io.cadencia.core.call.LegState;
+import io.cadencia.core.port.telephony.AmdMode;
 import io.cadencia.core.port.telephony.DialRequest;
 import io.cadencia.core.port.telephony.SwitchSnapshot;
 import java.util.HashMap;
@@ -51,6 +52,7 @@ public final class Reconciler {
             }
         }
         now.legs().forEach(this::meet);
+        now.legs().forEach(leg -> endOfLonely(leg, present.keySet()));
         Set<Long> sessions = new HashSet<>();
         now.advisors().forEach(advisor -> sessions.add(advisor.sessionId()));
         for (AdvisorLeg advisor : registry.advisors()) {
@@ -59,7 +61,24 @@ public final class Reconciler {
             }
         }
         sessions.forEach(this::meetAdvisor);
-        return now;
+        return withoutLonely(now, present.keySet());
+    }
+
+    /** An adopted leg whose partner is gone: whether that one had answered nobody knows any more. */
+    private void endOfLonely(SwitchSnapshot.Leg now, Set<Long> present) {
+        Leg leg = registry.leg(now.legId());
+        if (leg != null && leg.paired() && !present.contains(leg.pairedLegId())) {
+            tracker.partnerGone(leg, true);
+        }
+    }
+
+    private static SwitchSnapshot withoutLonely(SwitchSnapshot now, Set<Long> present) {
+        List<SwitchSnapshot.Leg> legs = now.legs().stream()
+                .map(leg -> leg.pairedLegId() == 0 || present.contains(leg.pairedLegId())
+                        ? leg
+                        : new SwitchSnapshot.Leg(leg.legId(), LegState.ANSWERED, 0))
+                .toList();
+        return new SwitchSnapshot(legs, now.advisors());
     }
 
     private SwitchSnapshot withoutEnded(SwitchSnapshot taken) {
@@ -78,10 +97,19 @@ public final class Reconciler {
             tracker.catchUp(known, now);
             return;
         }
-        DialRequest unseen = new DialRequest(now.legId(), "", "", "", ADOPTED_RING_MS, ADOPTED_WAIT_MS, 0);
+        DialRequest unseen = new DialRequest(
+                now.legId(),
+                "",
+                "",
+                "",
+                ADOPTED_RING_MS,
+                ADOPTED_WAIT_MS,
+                now.sessionId(),
+                now.pairedLegId(),
+                AmdMode.NONE,
+                "");
         Leg adopted = new Leg(unseen, now.state());
         adopted.wasPlaced();
-        adopted.sessionId(now.sessionId());
         registry.add(adopted);
         if (now.state() == LegState.ANSWERED) {
             reactions.guard(adopted);

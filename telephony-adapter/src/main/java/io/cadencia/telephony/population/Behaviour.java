@@ -15,7 +15,9 @@ public enum Behaviour {
     /** Answers and hangs up before anybody can speak. */
     EARLY_HANG_UP(6, 200),
     /** Answers and ends the call after a short talk. */
-    SHORT_TALK(7, 200);
+    SHORT_TALK(7, 200),
+    /** An answering machine: picks up, speaks its announcement and records until somebody hangs up. */
+    MACHINE(8, 200);
 
     private final int digit;
     private final int sipCode;

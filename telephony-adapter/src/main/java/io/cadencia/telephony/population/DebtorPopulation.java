@@ -17,6 +17,7 @@ import java.util.Map;
  * @param talkMeanMs mean of the talk, exponential, ms
  * @param shortTalkMs talk of {@link Behaviour#SHORT_TALK}, ms
  * @param earlyMs time from answer to hang-up of {@link Behaviour#EARLY_HANG_UP}, ms
+ * @param machineShare answered by a machine, per mille
  */
 public record DebtorPopulation(
         int answerShare,
@@ -28,7 +29,8 @@ public record DebtorPopulation(
         double ringSigma,
         long talkMeanMs,
         long shortTalkMs,
-        long earlyMs) {
+        long earlyMs,
+        int machineShare) {
 
     /** The talk of a forced {@link Behaviour#ANSWER}: practically until somebody hangs up, ms. */
     public static final long UNTIL_HUNG_UP_MS = 3_600_000;
@@ -43,18 +45,61 @@ public record DebtorPopulation(
     public static final long SLOWEST_REFUSAL_MS = 1_500;
 
     public DebtorPopulation {
-        int sum = answerShare + busyShare + invalidShare + congestionShare + earlyShare;
+        int sum = answerShare + busyShare + invalidShare + congestionShare + earlyShare + machineShare;
         if (answerShare < 0
                 || busyShare < 0
                 || invalidShare < 0
                 || congestionShare < 0
                 || earlyShare < 0
+                || machineShare < 0
                 || sum > 1000) {
             throw new IllegalArgumentException("shares are per mille, not negative and at most 1000 together: " + sum);
         }
         if (ringMedianMs <= 0 || ringSigma < 0 || talkMeanMs <= 0 || shortTalkMs <= 0 || earlyMs < 0) {
             throw new IllegalArgumentException("times of a population must be positive");
         }
+    }
+
+    /** A population without answering machines. */
+    public DebtorPopulation(
+            int answerShare,
+            int busyShare,
+            int invalidShare,
+            int congestionShare,
+            int earlyShare,
+            long ringMedianMs,
+            double ringSigma,
+            long talkMeanMs,
+            long shortTalkMs,
+            long earlyMs) {
+        this(
+                answerShare,
+                busyShare,
+                invalidShare,
+                congestionShare,
+                earlyShare,
+                ringMedianMs,
+                ringSigma,
+                talkMeanMs,
+                shortTalkMs,
+                earlyMs,
+                0);
+    }
+
+    /** The same debtors, but this share of all calls (per mille), taken from those who answered, meets a machine. */
+    public DebtorPopulation withMachines(int perMille) {
+        return new DebtorPopulation(
+                answerShare - perMille,
+                busyShare,
+                invalidShare,
+                congestionShare,
+                earlyShare,
+                ringMedianMs,
+                ringSigma,
+                talkMeanMs,
+                shortTalkMs,
+                earlyMs,
+                perMille);
     }
 
     /** Debtors as measured in the field: 30 % answer after 7.3 s in the median and talk 45 s in the mean. */
@@ -85,7 +130,10 @@ public record DebtorPopulation(
         shares.put(Behaviour.INVALID_NUMBER, invalidShare);
         shares.put(Behaviour.CONGESTION, congestionShare);
         shares.put(Behaviour.EARLY_HANG_UP, earlyShare);
-        shares.put(Behaviour.NO_ANSWER, 1000 - answerShare - busyShare - invalidShare - congestionShare - earlyShare);
+        shares.put(Behaviour.MACHINE, machineShare);
+        shares.put(
+                Behaviour.NO_ANSWER,
+                1000 - answerShare - busyShare - invalidShare - congestionShare - earlyShare - machineShare);
         return shares;
     }
 }

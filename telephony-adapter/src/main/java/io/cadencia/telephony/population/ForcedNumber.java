@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  * 00 5 00 7005   congestion (503) at once
  * 00 6 05 7006   answers after 0.5 s and hangs up right away
  * 00 7 05 7007   answers after 0.5 s and hangs up after a short talk
+ * 00 8 05 7008   an answering machine picks up after 0.5 s
  * </pre>
  *
  * No real number begins with 00, so the rule can stand in every population. Real SIPp debtors and the in-process
@@ -25,7 +26,7 @@ import java.util.regex.Pattern;
  * @param afterMs ringing before the answer, or waiting before the refusal, in milliseconds
  */
 public record ForcedNumber(Behaviour behaviour, long afterMs) {
-    private static final Pattern RULE = Pattern.compile("\\+?00([1-7])([0-9]{2})[0-9]*");
+    private static final Pattern RULE = Pattern.compile("\\+?00([1-8])([0-9]{2})[0-9]*");
 
     /** The behaviour a number forces, or nothing when it is an ordinary number. */
     public static Optional<ForcedNumber> of(String number) {

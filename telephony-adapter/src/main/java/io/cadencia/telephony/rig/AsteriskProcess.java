@@ -12,13 +12,14 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * A real Asterisk as a child process, with a folder, ports and a password of its own. Started when the constructor
  * method returns: ARI answers. {@link #close()} stops it, waits for its exit and deletes the folder.
  */
 public final class AsteriskProcess implements AutoCloseable {
-    /** The user of ARI and the name of the Stasis application in the dialplan. */
+    /** The user of ARI and AMI and the name of the Stasis application in the dialplan. */
     public static final String USER = "cadencia";
 
     private static final Duration LONGEST_START = Duration.ofSeconds(30);
@@ -43,9 +44,15 @@ public final class AsteriskProcess implements AutoCloseable {
      * @throws RigException when the bundle is missing or Asterisk does not come up, with its last log lines
      */
     public static AsteriskProcess start(AsteriskSettings settings) {
+        return start(settings, folder -> {});
+    }
+
+    /** The same; {@code prepare} may change what is in the run folder before Asterisk starts. */
+    static AsteriskProcess start(AsteriskSettings settings, Consumer<Path> prepare) {
         AsteriskBundle bundle = AsteriskBundle.locate();
         Path folder = RunFolder.create("asterisk");
         RunFolder.configure(folder, values(bundle, settings, folder));
+        prepare.accept(folder);
         AsteriskProcess asterisk = new AsteriskProcess(bundle, settings, folder, launch(bundle, folder));
         try {
             asterisk.awaitReady();
@@ -62,6 +69,7 @@ public final class AsteriskProcess implements AutoCloseable {
     }
 
     private static Map<String, String> values(AsteriskBundle bundle, AsteriskSettings settings, Path folder) {
+        TrunkOptions options = settings.options();
         return Map.ofEntries(
                 Map.entry("RUN", folder.toString()),
                 Map.entry("MODULES", bundle.modules().toString()),
@@ -70,13 +78,26 @@ public final class AsteriskProcess implements AutoCloseable {
                 Map.entry("ARI_PORT", Integer.toString(settings.ariPort())),
                 Map.entry("ARI_PERMIT", "127.0.0.1/32"),
                 Map.entry("ARI_PASSWORD", settings.ariPassword()),
+                Map.entry("AMI_ADDRESS", "127.0.0.1"),
+                Map.entry("AMI_PORT", Integer.toString(settings.amiPort())),
+                Map.entry("AMI_PERMIT", "127.0.0.1/32"),
+                Map.entry("AMI_PASSWORD", settings.amiPassword()),
                 Map.entry("SIP_ADDRESS", settings.sipAddress()),
                 Map.entry("SIP_PORT", Integer.toString(settings.sipPort())),
                 Map.entry("RTP_FIRST", Integer.toString(settings.rtpFirst())),
                 Map.entry("RTP_LAST", Integer.toString(settings.rtpFirst() + settings.rtpPorts() - 1)),
                 Map.entry("TRUNK", settings.trunk()),
                 Map.entry("TRUNK_QUALIFY", "0"),
-                Map.entry("ROBOTS", settings.robots()));
+                Map.entry("ROBOTS", settings.robots()),
+                Map.entry("TRUNK_KIND", options.kind()),
+                Map.entry(
+                        "TRUNK_CERTIFICATES",
+                        options.certificates().map(Path::toString).orElse("")),
+                Map.entry("SIPS_PORT", Integer.toString(settings.sipsPort())),
+                Map.entry("SESSION_TIMERS", options.sessionTimers() ? "yes" : "no"),
+                Map.entry("SESSION_EXPIRES", Integer.toString(options.sessionExpiresS())),
+                Map.entry("RTP_TIMEOUT", Integer.toString(options.rtpTimeoutS())),
+                Map.entry("RTP_TIMEOUT_HOLD", Integer.toString(options.rtpTimeoutHoldS())));
     }
 
     private void awaitReady() {
@@ -107,6 +128,11 @@ public final class AsteriskProcess implements AutoCloseable {
         } catch (IOException notYet) {
             return false;
         }
+    }
+
+    /** Configuration, spool and logs; gone after {@link #close()}. */
+    Path folder() {
+        return folder;
     }
 
     /** Ports, password and addresses. */

@@ -26,14 +26,18 @@ final class RunFolder {
             "chan_websocket",
             "confbridge",
             "extensions",
+            "extensions-ami",
             "http",
             "logger",
+            "manager",
             "modules",
             "musiconhold",
             "pjproject",
             "pjsip",
             "rtp",
-            "sorcery");
+            "sorcery",
+            "trunk-tls",
+            "trunk-udp");
 
     private RunFolder() {}
 

@@ -50,6 +50,7 @@ final class SippScenario {
         int invalid = busy + population.share(Behaviour.INVALID_NUMBER);
         int congestion = invalid + population.share(Behaviour.CONGESTION);
         int early = congestion + population.share(Behaviour.EARLY_HANG_UP);
+        int machine = early + population.share(Behaviour.MACHINE);
         Map<String, String> values = Map.ofEntries(
                 Map.entry("RULE", rule),
                 Map.entry("RING", ring),
@@ -59,6 +60,7 @@ final class SippScenario {
                 Map.entry("P_INVALID", Integer.toString(invalid)),
                 Map.entry("P_CONGESTION", Integer.toString(congestion)),
                 Map.entry("P_EARLY", Integer.toString(early)),
+                Map.entry("P_MACHINE", Integer.toString(machine)),
                 Map.entry("REFUSAL_MIN", Long.toString(DebtorPopulation.FASTEST_REFUSAL_MS)),
                 Map.entry("REFUSAL_MAX", Long.toString(DebtorPopulation.SLOWEST_REFUSAL_MS)),
                 Map.entry("LONGEST_RING", Long.toString(DebtorPopulation.LONGEST_RING_MS)),

@@ -30,6 +30,7 @@ record Fate(Behaviour behaviour, long afterMs, long talkMs) {
         return switch (behaviour) {
             case SHORT_TALK -> population.shortTalkMs();
             case EARLY_HANG_UP -> population.earlyMs();
+            case MACHINE -> DebtorPopulation.UNTIL_HUNG_UP_MS;
             case ANSWER, BUSY, NO_ANSWER, INVALID_NUMBER, CONGESTION -> 0;
         };
     }
@@ -41,7 +42,7 @@ record Fate(Behaviour behaviour, long afterMs, long talkMs) {
         long talk = Math.round(-population.talkMeanMs() * Math.log(1 - random.nextDouble()));
         return switch (behaviour) {
             case ANSWER -> new Fate(behaviour, ring, talk);
-            case EARLY_HANG_UP, SHORT_TALK -> new Fate(behaviour, ring, fixedTalk(behaviour, population));
+            case EARLY_HANG_UP, SHORT_TALK, MACHINE -> new Fate(behaviour, ring, fixedTalk(behaviour, population));
             case NO_ANSWER, CONGESTION -> new Fate(behaviour, 0, 0);
             case BUSY, INVALID_NUMBER -> new Fate(behaviour, refusal, 0);
         };

@@ -3,6 +3,8 @@ package io.cadencia.telephony.simulated;
 import io.cadencia.core.call.EndCause;
 import io.cadencia.core.call.EndedBy;
 import io.cadencia.core.call.LegState;
+import io.cadencia.core.port.telephony.AmdMode;
+import io.cadencia.core.port.telephony.AmdVerdict;
 import io.cadencia.core.port.telephony.DialRequest;
 import io.cadencia.core.port.telephony.SwitchSnapshot;
 import io.cadencia.core.port.telephony.TelephonyEvent;
@@ -21,6 +23,9 @@ final class SimulatedCarrier {
     private static final int NORMAL_CLEARING = 16;
     private static final int NO_ANSWER = 19;
     private static final int TEMPORARILY_UNAVAILABLE = 480;
+
+    /** From the answer to what the machine detector says: about what a short greeting takes a real one. */
+    private static final long VERDICT_MS = 1_800;
 
     private final Scheduler scheduler;
     private final SimulatedSettings settings;
@@ -46,10 +51,14 @@ final class SimulatedCarrier {
         SimulatedLeg leg = new SimulatedLeg(request, Fate.of(request.number(), settings.population(), random));
         legs.put(leg.id(), leg);
         advance(leg, LegState.DIALING, new TelephonyEvent.Dialing(leg.id()));
+        SimulatedLeg transferred = leg(request.attachedLegId());
+        if (transferred != null) {
+            joinPair(transferred, leg.id());
+        }
         switch (leg.fate().behaviour()) {
-            case ANSWER, EARLY_HANG_UP, SHORT_TALK -> {
+            case ANSWER, EARLY_HANG_UP, SHORT_TALK, MACHINE -> {
                 ring(leg);
-                later(leg, leg.fate().afterMs(), () -> answer(leg));
+                later(leg, leg.fate().afterMs(), () -> pickUp(leg));
             }
             case NO_ANSWER -> {
                 ring(leg);
@@ -72,25 +81,51 @@ final class SimulatedCarrier {
             case INVALID_NUMBER -> 1;
             case CONGESTION -> 34;
             case NO_ANSWER -> NO_ANSWER;
-            case ANSWER, EARLY_HANG_UP, SHORT_TALK -> NORMAL_CLEARING;
+            case ANSWER, EARLY_HANG_UP, SHORT_TALK, MACHINE -> NORMAL_CLEARING;
         };
     }
 
     private void ring(SimulatedLeg leg) {
         advance(leg, LegState.RINGING, new TelephonyEvent.Ringing(leg.id()));
         later(leg, leg.request().ringTimeoutMs(), () -> {
-            if (leg.state() == LegState.RINGING) {
+            if (leg.state() == LegState.RINGING && !leg.analysed()) {
                 end(leg, NO_ANSWER, TEMPORARILY_UNAVAILABLE, EndedBy.SWITCH);
             }
         });
     }
 
-    private void answer(SimulatedLeg leg) {
+    private void pickUp(SimulatedLeg leg) {
         later(leg, leg.fate().talkMs(), () -> end(leg, NORMAL_CLEARING, 0, EndedBy.REMOTE));
-        advance(leg, LegState.ANSWERED, new TelephonyEvent.Answered(leg.id()));
-        if (leg.request().attached()) {
+        AmdMode amd = leg.request().attached() ? AmdMode.NONE : leg.request().amd();
+        switch (amd) {
+            case NONE -> answer(leg);
+            case PARALLEL -> {
+                answer(leg);
+                later(leg, VERDICT_MS, () -> judge(leg));
+            }
+            case INLINE -> {
+                leg.analysed(true);
+                later(leg, VERDICT_MS, () -> {
+                    leg.analysed(false);
+                    judge(leg);
+                    answer(leg);
+                });
+            }
+        }
+    }
+
+    /** This detector is never wrong. */
+    private void judge(SimulatedLeg leg) {
+        AmdVerdict verdict = leg.fate().behaviour() == Behaviour.MACHINE ? AmdVerdict.MACHINE : AmdVerdict.HUMAN;
+        emit(new TelephonyEvent.MachineDetected(leg.id(), verdict, "SIMULATED", VERDICT_MS));
+    }
+
+    private void answer(SimulatedLeg leg) {
+        LegState answered = leg.paired() ? LegState.CONNECTED : LegState.ANSWERED;
+        advance(leg, answered, new TelephonyEvent.Answered(leg.id()));
+        if (leg.sessionId() != 0) {
             connect(leg, leg.sessionId());
-        } else {
+        } else if (!leg.paired()) {
             later(leg, leg.request().waitLimitMs(), () -> {
                 if (leg.state() == LegState.ANSWERED && !leg.taken()) {
                     play(leg);
@@ -109,6 +144,24 @@ final class SimulatedCarrier {
         long sessionId = leg.sessionId();
         leg.sessionId(0);
         advance(leg, LegState.ANSWERED, new TelephonyEvent.Disconnected(leg.id(), sessionId));
+    }
+
+    /** The two leave whomever they were with and talk to each other. */
+    void pair(SimulatedLeg one, SimulatedLeg other) {
+        joinPair(one, other.id());
+        joinPair(other, one.id());
+    }
+
+    private void joinPair(SimulatedLeg leg, long otherLegId) {
+        long sessionId = leg.sessionId();
+        leg.take();
+        leg.sessionId(0);
+        leg.pairedWith(otherLegId);
+        leg.state(LegState.CONNECTED);
+        leg.told(LegState.CONNECTED);
+        if (sessionId != 0) {
+            emit(new TelephonyEvent.Disconnected(leg.id(), sessionId));
+        }
     }
 
     void hold(SimulatedLeg leg, boolean on) {
@@ -133,12 +186,32 @@ final class SimulatedCarrier {
         if (leg.over()) {
             return;
         }
+        if (leg.analysed()) { // it was picked up, and that counts
+            leg.analysed(false);
+            advance(leg, LegState.ANSWERED, new TelephonyEvent.Answered(leg.id()));
+        }
         EndCause cause = new EndCause(q850, sipCode, by, leg.state());
+        boolean talked = leg.answered();
         leg.cancelTimers();
         leg.state(LegState.ENDED);
         if (linked) {
             legs.remove(leg.id());
             emit(new TelephonyEvent.Ended(leg.id(), cause));
+        }
+        SimulatedLeg partner = leg(leg.pairedLegId());
+        if (partner != null) {
+            leftAlone(partner, talked);
+        }
+    }
+
+    /** The end of one ends the other, unless the other never answered: then there was no talk to end. */
+    private void leftAlone(SimulatedLeg leg, boolean talked) {
+        leg.pairedWith(0);
+        if (talked) {
+            end(leg, NORMAL_CLEARING, 0, EndedBy.SWITCH);
+        } else {
+            leg.state(LegState.ANSWERED);
+            leg.told(LegState.ANSWERED);
         }
     }
 
@@ -184,7 +257,7 @@ final class SimulatedCarrier {
         if (leg.answered() && leg.state() != LegState.MESSAGE) {
             emit(new TelephonyEvent.Answered(leg.id()));
         }
-        if (leg.state() == LegState.CONNECTED) {
+        if (leg.state() == LegState.CONNECTED && !leg.paired()) {
             emit(new TelephonyEvent.Connected(leg.id(), leg.sessionId()));
         }
         leg.told(leg.state());
@@ -201,7 +274,7 @@ final class SimulatedCarrier {
     List<SwitchSnapshot.Leg> snapshot() {
         return legs.values().stream()
                 .filter(leg -> !leg.over())
-                .map(leg -> new SwitchSnapshot.Leg(leg.id(), leg.state(), leg.sessionId()))
+                .map(leg -> new SwitchSnapshot.Leg(leg.id(), leg.state(), leg.sessionId(), leg.pairedLegId()))
                 .toList();
     }
 }

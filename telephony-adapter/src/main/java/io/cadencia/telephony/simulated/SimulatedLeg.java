@@ -13,12 +13,15 @@ final class SimulatedLeg {
     private LegState state = LegState.REQUESTED;
     private LegState told = LegState.REQUESTED;
     private long sessionId;
+    private long pairedLegId;
     private boolean taken;
+    private boolean analysed;
 
     SimulatedLeg(DialRequest request, Fate fate) {
         this.request = request;
         this.fate = fate;
         this.sessionId = request.attachedSessionId();
+        this.pairedLegId = request.attachedLegId();
     }
 
     long id() {
@@ -58,6 +61,19 @@ final class SimulatedLeg {
         sessionId = value;
     }
 
+    /** The leg it talks to away from any advisor, 0 = none. */
+    long pairedLegId() {
+        return pairedLegId;
+    }
+
+    void pairedWith(long otherLegId) {
+        pairedLegId = otherLegId;
+    }
+
+    boolean paired() {
+        return pairedLegId != 0;
+    }
+
     /** An advisor was once connected: the wait limit no longer counts. */
     boolean taken() {
         return taken;
@@ -65,6 +81,15 @@ final class SimulatedLeg {
 
     void take() {
         taken = true;
+    }
+
+    /** Picked up, and the switch listens whether by a machine before it hands the leg over. */
+    boolean analysed() {
+        return analysed;
+    }
+
+    void analysed(boolean value) {
+        analysed = value;
     }
 
     boolean over() {

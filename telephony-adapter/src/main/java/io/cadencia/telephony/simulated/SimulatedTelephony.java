@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -38,7 +39,10 @@ public final class SimulatedTelephony implements TelephonySwitch {
             Capability.DTMF,
             Capability.ATTACHED_DIAL,
             Capability.PROVISIONING,
-            Capability.SIP_CODE);
+            Capability.SIP_CODE,
+            Capability.AMD_PARALLEL,
+            Capability.AMD_INLINE,
+            Capability.TRANSFER);
 
     private final Scheduler scheduler;
     private final SimulatedSettings settings;
@@ -151,12 +155,17 @@ public final class SimulatedTelephony implements TelephonySwitch {
     @Override
     public CompletionStage<Ack> dial(DialRequest request) {
         return ask(true, current -> {
-            if (request.attached() && !advisorUp(request.attachedSessionId())) {
+            if (current.leg(request.legId()) != null) {
+                return Ack.ACCEPTED; // the same request again
+            }
+            if (request.attachedSessionId() != 0 && !advisorUp(request.attachedSessionId())) {
                 return new Ack.Refused(Ack.Reason.ADVISOR_GONE, "session " + request.attachedSessionId());
             }
-            if (current.leg(request.legId()) == null) {
-                current.place(request);
+            Ack.Refused cannot = request.attachedLegId() == 0 ? null : cannotPair(current, request.attachedLegId());
+            if (cannot != null) {
+                return cannot;
             }
+            current.place(request);
             return Ack.ACCEPTED;
         });
     }
@@ -171,8 +180,8 @@ public final class SimulatedTelephony implements TelephonySwitch {
             if (leg == null || leg.state() == LegState.MESSAGE) {
                 return gone(legId);
             }
-            if (!leg.answered()) {
-                return new Ack.Refused(Ack.Reason.FAILED, "leg " + legId + " is not answered");
+            if (!leg.answered() || leg.paired()) {
+                return unfit(leg);
             }
             if (leg.state() != LegState.CONNECTED || leg.sessionId() != sessionId) {
                 current.connect(leg, sessionId);
@@ -181,13 +190,56 @@ public final class SimulatedTelephony implements TelephonySwitch {
         });
     }
 
+    @Override
+    public CompletionStage<Ack> pair(long legId, long otherLegId) {
+        return ask(true, current -> {
+            SimulatedLeg leg = current.leg(legId);
+            SimulatedLeg other = current.leg(otherLegId);
+            if (leg != null && other != null && leg.pairedLegId() == otherLegId && other.answered()) {
+                return Ack.ACCEPTED; // the same request again
+            }
+            Ack.Refused cannot = legId == otherLegId
+                    ? new Ack.Refused(Ack.Reason.FAILED, "leg " + legId + " with itself")
+                    : cannotPair(current, legId);
+            cannot = cannot == null ? cannotPair(current, otherLegId) : cannot;
+            if (cannot != null) {
+                return cannot;
+            }
+            current.pair(Objects.requireNonNull(leg), Objects.requireNonNull(other));
+            return Ack.ACCEPTED;
+        });
+    }
+
+    private static Ack.@Nullable Refused cannotPair(SimulatedCarrier current, long legId) {
+        SimulatedLeg leg = current.leg(legId);
+        if (leg == null || leg.state() == LegState.MESSAGE) {
+            return gone(legId);
+        }
+        return leg.answered() && !leg.paired() ? null : unfit(leg);
+    }
+
+    private static Ack.Refused unfit(SimulatedLeg leg) {
+        String why = leg.paired() ? " is paired with leg " + leg.pairedLegId() : " is " + leg.state();
+        return new Ack.Refused(Ack.Reason.FAILED, "leg " + leg.id() + why);
+    }
+
     private boolean advisorUp(long sessionId) {
         return Boolean.TRUE.equals(advisors.get(sessionId));
     }
 
     @Override
     public CompletionStage<Ack> detach(long legId) {
-        return inState(legId, LegState.CONNECTED, SimulatedCarrier::detach);
+        return ask(true, current -> {
+            SimulatedLeg leg = current.leg(legId);
+            if (leg == null || leg.state() != LegState.CONNECTED) {
+                return gone(legId);
+            }
+            if (leg.paired()) {
+                return unfit(leg);
+            }
+            current.detach(leg);
+            return Ack.ACCEPTED;
+        });
     }
 
     @Override
@@ -207,6 +259,9 @@ public final class SimulatedTelephony implements TelephonySwitch {
             SimulatedLeg leg = current.leg(legId);
             if (leg == null || (leg.state() != LegState.CONNECTED && leg.state() != LegState.HELD)) {
                 return gone(legId);
+            }
+            if (leg.paired()) {
+                return unfit(leg);
             }
             current.hold(leg, on);
             return Ack.ACCEPTED;
@@ -244,29 +299,8 @@ public final class SimulatedTelephony implements TelephonySwitch {
         });
     }
 
-    @FunctionalInterface
-    private interface LegAction {
-        void run(SimulatedCarrier carrier, SimulatedLeg leg);
-    }
-
-    private CompletionStage<Ack> inState(long legId, LegState state, LegAction action) {
-        return ask(true, current -> {
-            SimulatedLeg leg = current.leg(legId);
-            if (leg == null || leg.state() != state) {
-                return gone(legId);
-            }
-            action.run(current, leg);
-            return Ack.ACCEPTED;
-        });
-    }
-
-    private static Ack gone(long legId) {
+    private static Ack.Refused gone(long legId) {
         return new Ack.Refused(Ack.Reason.LEG_GONE, "leg " + legId);
-    }
-
-    @Override
-    public CompletionStage<Ack> pair(long legId, long otherLegId) {
-        return notYet();
     }
 
     @Override

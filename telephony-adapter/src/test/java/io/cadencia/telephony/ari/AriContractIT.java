@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cadencia.core.port.telephony.TelephonyEvent;
 import io.cadencia.core.port.telephony.TelephonySwitch;
-import io.cadencia.telephony.contract.TelephonySwitchContract;
+import io.cadencia.telephony.contract.AdvisorsContract;
+import io.cadencia.telephony.contract.CallsContract;
+import io.cadencia.telephony.contract.LinkContract;
+import io.cadencia.telephony.contract.SwitchBench;
+import io.cadencia.telephony.contract.TransferContract;
 import io.cadencia.telephony.leg.ChannelIds;
 import io.cadencia.telephony.population.Behaviour;
 import io.cadencia.telephony.population.DebtorPopulation;
@@ -14,17 +18,17 @@ import io.cadencia.telephony.rig.SippProcess;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The contract against a real Asterisk with SIPp debtors and SIPp phones. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 @SuppressWarnings("NullAway.Init")
-class AriContractIT extends TelephonySwitchContract {
+class AriContractIT {
     private static SippProcess debtors;
     private static SippProcess phones;
     private static AsteriskProcess asterisk;
-    private AriTelephony ari;
 
     @BeforeAll
     static void startRig() {
@@ -43,49 +47,42 @@ class AriContractIT extends TelephonySwitchContract {
         debtors.close();
     }
 
-    @Override
-    protected TelephonySwitch open() {
-        ari = new AriTelephony(AriSettings.of(
-                "127.0.0.1",
-                asterisk.settings().ariPort(),
-                AsteriskProcess.USER,
-                asterisk.settings().ariPassword()));
-        return ari;
-    }
-
-    @Override
-    protected void pass(long ms) {
-        try {
-            Thread.sleep(ms);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted", e);
+    @Nested
+    class Calls extends CallsContract {
+        Calls() {
+            super(new Bench());
         }
     }
 
-    @Override
-    protected long now() {
-        return System.nanoTime() / 1_000_000;
+    @Nested
+    class Advisors extends AdvisorsContract {
+        Advisors() {
+            super(new Bench());
+        }
+
+        @Test
+        void shouldShowTheDebtorTheNumberOfTheRequest() {
+            long session = advisor();
+            for (long attached : new long[] {0, session}) {
+                long leg = place(request(Behaviour.NO_ANSWER, 0, 20_000, attached));
+                await(() -> log.count(leg, TelephonyEvent.Ringing.class) == 1);
+                assertThat(asterisk.console("core show channel " + channelName(ChannelIds.leg(leg))))
+                        .contains("Eff. Connected Line ID: +525550000000");
+            }
+        }
     }
 
-    @Override
-    protected void dropLink() {
-        ari.dropLink();
+    @Nested
+    class Link extends LinkContract {
+        Link() {
+            super(new Bench());
+        }
     }
 
-    @Override
-    protected void dropPhone(long sessionId) {
-        asterisk.console("channel request hangup " + channelName(ChannelIds.advisor(sessionId)));
-    }
-
-    @Test
-    void shouldShowTheDebtorTheNumberOfTheRequest() {
-        long session = advisor();
-        for (long attached : new long[] {0, session}) {
-            long leg = place(request(Behaviour.NO_ANSWER, 0, 20_000, attached));
-            await(() -> log.count(leg, TelephonyEvent.Ringing.class) == 1);
-            assertThat(asterisk.console("core show channel " + channelName(ChannelIds.leg(leg))))
-                    .contains("Eff. Connected Line ID: +525550000000");
+    @Nested
+    class Transfer extends TransferContract {
+        Transfer() {
+            super(new Bench());
         }
     }
 
@@ -96,5 +93,48 @@ class AriContractIT extends TelephonySwitchContract {
                 .map(line -> line.substring(0, line.indexOf('!')))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static final class Bench implements SwitchBench {
+        private final AriTelephony ari = new AriTelephony(AriSettings.of(
+                "127.0.0.1",
+                asterisk.settings().ariPort(),
+                AsteriskProcess.USER,
+                asterisk.settings().ariPassword()));
+
+        @Override
+        public TelephonySwitch open() {
+            return ari;
+        }
+
+        @Override
+        public void pass(long ms) {
+            try {
+                Thread.sleep(ms);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError("interrupted", e);
+            }
+        }
+
+        @Override
+        public long now() {
+            return System.nanoTime() / 1_000_000;
+        }
+
+        @Override
+        public void dropLink() {
+            ari.dropLink();
+        }
+
+        @Override
+        public void dropPhone(long sessionId) {
+            asterisk.console("channel request hangup " + channelName(ChannelIds.advisor(sessionId)));
+        }
+
+        @Override
+        public void arrive(String called, String caller, long patienceMs) {
+            throw new UnsupportedOperationException("not built yet");
+        }
     }
 }

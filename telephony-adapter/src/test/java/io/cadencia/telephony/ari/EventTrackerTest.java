@@ -41,6 +41,11 @@ class EventTrackerTest {
         }
 
         @Override
+        public void leftAlone(Leg leg, long partnerLegId, boolean talked) {
+            reactions.add("alone " + leg.id() + (talked ? " after a talk" : " without an answer"));
+        }
+
+        @Override
         public void orphan(String channel) {
             reactions.add("orphan " + channel);
         }

@@ -21,7 +21,7 @@ class ForcedNumberTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"+525512345678", "56912345678", "", "00", "0080000000", "0000000000", "00x1234567"})
+    @ValueSource(strings = {"+525512345678", "56912345678", "", "00", "0090000000", "0000000000", "00x1234567"})
     void shouldLeaveOrdinaryNumbersAlone(String number) {
         assertThat(ForcedNumber.of(number)).isEmpty();
     }

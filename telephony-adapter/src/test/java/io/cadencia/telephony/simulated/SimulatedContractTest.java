@@ -1,37 +1,77 @@
 package io.cadencia.telephony.simulated;
 
 import io.cadencia.core.port.telephony.TelephonySwitch;
-import io.cadencia.telephony.contract.TelephonySwitchContract;
+import io.cadencia.telephony.contract.AdvisorsContract;
+import io.cadencia.telephony.contract.CallsContract;
+import io.cadencia.telephony.contract.LinkContract;
+import io.cadencia.telephony.contract.SwitchBench;
+import io.cadencia.telephony.contract.TransferContract;
 import io.cadencia.telephony.population.DebtorPopulation;
+import org.junit.jupiter.api.Nested;
 
 /** The contract in virtual time: seconds of talk take no time. */
-class SimulatedContractTest extends TelephonySwitchContract {
-    private final VirtualScheduler scheduler = new VirtualScheduler();
-    private final SimulatedTelephony simulated =
-            new SimulatedTelephony(scheduler, SimulatedSettings.of(DebtorPopulation.hasty(), 1));
-
-    @Override
-    protected TelephonySwitch open() {
-        return simulated;
+class SimulatedContractTest {
+    @Nested
+    class Calls extends CallsContract {
+        Calls() {
+            super(new Bench());
+        }
     }
 
-    @Override
-    protected void pass(long ms) {
-        scheduler.advance(ms);
+    @Nested
+    class Advisors extends AdvisorsContract {
+        Advisors() {
+            super(new Bench());
+        }
     }
 
-    @Override
-    protected long now() {
-        return scheduler.nowMs();
+    @Nested
+    class Link extends LinkContract {
+        Link() {
+            super(new Bench());
+        }
     }
 
-    @Override
-    protected void dropLink() {
-        simulated.dropLink(1_200);
+    @Nested
+    class Transfer extends TransferContract {
+        Transfer() {
+            super(new Bench());
+        }
     }
 
-    @Override
-    protected void dropPhone(long sessionId) {
-        simulated.dropAdvisor(sessionId);
+    private static final class Bench implements SwitchBench {
+        private final VirtualScheduler scheduler = new VirtualScheduler();
+        private final SimulatedTelephony simulated =
+                new SimulatedTelephony(scheduler, SimulatedSettings.of(DebtorPopulation.hasty(), 1));
+
+        @Override
+        public TelephonySwitch open() {
+            return simulated;
+        }
+
+        @Override
+        public void pass(long ms) {
+            scheduler.advance(ms);
+        }
+
+        @Override
+        public long now() {
+            return scheduler.nowMs();
+        }
+
+        @Override
+        public void dropLink() {
+            simulated.dropLink(1_200);
+        }
+
+        @Override
+        public void dropPhone(long sessionId) {
+            simulated.dropAdvisor(sessionId);
+        }
+
+        @Override
+        public void arrive(String called, String caller, long patienceMs) {
+            throw new UnsupportedOperationException("not built yet");
+        }
     }
 }

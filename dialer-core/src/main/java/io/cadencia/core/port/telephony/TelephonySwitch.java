@@ -20,6 +20,16 @@ public interface TelephonySwitch extends AutoCloseable {
 
     CompletionStage<Ack> closeAdvisor(long sessionId);
 
+    /** The same on one of several switches; one switch by itself has nothing to choose. */
+    default CompletionStage<Ack> openAdvisor(long sessionId, AdvisorEndpoint endpoint, String node) {
+        return openAdvisor(sessionId, endpoint);
+    }
+
+    /** The same on one of several switches, empty = wherever the phone is. */
+    default CompletionStage<Ack> closeAdvisor(long sessionId, String node) {
+        return closeAdvisor(sessionId);
+    }
+
     CompletionStage<Ack> dial(DialRequest request);
 
     /** Puts an answered leg into the advisor's bridge. {@link Ack.Reason#LEG_GONE} is normal: the debtor hung up. */

@@ -1,0 +1,141 @@
+package io.cadencia.telephony.ami;
+
+import io.cadencia.core.port.telephony.DialRequest;
+import io.cadencia.core.port.telephony.SipAccount;
+import io.cadencia.telephony.leg.ChannelIds;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.asteriskjava.manager.action.DbPutAction;
+import org.asteriskjava.manager.action.HangupAction;
+import org.asteriskjava.manager.action.ManagerAction;
+import org.asteriskjava.manager.action.MuteAudioAction;
+import org.asteriskjava.manager.action.OriginateAction;
+import org.asteriskjava.manager.action.PlayDtmfAction;
+import org.asteriskjava.manager.action.RedirectAction;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Builds every action the adapter sends. Pure. Channels are addressed by their unique id, which is the leg's name. */
+final class AmiActions {
+    /** Codec of every leg: one everywhere means no transcoding. */
+    private static final String CODECS = "ulaw";
+
+    private static final int NORMAL_CLEARING = 16;
+    private static final int DIGIT_MS = 100;
+
+    /** What the dialplan needs to begin the message before the limit ends. */
+    private static final long MARGIN_MS = 100;
+
+    private final JsonMapper json = JsonMapper.shared();
+
+    /** A leg; at its answer the dialplan holds on to the debtor even while nobody of us is there. */
+    OriginateAction originate(DialRequest request) {
+        OriginateAction originate = request.attachedSessionId() != 0
+                ? to(DialplanPlace.ATTACHED, request.attachedSessionId())
+                : to(DialplanPlace.ANSWERED, 0);
+        String id = ChannelIds.leg(request.legId());
+        originate.setChannel("PJSIP/" + request.number() + "@" + request.trunk());
+        originate.setChannelId(id);
+        originate.setActionId(id);
+        originate.setTimeout(request.ringTimeoutMs());
+        originate.setCallerId(request.callerId());
+        Map<String, String> variables = new LinkedHashMap<>();
+        variables.put("CALL_REF", id);
+        variables.put("CALL_WAIT", seconds(Math.max(0, request.waitLimitMs() - MARGIN_MS)));
+        originate.setVariables(variables);
+        return originate;
+    }
+
+    private static String seconds(long ms) {
+        return ms / 1_000 + "." + String.format("%03d", ms % 1_000);
+    }
+
+    /** An advisor's phone, into the room of the session. */
+    OriginateAction callAdvisor(long sessionId, String account) {
+        String id = ChannelIds.advisor(sessionId);
+        OriginateAction originate = to(DialplanPlace.ROOM, sessionId);
+        originate.setChannel("PJSIP/" + account);
+        originate.setChannelId(id);
+        originate.setActionId(id);
+        originate.setTimeout(30_000L);
+        originate.setCallerId("Cadencia");
+        return originate;
+    }
+
+    /** Ringing into an advisor's room while the leg rings. */
+    OriginateAction ringing(long sessionId, long legId) {
+        OriginateAction originate = to(DialplanPlace.RINGING, 0);
+        originate.setChannel("Local/" + sessionId + "@" + DialplanPlace.ROOM.context() + "/n");
+        originate.setChannelId(ringingChannel(legId));
+        originate.setTimeout(5_000L);
+        return originate;
+    }
+
+    static String ringingChannel(long legId) {
+        return "ring-" + legId + "-";
+    }
+
+    private static OriginateAction to(DialplanPlace place, long sessionId) {
+        OriginateAction originate = new OriginateAction();
+        originate.setAsync(true);
+        originate.setCodecs(CODECS);
+        originate.setContext(place.context());
+        originate.setExten(place.extension(sessionId));
+        originate.setPriority(1);
+        return originate;
+    }
+
+    RedirectAction move(String channel, DialplanPlace place, long sessionId) {
+        RedirectAction redirect = new RedirectAction();
+        redirect.setChannel(channel);
+        redirect.setContext(place.context());
+        redirect.setExten(place.extension(sessionId));
+        redirect.setPriority(1);
+        return redirect;
+    }
+
+    HangupAction hangup(String channel) {
+        return new HangupAction(channel, NORMAL_CLEARING);
+    }
+
+    MuteAudioAction mute(String channel, boolean on) {
+        return new MuteAudioAction(
+                channel, MuteAudioAction.Direction.OUT, on ? MuteAudioAction.State.MUTE : MuteAudioAction.State.UNMUTE);
+    }
+
+    PlayDtmfAction digit(String channel, char digit) {
+        PlayDtmfAction play = new PlayDtmfAction(channel, String.valueOf(digit));
+        play.setDuration(DIGIT_MS);
+        return play;
+    }
+
+    /**
+     * The three objects of a phone's account, as Asterisk's own sorcery keeps them in its database: the same place and
+     * form as with ARI, so both adapters see the same accounts.
+     */
+    List<ManagerAction> account(SipAccount account) {
+        String user = account.user();
+        return List.of(
+                store("auth", user, Map.of("auth_type", "userpass", "username", user, "password", account.password())),
+                store("aor", user, Map.of("max_contacts", "1", "remove_existing", "yes")),
+                store("endpoint", user, endpoint(user)));
+    }
+
+    private static Map<String, String> endpoint(String user) {
+        return Map.ofEntries(
+                Map.entry("transport", "udp"),
+                Map.entry("context", "from-phone"),
+                Map.entry("allow", "ulaw,alaw"),
+                Map.entry("direct_media", "no"),
+                Map.entry("timers", "no"),
+                Map.entry("rtp_symmetric", "yes"),
+                Map.entry("force_rport", "yes"),
+                Map.entry("rewrite_contact", "yes"),
+                Map.entry("auth", user),
+                Map.entry("aors", user));
+    }
+
+    private DbPutAction store(String type, String id, Map<String, String> values) {
+        return new DbPutAction("cadencia_" + type + "/" + type, id, json.writeValueAsString(values));
+    }
+}

@@ -1,0 +1,84 @@
+package io.cadencia.telephony.ami;
+
+import java.util.List;
+import org.asteriskjava.manager.AsteriskMapping;
+import org.asteriskjava.manager.event.HangupEvent;
+import org.asteriskjava.manager.event.ManagerEvent;
+import org.asteriskjava.manager.event.UserEvent;
+import org.jspecify.annotations.Nullable;
+
+/** Event classes that asterisk-java lacks. It makes and fills them by reflection, hence public with setters. */
+public final class AmiEventClasses {
+    static final List<Class<? extends ManagerEvent>> ALL =
+            List.of(Hangup.class, Answered.class, Abandoned.class, MessagePlayed.class);
+
+    private AmiEventClasses() {}
+
+    /** The end of a channel with the SIP code, which the library's own class drops. */
+    @AsteriskMapping("Hangup")
+    public static final class Hangup extends HangupEvent {
+        private static final long serialVersionUID = 1L;
+        private @Nullable Integer techCause;
+
+        public Hangup(Object source) {
+            super(source);
+        }
+
+        public @Nullable Integer getTechCause() {
+            return techCause;
+        }
+
+        public void setTechCause(Integer value) {
+            techCause = value;
+        }
+    }
+
+    /** An event of our dialplan about a channel. */
+    public abstract static class Dialplan extends UserEvent {
+        private static final long serialVersionUID = 1L;
+        private @Nullable String ref;
+
+        protected Dialplan(Object source) {
+            super(source);
+        }
+
+        /** The name of the leg's channel. */
+        public @Nullable String getRef() {
+            return ref;
+        }
+
+        public void setRef(String value) {
+            ref = value;
+        }
+    }
+
+    /** A leg was picked up and is in our dialplan. */
+    @AsteriskMapping("DialerAnswered")
+    public static final class Answered extends Dialplan {
+        private static final long serialVersionUID = 1L;
+
+        public Answered(Object source) {
+            super(source);
+        }
+    }
+
+    /** The dialplan begins to play the message. */
+    @AsteriskMapping("DialerAbandon")
+    public static final class Abandoned extends Dialplan {
+        private static final long serialVersionUID = 1L;
+
+        public Abandoned(Object source) {
+            super(source);
+        }
+    }
+
+    /** The message was heard to its end. */
+    @AsteriskMapping("DialerMessagePlayed")
+    public static final class MessagePlayed extends Dialplan {
+        private static final long serialVersionUID = 1L;
+
+        public MessagePlayed(Object source) {
+            super(source);
+        }
+    }
+}

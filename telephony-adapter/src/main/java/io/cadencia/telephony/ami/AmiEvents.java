@@ -1,0 +1,106 @@
+package io.cadencia.telephony.ami;
+
+import io.cadencia.core.call.LegState;
+import io.cadencia.telephony.leg.Leg;
+import io.cadencia.telephony.leg.LegRegistry;
+import io.cadencia.telephony.leg.LegTracker;
+import org.asteriskjava.manager.event.ConfbridgeJoinEvent;
+import org.asteriskjava.manager.event.ConfbridgeLeaveEvent;
+import org.asteriskjava.manager.event.DialBeginEvent;
+import org.asteriskjava.manager.event.DialStateEvent;
+import org.asteriskjava.manager.event.DtmfEndEvent;
+import org.asteriskjava.manager.event.ManagerEvent;
+import org.asteriskjava.manager.event.OriginateResponseEvent;
+import org.jspecify.annotations.Nullable;
+
+/** What Asterisk's manager events mean for legs and advisors. The library's legacy duplicates fall through. Loop thread only. */
+final class AmiEvents {
+    private final LegRegistry registry;
+    private final LegTracker tracker;
+    private final Originations originations;
+    private final Ringback ringback;
+
+    AmiEvents(LegRegistry registry, LegTracker tracker, Originations originations, Ringback ringback) {
+        this.registry = registry;
+        this.tracker = tracker;
+        this.originations = originations;
+        this.ringback = ringback;
+    }
+
+    void on(ManagerEvent event) {
+        switch (event) {
+            case DialBeginEvent begun -> begun(text(begun.getDestUniqueId()));
+            case DialStateEvent state -> progress(text(state.getDestUniqueId()), text(state.getDialStatus()));
+            case OriginateResponseEvent response -> {
+                if (!response.isSuccess()) {
+                    originations.failed(text(response.getActionId()));
+                }
+            }
+            case ConfbridgeJoinEvent joined ->
+                tracker.entered(text(joined.getUniqueId()), text(joined.getConference()));
+            case ConfbridgeLeaveEvent left -> tracker.left(registry.legOfChannel(text(left.getUniqueId())));
+            case DtmfEndEvent digit -> {
+                if ("Received".equals(digit.getDirection())) {
+                    tracker.digit(registry.legOfChannel(text(digit.getUniqueId())), text(digit.getDigit()));
+                }
+            }
+            case AmiEventClasses.Dialplan told -> dialplan(told);
+            case AmiEventClasses.Hangup hangup -> hungUp(hangup);
+            default -> {}
+        }
+    }
+
+    private void begun(String channel) {
+        originations.begun(channel);
+        Leg leg = tracker.known(channel);
+        if (leg != null) {
+            tracker.dialing(leg);
+        }
+    }
+
+    private void progress(String channel, String status) {
+        Leg leg = registry.legOfChannel(channel);
+        if (leg != null && status.equals("RINGING")) {
+            tracker.ringing(leg);
+            ringback.begin(leg);
+        }
+    }
+
+    private void dialplan(AmiEventClasses.Dialplan event) {
+        String channel = text(event.getUniqueId());
+        switch (event) {
+            case AmiEventClasses.Answered answered -> {
+                Leg leg = tracker.known(channel);
+                if (leg != null) {
+                    ringback.end(leg);
+                    tracker.answered(leg);
+                }
+            }
+            case AmiEventClasses.Abandoned abandoned -> {
+                Leg leg = registry.legOfChannel(channel);
+                if (leg != null && leg.state() == LegState.ANSWERED) {
+                    leg.state(LegState.MESSAGE); // the dialplan's own limit passed
+                }
+            }
+            case AmiEventClasses.MessagePlayed played -> tracker.messagePlayed(registry.legOfChannel(channel));
+            default -> {}
+        }
+    }
+
+    private void hungUp(AmiEventClasses.Hangup event) {
+        String channel = text(event.getUniqueId());
+        Leg leg = registry.legOfChannel(channel);
+        if (leg != null) {
+            ringback.end(leg);
+        }
+        tracker.destroyed(channel, number(event.getCause()), number(event.getTechCause()));
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+
+    private static int number(@Nullable Integer value) {
+        return value == null ? 0 : value;
+    }
+}

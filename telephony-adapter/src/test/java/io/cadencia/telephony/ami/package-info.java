@@ -1,0 +1,4 @@
+@NullMarked
+package io.cadencia.telephony.ami;
+
+import org.jspecify.annotations.NullMarked;

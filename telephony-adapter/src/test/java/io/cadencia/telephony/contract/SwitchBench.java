@@ -1,0 +1,24 @@
+package io.cadencia.telephony.contract;
+
+import io.cadencia.core.port.telephony.TelephonySwitch;
+
+/** What a contract test needs of an implementation beyond the port; a new bench for each test. */
+public interface SwitchBench {
+    /** The switch, not started yet; called once. */
+    TelephonySwitch open();
+
+    /** Lets time pass, real or virtual. */
+    void pass(long ms);
+
+    /** The time that {@link #pass} counts in, ms. */
+    long now();
+
+    /** Breaks the link to the switch for a short while; calls go on. */
+    void dropLink();
+
+    /** The phone of an open session hangs up. */
+    void dropPhone(long sessionId);
+
+    /** Somebody outside calls, and gives up when nobody answers for this long; once answered the caller stays. */
+    void arrive(String called, String caller, long patienceMs);
+}

@@ -1,0 +1,115 @@
+package io.cadencia.telephony.trunk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cadencia.core.port.telephony.Ack;
+import io.cadencia.core.port.telephony.AdvisorEndpoint;
+import io.cadencia.core.port.telephony.AmdMode;
+import io.cadencia.core.port.telephony.DialRequest;
+import io.cadencia.core.port.telephony.TelephonyEvent;
+import io.cadencia.core.port.telephony.TelephonySwitch;
+import io.cadencia.telephony.ari.AriSettings;
+import io.cadencia.telephony.ari.AriTelephony;
+import io.cadencia.telephony.contract.EventLog;
+import io.cadencia.telephony.rig.AsteriskProcess;
+import io.cadencia.telephony.rig.AsteriskSettings;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+
+/** Our side of a trunk: a real Asterisk, the adapter on it and what it told. */
+final class NearEnd implements AutoCloseable {
+    static final long PATIENCE_MS = 20_000;
+    private static final AtomicLong IDS = new AtomicLong(100);
+
+    final EventLog log = new EventLog();
+    final AsteriskProcess asterisk;
+    final TelephonySwitch telephony;
+
+    NearEnd(AsteriskSettings settings) {
+        asterisk = AsteriskProcess.start(settings);
+        telephony = new AriTelephony(
+                AriSettings.of("127.0.0.1", settings.ariPort(), AsteriskProcess.USER, settings.ariPassword()));
+        telephony.start(log);
+        await(() -> !log.all(TelephonyEvent.LinkUp.class).isEmpty());
+    }
+
+    /** An advisor whose phone is this account. */
+    long advisor(String account) {
+        long session = IDS.incrementAndGet();
+        accepted(telephony.openAdvisor(session, new AdvisorEndpoint.Sip(account)));
+        await(() -> log.has(new TelephonyEvent.AdvisorUp(session)));
+        return session;
+    }
+
+    long dial(String number) {
+        return dial(number, AmdMode.NONE, 0, 20_000);
+    }
+
+    /** A call to whatever the far end does under this name; {@code session} 0 = predictive. */
+    long dial(String number, AmdMode amd, long session, long ringTimeoutMs) {
+        long leg = IDS.incrementAndGet();
+        accepted(telephony.dial(
+                new DialRequest(leg, number, "trunk", "+525550000000", ringTimeoutMs, 2_000, session, 0, amd, "")));
+        return leg;
+    }
+
+    long answered(String number) {
+        long leg = dial(number);
+        await(() -> log.count(leg, TelephonyEvent.Answered.class) == 1);
+        return leg;
+    }
+
+    void connect(long leg, long session) {
+        accepted(telephony.connect(leg, session));
+        await(() -> log.has(new TelephonyEvent.Connected(leg, session)));
+    }
+
+    void hangUp(long leg) {
+        accepted(telephony.hangup(leg));
+        ended(leg, PATIENCE_MS);
+    }
+
+    void closeAdvisor(long session) {
+        accepted(telephony.closeAdvisor(session));
+        await(() -> log.all(TelephonyEvent.AdvisorDown.class).stream().anyMatch(down -> down.sessionId() == session));
+    }
+
+    TelephonyEvent.Ended ended(long leg, long limitMs) {
+        await(() -> log.count(leg, TelephonyEvent.Ended.class) == 1, limitMs);
+        return log.ended(leg);
+    }
+
+    void accepted(CompletionStage<Ack> answer) {
+        assertThat(answer.toCompletableFuture().join()).as(asterisk::lastLines).isEqualTo(Ack.ACCEPTED);
+    }
+
+    void await(BooleanSupplier condition) {
+        await(condition, PATIENCE_MS);
+    }
+
+    void await(BooleanSupplier condition, long limitMs) {
+        long end = System.nanoTime() + limitMs * 1_000_000;
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime())
+                    .as("waited %d ms, events: %s, Asterisk: %s", limitMs, log.events(), asterisk.lastLines())
+                    .isLessThan(end);
+            sleep(10);
+        }
+    }
+
+    static void sleep(long ms) {
+        try {
+            Thread.sleep(ms);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        telephony.close();
+        asterisk.close();
+    }
+}
