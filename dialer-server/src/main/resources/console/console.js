@@ -1,5 +1,6 @@
 // Asks for the live figures once a second and shows them; says so when they are old.
 import { campaignCard } from "./campaign.js";
+import { exchangeLines } from "./exchange.js";
 import { TEXT, number, time } from "./texts.js";
 
 const EVERY_MS = 1000;
@@ -7,6 +8,7 @@ const PATIENCE_MS = 3000;
 
 const cards = new Map();
 const campaigns = document.getElementById("campaigns");
+const lines = document.getElementById("exchange");
 const empty = document.getElementById("empty");
 const link = document.getElementById("link");
 const linkText = document.getElementById("link-text");
@@ -29,7 +31,7 @@ const TOTALS = [
   return { of, value };
 });
 
-const show = ({ at, campaigns: figures }) => {
+const show = ({ at, campaigns: figures, exchange }) => {
   clock.textContent = time(at);
   empty.hidden = figures.length > 0;
   for (const f of figures) {
@@ -40,6 +42,7 @@ const show = ({ at, campaigns: figures }) => {
     }
     cards.get(f.campaignId).show(f);
   }
+  lines.replaceChildren(...exchangeLines(exchange));
   for (const { of, value } of TOTALS) {
     value.textContent = number(figures.reduce((sum, f) => sum + of(f), 0));
   }

@@ -71,7 +71,16 @@ export const blocker = (code) => ({
   kind: code in HOLDS ? "hold" : "stop",
 });
 
+export const NODE_MODES = { ACTIVE: "en servicio", DRAIN: "drenando", MAINTENANCE: "en mantenimiento" };
+
 export const TEXT = {
+  nodeDown: "sin enlace",
+  nodeCalls: "llamadas",
+  nodePhones: "teléfonos",
+  nodeInFlight: "en curso",
+  trunk: "troncal",
+  trunkClosed: "troncal rechazada por el operador",
+  trunkRate: "por segundo",
   running: "En marcha",
   stopped: "Detenida",
   lines: "Líneas",

@@ -37,12 +37,31 @@ public sealed interface ClientMessage {
         }
     }
 
-    /** {@code digits} only with {@link CallControl#SEND_DTMF}. */
+    /**
+     * @param digits only with {@link CallControl#SEND_DTMF}
+     * @param detail with {@link CallControl#CONSULT} and {@link CallControl#TRANSFER} the code of the destination, with
+     *     {@link CallControl#PAUSE_RECORDING} the reason, such as {@code CARD_DATA}
+     */
     record ControlCall(
             String requestId,
             long attemptId,
             CallControl control,
-            @Nullable String digits) implements Request {}
+            @Nullable String digits,
+            @Nullable String detail) implements Request {
+        public ControlCall(String requestId, long attemptId, CallControl control, @Nullable String digits) {
+            this(requestId, attemptId, control, digits, null);
+        }
+    }
+
+    /** Supervisors only, from a paused seat: takes part in an advisor's calls. */
+    record Supervise(String requestId, long advisorId, SuperviseMode mode) implements Request {}
+
+    enum SuperviseMode {
+        LISTEN,
+        WHISPER,
+        BARGE,
+        OFF
+    }
 
     /** Manual and preview: puts a lead of the work list on the screen; without id the first one. */
     record TakeLead(String requestId, @Nullable Long leadId) implements Request {}

@@ -3,7 +3,7 @@ package io.cadencia.protocol;
 /** Constants both ends agree on. */
 public final class Protocol {
     /** Version spoken by this build. A server refuses a client of another version with {@code PROTOCOL_VERSION}. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /** Largest message either end accepts, in bytes of UTF-8; a larger one ends the connection. */
     public static final int MAX_MESSAGE_BYTES = 64 * 1024;

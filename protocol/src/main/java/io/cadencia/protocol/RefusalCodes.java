@@ -45,6 +45,13 @@ public final class RefusalCodes {
     /** No line for a call asked for. params: {@code reason}, one of the campaign's blockers. */
     public static final String NO_LINE = "NO_LINE";
 
+    public static final String NO_SUCH_DESTINATION = "NO_SUCH_DESTINATION";
+    public static final String NO_RECORDING = "NO_RECORDING";
+    public static final String NO_SUCH_ADVISOR = "NO_SUCH_ADVISOR";
+    public static final String ALREADY_SUPERVISED = "ALREADY_SUPERVISED";
+    /** The user's role does not allow it. */
+    public static final String NOT_ALLOWED = "NOT_ALLOWED";
+
     /** Every code, for completeness tests of translations. */
     public static final List<String> ALL = List.of(
             PROTOCOL_VERSION,
@@ -78,7 +85,12 @@ public final class RefusalCodes {
             PERSON_IN_CALL,
             TELEPHONY_DOWN,
             SEAT_LIMIT,
-            NO_LINE);
+            NO_LINE,
+            NO_SUCH_DESTINATION,
+            NO_RECORDING,
+            NO_SUCH_ADVISOR,
+            ALREADY_SUPERVISED,
+            NOT_ALLOWED);
 
     private RefusalCodes() {}
 }

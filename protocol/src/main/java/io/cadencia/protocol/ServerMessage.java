@@ -51,8 +51,22 @@ public sealed interface ServerMessage {
             String locale,
             List<ContactType> contactTypes,
             List<PauseReason> pauseReasons,
-            WrapUp wrapUp)
-            implements ServerMessage {}
+            WrapUp wrapUp,
+            List<Destination> destinations)
+            implements ServerMessage {
+        public Catalog(
+                long campaignId,
+                String currency,
+                String locale,
+                List<ContactType> contactTypes,
+                List<PauseReason> pauseReasons,
+                WrapUp wrapUp) {
+            this(campaignId, currency, locale, contactTypes, pauseReasons, wrapUp, List.of());
+        }
+    }
+
+    /** Somebody an advisor may consult and transfer to. */
+    record Destination(String code, String name, String number) {}
 
     /** First level of the classification. */
     record ContactType(String code, String label, List<Result> results) {}
@@ -85,6 +99,7 @@ public sealed interface ServerMessage {
      * @param deadline when the wrap-up, pause or ring limit of this state ends, if it has one
      * @param leadId the account on the screen; its {@link AccountCard} is sent apart
      * @param pendingPause reason of a pause that begins after this call
+     * @param phoneNode the switch the advisor's phone is on where there are several
      */
     record Seat(
             long version,
@@ -98,8 +113,43 @@ public sealed interface ServerMessage {
             @Nullable Call call,
             @Nullable Long leadId,
             @Nullable Waiting waiting,
-            Figures figures)
-            implements ServerMessage {}
+            Figures figures,
+            @Nullable Supervision supervision,
+            @Nullable String phoneNode)
+            implements ServerMessage {
+        public Seat(
+                long version,
+                SeatState state,
+                Instant since,
+                @Nullable Instant deadline,
+                @Nullable String pauseReason,
+                @Nullable String pendingPause,
+                @Nullable CampaignChoice campaign,
+                PhoneLeg phoneLeg,
+                @Nullable Call call,
+                @Nullable Long leadId,
+                @Nullable Waiting waiting,
+                Figures figures) {
+            this(
+                    version,
+                    state,
+                    since,
+                    deadline,
+                    pauseReason,
+                    pendingPause,
+                    campaign,
+                    phoneLeg,
+                    call,
+                    leadId,
+                    waiting,
+                    figures,
+                    null,
+                    null);
+        }
+    }
+
+    /** A supervisor takes part in an advisor's calls; told to the supervisor, and to the advisor by policy. */
+    record Supervision(long supervisorId, long advisorId, ClientMessage.SuperviseMode mode) {}
 
     enum SeatState {
         SIGNED_IN,
@@ -119,7 +169,12 @@ public sealed interface ServerMessage {
         UP
     }
 
-    /** The call in hand, kept after its end until it is classified. */
+    /**
+     * The call in hand, kept after its end until it is classified.
+     *
+     * @param machine what the detector takes the debtor for: HUMAN, MACHINE or UNSURE; null = nothing heard
+     * @param thirdPartyOutcome what came of the last third party that did not stay, such as BUSY; null = there was none
+     */
     record Call(
             long attemptId,
             CallState state,
@@ -130,7 +185,58 @@ public sealed interface ServerMessage {
             boolean held,
             boolean muted,
             List<CallControl> controls,
-            @Nullable String endedBy) {}
+            @Nullable String endedBy,
+            Recorded recording,
+            @Nullable String machine,
+            @Nullable ThirdParty thirdParty,
+            @Nullable String thirdPartyOutcome) {
+        public Call(
+                long attemptId,
+                CallState state,
+                String number,
+                boolean outbound,
+                Instant since,
+                @Nullable Instant connectedAt,
+                boolean held,
+                boolean muted,
+                List<CallControl> controls,
+                @Nullable String endedBy) {
+            this(
+                    attemptId,
+                    state,
+                    number,
+                    outbound,
+                    since,
+                    connectedAt,
+                    held,
+                    muted,
+                    controls,
+                    endedBy,
+                    Recorded.NONE,
+                    null,
+                    null,
+                    null);
+        }
+    }
+
+    enum Recorded {
+        NONE,
+        ON,
+        PAUSED,
+        FAILED,
+        FINISHED
+    }
+
+    /** A third party beside the call; {@code since} it is in this state. */
+    record ThirdParty(String name, String number, ThirdPartyPhase phase, CallState state, Instant since) {}
+
+    enum ThirdPartyPhase {
+        CONSULT,
+        THREE_WAY,
+        /** The debtor waits for the third party to answer. */
+        BLIND,
+        TRANSFERRED
+    }
 
     enum CallState {
         DIALING,

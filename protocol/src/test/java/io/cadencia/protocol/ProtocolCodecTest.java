@@ -38,6 +38,64 @@ class ProtocolCodecTest {
     }
 
     @Test
+    void shouldRoundTripACallWithAThirdParty() throws ProtocolException {
+        Instant at = Instant.parse("2026-03-01T10:00:00.123Z");
+        var call = new ServerMessage.Call(
+                7,
+                ServerMessage.CallState.CONNECTED,
+                "+525512345678",
+                false,
+                at,
+                at,
+                true,
+                false,
+                List.of(CallControl.MERGE),
+                null,
+                ServerMessage.Recorded.PAUSED,
+                "MACHINE",
+                new ServerMessage.ThirdParty(
+                        "Legal",
+                        "+525551112222",
+                        ServerMessage.ThirdPartyPhase.CONSULT,
+                        ServerMessage.CallState.RINGING,
+                        at),
+                "BUSY");
+        var seat = new ServerMessage.Seat(
+                3,
+                ServerMessage.SeatState.ON_CALL,
+                at,
+                null,
+                null,
+                null,
+                null,
+                ServerMessage.PhoneLeg.UP,
+                call,
+                null,
+                null,
+                new ServerMessage.Figures(0, 0, 0),
+                new ServerMessage.Supervision(9, 7, ClientMessage.SuperviseMode.WHISPER),
+                "mx1");
+
+        assertThat(codec.decodeServer(codec.encode(seat))).isEqualTo(seat);
+    }
+
+    @Test
+    void shouldWriteTheNewRequestsAsTheyAreWritten() throws ProtocolException {
+        var consult = new ClientMessage.ControlCall("r1", 7, CallControl.CONSULT, null, "LEGAL");
+        String consultJson = "{\"type\":\"ControlCall\",\"requestId\":\"r1\",\"attemptId\":7,\"control\":\"CONSULT\","
+                + "\"digits\":null,\"detail\":\"LEGAL\"}";
+        var supervise = new ClientMessage.Supervise("r2", 7, ClientMessage.SuperviseMode.LISTEN);
+        String superviseJson = "{\"type\":\"Supervise\",\"requestId\":\"r2\",\"advisorId\":7,\"mode\":\"LISTEN\"}";
+
+        assertThat(codec.encode(consult)).isEqualTo(consultJson);
+        assertThat(codec.decodeClient(consultJson)).isEqualTo(consult);
+        assertThat(codec.encode(supervise)).isEqualTo(superviseJson);
+        assertThat(codec.decodeClient(superviseJson)).isEqualTo(supervise);
+        assertThatExceptionOfType(ProtocolException.class)
+                .isThrownBy(() -> codec.decodeClient(superviseJson.replace("LISTEN", "SPY")));
+    }
+
+    @Test
     void shouldNameTheTypeInTheJson() {
         assertThat(codec.encode(new ClientMessage.Ping(5))).isEqualTo("{\"type\":\"Ping\",\"sentNanos\":5}");
     }

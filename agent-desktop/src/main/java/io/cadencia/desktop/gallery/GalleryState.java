@@ -3,12 +3,17 @@ package io.cadencia.desktop.gallery;
 import io.cadencia.desktop.client.LinkStatus;
 import io.cadencia.desktop.viewmodel.ClassificationViewModel;
 import io.cadencia.desktop.viewmodel.DesktopViewModel;
+import io.cadencia.protocol.CallControl;
 import io.cadencia.protocol.ServerMessage.AccountCard;
+import io.cadencia.protocol.ServerMessage.Call;
 import io.cadencia.protocol.ServerMessage.CallState;
 import io.cadencia.protocol.ServerMessage.PhoneLeg;
+import io.cadencia.protocol.ServerMessage.Recorded;
 import io.cadencia.protocol.ServerMessage.Seat;
 import io.cadencia.protocol.ServerMessage.SeatState;
+import io.cadencia.protocol.ServerMessage.ThirdPartyPhase;
 import io.cadencia.protocol.ServerMessage.Waiting;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -88,6 +93,11 @@ public enum GalleryState {
                         .build());
         model.messageReceived(Samples.chilean());
     }),
+    CALL_RECORDED(model -> withFunctions(model, Functions.RECORDED)),
+    CALL_CONSULTING(model -> withFunctions(model, Functions.CONSULTING)),
+    CALL_THREE_WAY(model -> withFunctions(model, Functions.THREE_WAY)),
+    CALL_TRANSFER_FAILED(model -> withFunctions(model, Functions.TRANSFER_FAILED)),
+    CALL_INBOUND_MACHINE(model -> withFunctions(model, Functions.INBOUND_MACHINE)),
     PAUSED(model -> seated(
             model,
             Samples.seat(SeatState.PAUSED, 640)
@@ -130,6 +140,50 @@ public enum GalleryState {
                         .call(Samples.call(CallState.CONNECTED, seconds, "+525512345678", held, false))
                         .build());
         model.messageReceived(card);
+    }
+
+    private static void withFunctions(DesktopViewModel model, Call call) {
+        seated(model, Samples.seat(SeatState.ON_CALL, 94).lead(501).call(call).build());
+        model.messageReceived(Samples.mexican(false));
+    }
+
+    /** Calls with third parties, recordings and the like. */
+    private static final class Functions {
+        private static final List<CallControl> ALONE = List.of(
+                CallControl.HANG_UP,
+                CallControl.HOLD,
+                CallControl.MUTE,
+                CallControl.SEND_DTMF,
+                CallControl.PAUSE_RECORDING,
+                CallControl.CONSULT,
+                CallControl.TRANSFER);
+        private static final List<CallControl> WITH_THIRD = List.of(
+                CallControl.HANG_UP,
+                CallControl.MUTE,
+                CallControl.SEND_DTMF,
+                CallControl.RESUME_RECORDING,
+                CallControl.MERGE,
+                CallControl.LEAVE,
+                CallControl.DROP_THIRD_PARTY);
+        static final Call RECORDED = Samples.recorded(true, ALONE, Recorded.ON, null, null, null);
+        static final Call CONSULTING = Samples.recorded(
+                true,
+                WITH_THIRD,
+                Recorded.PAUSED,
+                null,
+                Samples.third(ThirdPartyPhase.CONSULT, CallState.CONNECTED),
+                null);
+        static final Call THREE_WAY = Samples.recorded(
+                true,
+                WITH_THIRD,
+                Recorded.PAUSED,
+                null,
+                Samples.third(ThirdPartyPhase.THREE_WAY, CallState.CONNECTED),
+                null);
+        static final Call TRANSFER_FAILED = Samples.recorded(true, ALONE, Recorded.ON, null, null, "NO_ANSWER");
+        static final Call INBOUND_MACHINE = Samples.recorded(false, ALONE, Recorded.FAILED, "MACHINE", null, null);
+
+        private Functions() {}
     }
 
     private static void wrapUp(DesktopViewModel model, SeatState state, int seconds, int left) {

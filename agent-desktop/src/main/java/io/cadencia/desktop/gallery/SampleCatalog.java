@@ -3,6 +3,7 @@ package io.cadencia.desktop.gallery;
 import io.cadencia.protocol.ServerMessage.Catalog;
 import io.cadencia.protocol.ServerMessage.Choice;
 import io.cadencia.protocol.ServerMessage.ContactType;
+import io.cadencia.protocol.ServerMessage.Destination;
 import io.cadencia.protocol.ServerMessage.Field;
 import io.cadencia.protocol.ServerMessage.FieldKind;
 import io.cadencia.protocol.ServerMessage.PauseReason;
@@ -41,7 +42,10 @@ final class SampleCatalog {
                         new PauseReason("BANO", "Baño", 600),
                         new PauseReason("CAPACITACION", "Capacitación", 0),
                         new PauseReason("RETRO", "Retroalimentación", 900)),
-                new WrapUp(60, true));
+                new WrapUp(60, true),
+                List.of(
+                        new Destination("LEGAL", "Área legal", "+525551112222"),
+                        new Destination("SUP", "Supervisión", "+525551113333")));
     }
 
     private static List<Result> direct() {

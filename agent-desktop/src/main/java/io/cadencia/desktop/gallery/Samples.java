@@ -11,9 +11,12 @@ import io.cadencia.protocol.ServerMessage.HistoryEntry;
 import io.cadencia.protocol.ServerMessage.Phone;
 import io.cadencia.protocol.ServerMessage.PhoneAccount;
 import io.cadencia.protocol.ServerMessage.PhoneLeg;
+import io.cadencia.protocol.ServerMessage.Recorded;
 import io.cadencia.protocol.ServerMessage.Seat;
 import io.cadencia.protocol.ServerMessage.SeatState;
 import io.cadencia.protocol.ServerMessage.SignedIn;
+import io.cadencia.protocol.ServerMessage.ThirdParty;
+import io.cadencia.protocol.ServerMessage.ThirdPartyPhase;
 import io.cadencia.protocol.ServerMessage.Verdict;
 import io.cadencia.protocol.ServerMessage.Waiting;
 import io.cadencia.protocol.ServerMessage.WorkItem;
@@ -73,6 +76,41 @@ final class Samples {
                         ? EVERY_CONTROL
                         : state == CallState.ENDED ? List.of() : List.of(CallControl.HANG_UP),
                 state == CallState.ENDED ? "REMOTE" : null);
+    }
+
+    /** A recorded call with the controls given, and what else is known of it. */
+    static Call recorded(
+            boolean outbound,
+            List<CallControl> controls,
+            Recorded recording,
+            @Nullable String machine,
+            @Nullable ThirdParty third,
+            @Nullable String thirdOutcome) {
+        Call plain = call(
+                CallState.CONNECTED,
+                94,
+                "+525512345678",
+                third != null && third.phase() == ThirdPartyPhase.CONSULT,
+                false);
+        return new Call(
+                plain.attemptId(),
+                plain.state(),
+                plain.number(),
+                outbound,
+                plain.since(),
+                plain.connectedAt(),
+                plain.held(),
+                false,
+                controls,
+                null,
+                recording,
+                machine,
+                third,
+                thirdOutcome);
+    }
+
+    static ThirdParty third(ThirdPartyPhase phase, CallState state) {
+        return new ThirdParty("Área legal", "+525551112222", phase, state, NOW.minusSeconds(12));
     }
 
     static SeatBuilder seat(SeatState state, int seconds) {

@@ -46,6 +46,12 @@ public enum Icons {
     CLOSE("mdi2c-close"),
     RETURN("mdi2s-skip-next"),
     SUN("mdi2w-white-balance-sunny"),
+    TRANSFER("mdi2p-phone-forward"),
+    INBOUND("mdi2p-phone-incoming"),
+    MACHINE("mdi2r-robot"),
+    SUPERVISOR("mdi2a-account-eye"),
+    RECORDING("mdi2r-record-circle"),
+    RECORDING_PAUSED("mdi2p-pause-circle-outline"),
     MOON("mdi2m-moon-waning-crescent");
 
     private final String literal;

@@ -35,6 +35,7 @@ public final class DesktopViewModel implements LinkListener {
     }
 
     private final ServerLink link;
+    private final Texts texts;
     private final InstantSource localClock;
     private final ServerClock clock;
     private final Requests requests;
@@ -43,6 +44,7 @@ public final class DesktopViewModel implements LinkListener {
     private final ConnectionViewModel connection;
     private final SeatViewModel seat;
     private final CallViewModel call;
+    private final CallFunctionsViewModel functions;
     private final AccountViewModel account;
     private final ClassificationViewModel classification;
     private final WorkListViewModel workList;
@@ -50,9 +52,12 @@ public final class DesktopViewModel implements LinkListener {
     private boolean connected;
     private long seatVersion = -1;
     private long poppedAttempt = -1;
+    private long advisorId;
+    private String phoneNode = "";
 
     public DesktopViewModel(ServerLink link, Drafts drafts, Texts texts, InstantSource localClock) {
         this.link = link;
+        this.texts = texts;
         this.localClock = localClock;
         this.clock = new ServerClock(localClock);
         this.requests = new Requests(link);
@@ -61,6 +66,7 @@ public final class DesktopViewModel implements LinkListener {
         this.connection = new ConnectionViewModel(texts);
         this.seat = new SeatViewModel(texts, requests, notices);
         this.call = new CallViewModel(texts, requests, notices);
+        this.functions = new CallFunctionsViewModel(texts, requests, notices);
         this.account = new AccountViewModel(texts);
         this.classification = new ClassificationViewModel(texts, requests, notices, drafts, clock);
         this.workList = new WorkListViewModel(texts, requests, notices);
@@ -84,6 +90,10 @@ public final class DesktopViewModel implements LinkListener {
 
     public CallViewModel call() {
         return call;
+    }
+
+    public CallFunctionsViewModel functions() {
+        return functions;
     }
 
     public AccountViewModel account() {
@@ -147,6 +157,7 @@ public final class DesktopViewModel implements LinkListener {
         connected = status instanceof LinkStatus.Up;
         connection.changed(status, localClock.instant());
         call.show(call.callProperty().get(), connected);
+        functions.show(call.callProperty().get(), connected);
         switch (status) {
             case LinkStatus.Ended(String code, Map<String, String> params) -> leave(() -> signIn.failed(code, params));
             case LinkStatus.Idle ignored -> leave(() -> {});
@@ -183,6 +194,7 @@ public final class DesktopViewModel implements LinkListener {
 
     private void signedIn(SignedIn session) {
         signIn.signedIn(session);
+        advisorId = session.advisorId();
         classification.signedIn(Long.toString(session.advisorId()));
         if (screen.get() == Screen.SIGN_IN) {
             screen.set(Screen.CAMPAIGN);
@@ -194,6 +206,7 @@ public final class DesktopViewModel implements LinkListener {
         seat.show(catalog);
         workList.use(catalog);
         classification.use(catalog);
+        functions.show(catalog.destinations());
     }
 
     private void show(Seat newSeat) {
@@ -204,6 +217,9 @@ public final class DesktopViewModel implements LinkListener {
         Instant now = clock.now();
         seat.show(newSeat, now);
         call.show(newSeat.call(), connected);
+        functions.show(newSeat.call(), connected);
+        functions.show(newSeat.supervision(), advisorId);
+        tellOfMove(newSeat);
         call.tick(now);
         if (newSeat.leadId() == null) {
             account.clear();
@@ -214,6 +230,15 @@ public final class DesktopViewModel implements LinkListener {
             signIn.seated();
         }
         screen.set(seated ? Screen.ADVISOR : Screen.CAMPAIGN);
+    }
+
+    /** The phone is called by another switch, as after the death of the one it was on: the advisor is told. */
+    private void tellOfMove(Seat newSeat) {
+        String node = newSeat.phoneNode() == null ? "" : newSeat.phoneNode();
+        if (!phoneNode.isEmpty() && !node.isEmpty() && !node.equals(phoneNode)) {
+            notices.problem(texts.get("phone.moves"));
+        }
+        phoneNode = node;
     }
 
     /** Opens the classification once there is somebody to classify, closes it when the server moves on. */
@@ -236,6 +261,8 @@ public final class DesktopViewModel implements LinkListener {
         requests.clear();
         seat.clear();
         call.show(null, false);
+        functions.show(null, false);
+        phoneNode = "";
         account.clear();
         workList.clear();
         classification.close();

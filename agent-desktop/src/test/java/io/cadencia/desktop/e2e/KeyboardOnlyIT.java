@@ -90,6 +90,38 @@ class KeyboardOnlyIT {
     }
 
     @Test
+    void shouldConsultMergeAndLeaveWithTheKeyboardOnly() {
+        ScriptedFloor floor = new ScriptedFloor(server, DialMode.PREDICTIVE);
+        signInAndJoin();
+        floor.connectCall();
+        server.await(ClientMessage.PopShown.class, 1);
+        keyboard.awaitFocus("contactType-CI");
+
+        // with the floor's every control on offer the directory stands after what ends or merges a third party
+        keyboard.press(KeyCode.ALT, KeyCode.R).awaitFocus("third-MERGE");
+        keyboard.press(KeyCode.DIGIT4);
+        ClientMessage.ControlCall consult = server.await(ClientMessage.ControlCall.class, 1);
+        assertThat(consult.control()).isEqualTo(CallControl.CONSULT);
+        assertThat(consult.detail()).isEqualTo("LEGAL");
+        awaitThirdParty("Habla con Legal; el deudor espera con música");
+
+        keyboard.press(KeyCode.ALT, KeyCode.R).awaitFocus("third-MERGE");
+        keyboard.press(KeyCode.ESCAPE);
+        assertThat(model.call().liveProperty().get())
+                .as("Esc never ends a call")
+                .isTrue();
+        keyboard.press(KeyCode.ALT, KeyCode.R).awaitFocus("third-MERGE");
+        keyboard.press(KeyCode.DIGIT1);
+        assertThat(server.await(ClientMessage.ControlCall.class, 2).control()).isEqualTo(CallControl.MERGE);
+        awaitThirdParty("Conferencia con Legal y el deudor");
+
+        keyboard.press(KeyCode.ALT, KeyCode.R).awaitFocus("third-MERGE");
+        keyboard.press(KeyCode.DIGIT2);
+        assertThat(server.await(ClientMessage.ControlCall.class, 3).control()).isEqualTo(CallControl.LEAVE);
+        awaitState(SeatState.WRAP_UP);
+    }
+
+    @Test
     void shouldGoFromSignInToAClassifiedPredictiveCall() {
         ScriptedFloor floor = new ScriptedFloor(server, DialMode.PREDICTIVE);
         signInAndJoin();
@@ -217,6 +249,13 @@ class KeyboardOnlyIT {
 
     private void awaitState(SeatState state) {
         FakeServer.until("state " + state, () -> Toolkit.call(() -> model.seat().state() == state));
+    }
+
+    private void awaitThirdParty(String wanted) {
+        FakeServer.until(
+                wanted,
+                () -> Toolkit.call(
+                        () -> model.functions().thirdPartyProperty().get().equals(wanted)));
     }
 
     private String text(String id) {

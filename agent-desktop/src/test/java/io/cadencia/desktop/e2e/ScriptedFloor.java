@@ -64,10 +64,17 @@ final class ScriptedFloor {
                 server.send(new ServerMessage.Ack(id));
                 push(SeatState.DIALING, LEAD, call(ServerMessage.CallState.RINGING));
             }
-            case ClientMessage.ControlCall(String id, long attempt, CallControl control, String digits) -> {
+            case ClientMessage.ControlCall(
+                    String id,
+                    long attempt,
+                    CallControl control,
+                    String digits,
+                    String detail) -> {
                 server.send(new ServerMessage.Ack(id));
                 if (control == CallControl.HANG_UP) {
                     push(SeatState.WRAP_UP, LEAD, call(ServerMessage.CallState.ENDED));
+                } else {
+                    thirdParty(control);
                 }
             }
             case ClientMessage.Classify classify -> {
@@ -79,6 +86,34 @@ final class ScriptedFloor {
             case ClientMessage.PopShown ignored -> {}
             case ClientMessage.Ping ignored -> {}
         }
+    }
+
+    private void thirdParty(CallControl control) {
+        switch (control) {
+            case CONSULT -> push(SeatState.ON_CALL, LEAD, with(ServerMessage.ThirdPartyPhase.CONSULT));
+            case MERGE -> push(SeatState.ON_CALL, LEAD, with(ServerMessage.ThirdPartyPhase.THREE_WAY));
+            case LEAVE -> push(SeatState.WRAP_UP, LEAD, call(ServerMessage.CallState.ENDED));
+            default -> {}
+        }
+    }
+
+    private static ServerMessage.Call with(ServerMessage.ThirdPartyPhase phase) {
+        return new ServerMessage.Call(
+                ATTEMPT,
+                ServerMessage.CallState.CONNECTED,
+                "+525512345678",
+                true,
+                Instant.now(),
+                Instant.now(),
+                false,
+                false,
+                List.of(CallControl.HANG_UP, CallControl.MERGE, CallControl.LEAVE, CallControl.DROP_THIRD_PARTY),
+                null,
+                ServerMessage.Recorded.ON,
+                null,
+                new ServerMessage.ThirdParty(
+                        "Legal", "+525551112222", phase, ServerMessage.CallState.CONNECTED, Instant.now()),
+                null);
     }
 
     private void push(SeatState state, @Nullable Long lead, ServerMessage.@Nullable Call call) {
@@ -133,7 +168,8 @@ final class ScriptedFloor {
                         new ServerMessage.ContactType("CI", "Contacto indirecto", List.of()),
                         new ServerMessage.ContactType("CD", "Contacto directo", List.of(promise()))),
                 List.of(new ServerMessage.PauseReason("COMIDA", "Comida", 1800)),
-                new ServerMessage.WrapUp(60, true));
+                new ServerMessage.WrapUp(60, true),
+                List.of(new ServerMessage.Destination("LEGAL", "Legal", "+525551112222")));
     }
 
     private static ServerMessage.Result promise() {

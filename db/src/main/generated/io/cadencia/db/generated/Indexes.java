@@ -17,6 +17,9 @@ import io.cadencia.db.generated.tables.ComplianceBlock;
 import io.cadencia.db.generated.tables.Gestion;
 import io.cadencia.db.generated.tables.Person;
 import io.cadencia.db.generated.tables.Phone;
+import io.cadencia.db.generated.tables.RecordingEvent;
+import io.cadencia.db.generated.tables.Supervision;
+import io.cadencia.db.generated.tables.ThirdPartyCall;
 
 import org.jooq.Index;
 import org.jooq.OrderField;
@@ -59,5 +62,11 @@ public class Indexes {
     public static final Index PERSON_IX_PERSON_ASSIGNMENT = Internal.createIndex(DSL.name("ix_person_assignment"), Person.PERSON, new OrderField[] { Person.PERSON.ASSIGNMENT_ID }, false);
     public static final Index PERSON_IX_PERSON_NAME = Internal.createIndex(DSL.name("ix_person_name"), Person.PERSON, new OrderField[] { Person.PERSON.NAME }, false);
     public static final Index PHONE_IX_PHONE_NUMBER = Internal.createIndex(DSL.name("ix_phone_number"), Phone.PHONE, new OrderField[] { Phone.PHONE.NUMBER }, false);
+    public static final Index RECORDING_EVENT_IX_RECORDING_ATTEMPT = Internal.createIndex(DSL.name("ix_recording_attempt"), RecordingEvent.RECORDING_EVENT, new OrderField[] { RecordingEvent.RECORDING_EVENT.ATTEMPT_ID }, false);
+    public static final Index RECORDING_EVENT_IX_RECORDING_CAMPAIGN = Internal.createIndex(DSL.name("ix_recording_campaign"), RecordingEvent.RECORDING_EVENT, new OrderField[] { RecordingEvent.RECORDING_EVENT.CAMPAIGN_ID, RecordingEvent.RECORDING_EVENT.AT }, false);
+    public static final Index SUPERVISION_IX_SUPERVISION_ADVISOR = Internal.createIndex(DSL.name("ix_supervision_advisor"), Supervision.SUPERVISION, new OrderField[] { Supervision.SUPERVISION.ADVISOR_ID, Supervision.SUPERVISION.AT }, false);
+    public static final Index SUPERVISION_IX_SUPERVISION_SUPERVISOR = Internal.createIndex(DSL.name("ix_supervision_supervisor"), Supervision.SUPERVISION, new OrderField[] { Supervision.SUPERVISION.SUPERVISOR_ID, Supervision.SUPERVISION.AT }, false);
+    public static final Index THIRD_PARTY_CALL_IX_THIRD_PARTY_ATTEMPT = Internal.createIndex(DSL.name("ix_third_party_attempt"), ThirdPartyCall.THIRD_PARTY_CALL, new OrderField[] { ThirdPartyCall.THIRD_PARTY_CALL.ATTEMPT_ID }, false);
+    public static final Index THIRD_PARTY_CALL_IX_THIRD_PARTY_CAMPAIGN = Internal.createIndex(DSL.name("ix_third_party_campaign"), ThirdPartyCall.THIRD_PARTY_CALL, new OrderField[] { ThirdPartyCall.THIRD_PARTY_CALL.CAMPAIGN_ID, ThirdPartyCall.THIRD_PARTY_CALL.PLACED_AT }, false);
     public static final Index APP_USER_IX_USER_SUPERVISOR = Internal.createIndex(DSL.name("ix_user_supervisor"), AppUser.APP_USER, new OrderField[] { AppUser.APP_USER.SUPERVISOR_ID }, false);
 }

@@ -24,7 +24,10 @@ import io.cadencia.db.generated.tables.Person;
 import io.cadencia.db.generated.tables.Phone;
 import io.cadencia.db.generated.tables.Portfolio;
 import io.cadencia.db.generated.tables.ProjectionPosition;
+import io.cadencia.db.generated.tables.RecordingEvent;
 import io.cadencia.db.generated.tables.ResultCode;
+import io.cadencia.db.generated.tables.Supervision;
+import io.cadencia.db.generated.tables.ThirdPartyCall;
 import io.cadencia.db.generated.tables.ZoneSet;
 import io.cadencia.db.generated.tables.records.AccountPersonRecord;
 import io.cadencia.db.generated.tables.records.AccountRecord;
@@ -46,7 +49,10 @@ import io.cadencia.db.generated.tables.records.PersonRecord;
 import io.cadencia.db.generated.tables.records.PhoneRecord;
 import io.cadencia.db.generated.tables.records.PortfolioRecord;
 import io.cadencia.db.generated.tables.records.ProjectionPositionRecord;
+import io.cadencia.db.generated.tables.records.RecordingEventRecord;
 import io.cadencia.db.generated.tables.records.ResultCodeRecord;
+import io.cadencia.db.generated.tables.records.SupervisionRecord;
+import io.cadencia.db.generated.tables.records.ThirdPartyCallRecord;
 import io.cadencia.db.generated.tables.records.ZoneSetRecord;
 
 import org.jooq.ForeignKey;
@@ -97,7 +103,10 @@ public class Keys {
     public static final UniqueKey<PortfolioRecord> KEY_PORTFOLIO_PRIMARY = Internal.createUniqueKey(Portfolio.PORTFOLIO, DSL.name("KEY_portfolio_PRIMARY"), new TableField[] { Portfolio.PORTFOLIO.ID }, true);
     public static final UniqueKey<PortfolioRecord> KEY_PORTFOLIO_UQ_PORTFOLIO_CODE = Internal.createUniqueKey(Portfolio.PORTFOLIO, DSL.name("KEY_portfolio_uq_portfolio_code"), new TableField[] { Portfolio.PORTFOLIO.MANDANTE_ID, Portfolio.PORTFOLIO.CODE }, true);
     public static final UniqueKey<ProjectionPositionRecord> KEY_PROJECTION_POSITION_PRIMARY = Internal.createUniqueKey(ProjectionPosition.PROJECTION_POSITION, DSL.name("KEY_projection_position_PRIMARY"), new TableField[] { ProjectionPosition.PROJECTION_POSITION.STREAM }, true);
+    public static final UniqueKey<RecordingEventRecord> KEY_RECORDING_EVENT_PRIMARY = Internal.createUniqueKey(RecordingEvent.RECORDING_EVENT, DSL.name("KEY_recording_event_PRIMARY"), new TableField[] { RecordingEvent.RECORDING_EVENT.ID }, true);
     public static final UniqueKey<ResultCodeRecord> KEY_RESULT_CODE_PRIMARY = Internal.createUniqueKey(ResultCode.RESULT_CODE, DSL.name("KEY_result_code_PRIMARY"), new TableField[] { ResultCode.RESULT_CODE.CODE }, true);
+    public static final UniqueKey<SupervisionRecord> KEY_SUPERVISION_PRIMARY = Internal.createUniqueKey(Supervision.SUPERVISION, DSL.name("KEY_supervision_PRIMARY"), new TableField[] { Supervision.SUPERVISION.ID }, true);
+    public static final UniqueKey<ThirdPartyCallRecord> KEY_THIRD_PARTY_CALL_PRIMARY = Internal.createUniqueKey(ThirdPartyCall.THIRD_PARTY_CALL, DSL.name("KEY_third_party_call_PRIMARY"), new TableField[] { ThirdPartyCall.THIRD_PARTY_CALL.ID }, true);
     public static final UniqueKey<ZoneSetRecord> KEY_ZONE_SET_PRIMARY = Internal.createUniqueKey(ZoneSet.ZONE_SET, DSL.name("KEY_zone_set_PRIMARY"), new TableField[] { ZoneSet.ZONE_SET.ID }, true);
     public static final UniqueKey<ZoneSetRecord> KEY_ZONE_SET_UQ_ZONE_SET = Internal.createUniqueKey(ZoneSet.ZONE_SET, DSL.name("KEY_zone_set_uq_zone_set"), new TableField[] { ZoneSet.ZONE_SET.ZONES }, true);
 

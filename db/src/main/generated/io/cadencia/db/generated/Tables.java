@@ -24,7 +24,10 @@ import io.cadencia.db.generated.tables.Person;
 import io.cadencia.db.generated.tables.Phone;
 import io.cadencia.db.generated.tables.Portfolio;
 import io.cadencia.db.generated.tables.ProjectionPosition;
+import io.cadencia.db.generated.tables.RecordingEvent;
 import io.cadencia.db.generated.tables.ResultCode;
+import io.cadencia.db.generated.tables.Supervision;
+import io.cadencia.db.generated.tables.ThirdPartyCall;
 import io.cadencia.db.generated.tables.ZoneSet;
 
 
@@ -138,9 +141,25 @@ public class Tables {
     public static final ProjectionPosition PROJECTION_POSITION = ProjectionPosition.PROJECTION_POSITION;
 
     /**
+     * Grabaciones: every change, for audit
+     */
+    public static final RecordingEvent RECORDING_EVENT = RecordingEvent.RECORDING_EVENT;
+
+    /**
      * Resultado: second level of the classification
      */
     public static final ResultCode RESULT_CODE = ResultCode.RESULT_CODE;
+
+    /**
+     * Monitoreo: supervisors taking part in advisors' calls
+     */
+    public static final Supervision SUPERVISION = Supervision.SUPERVISION;
+
+    /**
+     * Consultas, conferencias y transferencias: a third party called beside a
+     * call
+     */
+    public static final ThirdPartyCall THIRD_PARTY_CALL = ThirdPartyCall.THIRD_PARTY_CALL;
 
     /**
      * Sets of time zones; a call must be allowed in every zone of the set

@@ -2,6 +2,7 @@ package io.cadencia.db.lead;
 
 import static io.cadencia.db.generated.Tables.ACCOUNT;
 import static io.cadencia.db.generated.Tables.CAMPAIGN_LEAD;
+import static io.cadencia.db.generated.Tables.PHONE;
 
 import io.cadencia.core.lead.Lead;
 import io.cadencia.core.lead.Phone;
@@ -20,6 +21,7 @@ import org.jooq.Record4;
 import org.jooq.Result;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Leads from MariaDB. A fetch is one transaction: it takes the first free leads of the campaign's order with
@@ -56,6 +58,41 @@ public final class JooqLeadSource implements LeadSource {
             return database.jooq().transactionResult(tx -> fetch(tx.dsl(), request, Instant.ofEpochMilli(nowMs)));
         } catch (DataAccessException e) {
             throw new LeadSourceException("leads of campaign " + request.campaignId() + " cannot be fetched now", e);
+        }
+    }
+
+    /** By the phones of debtors and guarantors only: a third party who calls is nobody's account. */
+    @Override
+    public @Nullable Lead findCaller(long campaignId, String number) throws LeadSourceException {
+        try {
+            var row = database.jooq()
+                    .select(
+                            CAMPAIGN_LEAD.ID,
+                            CAMPAIGN_LEAD.ACCOUNT_ID,
+                            CAMPAIGN_LEAD.PERSON_ID,
+                            CAMPAIGN_LEAD.ATTEMPTS,
+                            PHONE.ID)
+                    .from(PHONE)
+                    .join(CAMPAIGN_LEAD)
+                    .on(CAMPAIGN_LEAD.PERSON_ID.eq(PHONE.PERSON_ID))
+                    .and(CAMPAIGN_LEAD.CAMPAIGN_ID.eq(campaignId))
+                    .where(PHONE.NUMBER.eq(number))
+                    .and(PHONE.RELATION.in("HOLDER", "GUARANTOR"))
+                    .and(PHONE.STATE.ne("WRONG"))
+                    .orderBy(PHONE.LAST_TRIED_AT.desc(), CAMPAIGN_LEAD.PRIORITY, CAMPAIGN_LEAD.ID)
+                    .limit(1)
+                    .fetchOne();
+            return row == null
+                    ? null
+                    : new Lead(
+                            row.value1(),
+                            campaignId,
+                            row.value2(),
+                            row.value3(),
+                            row.value4(),
+                            List.of(new Phone(row.value5(), number, List.of())));
+        } catch (DataAccessException e) {
+            throw new LeadSourceException("a caller of campaign " + campaignId + " cannot be looked up now", e);
         }
     }
 

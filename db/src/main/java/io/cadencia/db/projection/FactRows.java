@@ -1,5 +1,6 @@
 package io.cadencia.db.projection;
 
+import io.cadencia.core.campaign.DialMode;
 import io.cadencia.core.engine.Fact;
 import io.cadencia.core.lead.LeadState;
 import io.cadencia.db.InstantBinding;
@@ -29,6 +30,9 @@ final class FactRows {
             Statements.LEAD,
             Statements.INTERVAL,
             Statements.BLOCK,
+            Statements.THIRD_PARTY,
+            Statements.RECORDING,
+            Statements.SUPERVISION,
             Statements.CAMPAIGN_CHANGE,
             Statements.CAMPAIGN);
 
@@ -48,6 +52,9 @@ final class FactRows {
             case Fact.AdvisorInterval interval -> add(interval);
             case Fact.ContactBlocked blocked -> add(blocked);
             case Fact.CampaignChanged changed -> add(changed);
+            case Fact.ThirdPartyCalled third -> add(third);
+            case Fact.RecordingChanged recording -> add(recording);
+            case Fact.AdvisorSupervised supervised -> add(supervised);
         }
     }
 
@@ -73,7 +80,9 @@ final class FactRows {
                 a.outcome().name(),
                 a.q850(),
                 a.sipCode(),
-                a.endedBy().name());
+                a.endedBy().name(),
+                a.machine().isEmpty() ? null : a.machine(),
+                time(a.transferredAtMs()));
     }
 
     private void add(Fact.GestionRecorded g) {
@@ -87,6 +96,7 @@ final class FactRows {
                 g.personId(),
                 orNull(g.phoneId()),
                 g.mode().name(),
+                g.mode() == DialMode.INBOUND ? "IN" : "OUT",
                 orNull(g.advisorId()),
                 g.contactType().name(),
                 g.resultCode(),
@@ -159,6 +169,48 @@ final class FactRows {
     private void add(Fact.CampaignChanged c) {
         row(Statements.CAMPAIGN_CHANGE, c.campaignId(), c.running(), c.actor(), time(c.atMs()));
         row(Statements.CAMPAIGN, c.running(), c.campaignId());
+    }
+
+    private void add(Fact.ThirdPartyCalled t) {
+        row(
+                Statements.THIRD_PARTY,
+                t.legId(),
+                t.attemptId(),
+                t.campaignId(),
+                t.advisorId(),
+                t.destination(),
+                t.number(),
+                t.phase(),
+                time(t.placedAtMs()),
+                time(t.answeredAtMs()),
+                time(t.endedAtMs()),
+                t.outcome().name(),
+                t.q850(),
+                t.sipCode(),
+                t.endedBy().name());
+    }
+
+    private void add(Fact.RecordingChanged r) {
+        row(
+                Statements.RECORDING,
+                r.attemptId(),
+                r.campaignId(),
+                orNull(r.advisorId()),
+                r.name(),
+                r.change().name(),
+                r.reason().isEmpty() ? null : r.reason(),
+                time(r.atMs()),
+                orNull(r.durationMs()));
+    }
+
+    private void add(Fact.AdvisorSupervised s) {
+        row(
+                Statements.SUPERVISION,
+                s.supervisorId(),
+                s.advisorId(),
+                s.campaignId(),
+                s.mode().name(),
+                time(s.atMs()));
     }
 
     private void row(String statement, @Nullable Object... values) {

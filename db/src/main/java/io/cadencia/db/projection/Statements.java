@@ -5,13 +5,13 @@ final class Statements {
     static final String ATTEMPT = """
             INSERT INTO attempt (id, campaign_id, lead_id, account_id, person_id, phone_id, number, trunk, caller_id,
              mode, advisor_id, placed_at, ringing_at, answered_at, connected_at, ended_at, outcome, q850, sip_code,
-             ended_by)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+             ended_by, machine, transferred_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     static final String GESTION = """
             INSERT INTO gestion (id, attempt_id, campaign_id, lead_id, account_id, person_id, phone_id, mode,
-             advisor_id, contact_type, result_code, fields, note, talk_ms, at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+             direction, advisor_id, contact_type, result_code, fields, note, talk_ms, at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     static final String LEAD = """
             UPDATE campaign_lead SET state = ?, attempts = ?, next_attempt_at = ?, request_id = NULL
@@ -36,6 +36,18 @@ final class Statements {
     static final String BLOCK = """
             INSERT INTO compliance_block (campaign_id, lead_id, person_id, phone_id, profile, rule, at, next_allowed_at)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    static final String THIRD_PARTY = """
+            INSERT INTO third_party_call (id, attempt_id, campaign_id, advisor_id, destination, number, phase, placed_at,
+             answered_at, ended_at, outcome, q850, sip_code, ended_by)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    static final String RECORDING = """
+            INSERT INTO recording_event (attempt_id, campaign_id, advisor_id, name, event, reason, at, duration_ms)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    static final String SUPERVISION =
+            "INSERT INTO supervision (supervisor_id, advisor_id, campaign_id, mode, at) VALUES (?, ?, ?, ?, ?)";
 
     static final String CAMPAIGN_CHANGE =
             "INSERT INTO campaign_change (campaign_id, running, actor, at) VALUES (?, ?, ?, ?)";

@@ -141,6 +141,29 @@ class JooqLeadSourceIT {
     }
 
     @Test
+    void shouldKnowACallerByAPhoneOfADebtorAndNobodyElse() throws Exception {
+        database.jooq().execute("UPDATE phone SET relation = 'REFERENCE' WHERE id = 31");
+        database.jooq().execute("UPDATE phone SET state = 'WRONG' WHERE id = 41");
+
+        Lead known = java.util.Objects.requireNonNull(source.findCaller(CAMPAIGN, "+525510000202"));
+
+        assertThat(known.leadId()).isEqualTo(20);
+        assertThat(known.phones()).extracting(Phone::phoneId).containsExactly(202L);
+        assertThat(source.findCaller(CAMPAIGN, "+525510000031"))
+                .as("a reference")
+                .isNull();
+        assertThat(source.findCaller(CAMPAIGN, "+525510000041"))
+                .as("a wrong number")
+                .isNull();
+        assertThat(source.findCaller(CAMPAIGN + 1, "+525510000202"))
+                .as("another campaign")
+                .isNull();
+        assertThat(source.findCaller(CAMPAIGN, "+525599999999"))
+                .as("a stranger")
+                .isNull();
+    }
+
+    @Test
     void shouldSayWhichCampaignWhenTheDatabaseIsAway() {
         database.close();
         assertThatThrownBy(() -> source.fetch(new LeadRequest(1, CAMPAIGN, 5), NOW))

@@ -13,6 +13,8 @@ import io.cadencia.core.lead.LeadState;
 import io.cadencia.core.port.FactProjection.Position;
 import io.cadencia.core.port.FactProjection.PositionedFact;
 import io.cadencia.core.port.FactProjection.ProjectionException;
+import io.cadencia.core.port.telephony.RecordingState;
+import io.cadencia.core.port.telephony.SuperviseMode;
 import io.cadencia.db.Database;
 import io.cadencia.db.PortfolioFixture;
 import io.cadencia.db.TestDatabases;
@@ -50,7 +52,7 @@ class JooqFactProjectionIT {
     void shouldStoreEveryKindOfFactWithItsPosition() throws Exception {
         projection.apply(day());
 
-        assertThat(projection.lastApplied()).isEqualTo(new Position(4, 3));
+        assertThat(projection.lastApplied()).isEqualTo(new Position(4, 5));
         assertThat(
                         one(
                                 "SELECT CONCAT(placed_at, ' ', COALESCE(ringing_at, '-'), ' ', outcome, ' ', ended_by) FROM attempt"))
@@ -65,6 +67,15 @@ class JooqFactProjectionIT {
                 .isEqualTo("VALID 1 90 CONNECTED");
         assertThat(one("SELECT CONCAT(state, ' ', reason, ' ', to_at) FROM advisor_interval"))
                 .isEqualTo("PAUSED COMIDA 2026-09-21 14:13:21.000000");
+        assertThat(one("SELECT CONCAT(machine, ' ', transferred_at) FROM attempt"))
+                .isEqualTo("UNSURE 2026-09-21 14:14:10.000000");
+        assertThat(one("SELECT CONCAT(attempt_id, ' ', destination, ' ', phase, ' ', outcome) FROM third_party_call"))
+                .isEqualTo("40 LEGAL TRANSFERRED CONNECTED");
+        assertThat(one("SELECT CONCAT(attempt_id, ' ', name, ' ', event, ' ', advisor_id, ' ', reason, ' ',"
+                        + " COALESCE(duration_ms, '-')) FROM recording_event"))
+                .isEqualTo("40 40 PAUSED 5 CARD_DATA -");
+        assertThat(one("SELECT CONCAT(supervisor_id, ' ', advisor_id, ' ', mode) FROM supervision"))
+                .isEqualTo("9 5 WHISPER");
         assertThat(one("SELECT CONCAT(rule, ' ', COALESCE(next_allowed_at, '-')) FROM compliance_block"))
                 .isEqualTo("HOUR -");
         assertThat(one("SELECT CONCAT(running, ' ', (SELECT actor FROM campaign_change)) FROM campaign"))
@@ -178,7 +189,27 @@ class JooqFactProjectionIT {
                 at(3, 0, gestion(50, 11, "PP", ContactType.DIRECT)),
                 at(4, 0, new Fact.LeadReleased(1, 1, LeadState.WAITING, 1, T0 + 86_400_000)),
                 at(4, 1, new Fact.AdvisorInterval(5, 6, 1, AdvisorState.PAUSED, "COMIDA", T0, T0 + 1_000)),
-                at(4, 3, new Fact.ContactBlocked(1, 2, 2, 21, "MX-CONDUSEF", "HOUR", T0, 0)));
+                at(
+                        4,
+                        2,
+                        new Fact.ThirdPartyCalled(
+                                60,
+                                40,
+                                1,
+                                5,
+                                "LEGAL",
+                                "+525551112222",
+                                "TRANSFERRED",
+                                T0,
+                                T0 + 1,
+                                T0 + 2,
+                                Outcome.CONNECTED,
+                                16,
+                                0,
+                                EndedBy.REMOTE)),
+                at(4, 3, new Fact.RecordingChanged(40, 1, 5, "40", RecordingState.PAUSED, "CARD_DATA", T0 + 7_000, 0)),
+                at(4, 4, new Fact.AdvisorSupervised(9, 5, 1, SuperviseMode.WHISPER, T0)),
+                at(4, 5, new Fact.ContactBlocked(1, 2, 2, 21, "MX-CONDUSEF", "HOUR", T0, 0)));
     }
 
     private static Fact attempt() {
@@ -202,7 +233,9 @@ class JooqFactProjectionIT {
                 Outcome.CONNECTED,
                 16,
                 200,
-                EndedBy.REMOTE);
+                EndedBy.REMOTE,
+                "UNSURE",
+                T0 + 50_000);
     }
 
     private static Fact gestion(long id, long phoneId, String code, ContactType type) {

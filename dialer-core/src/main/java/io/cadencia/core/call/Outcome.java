@@ -25,7 +25,11 @@ public enum Outcome {
     /** Hung up by the dialer while ringing: not an attempt in the eyes of the retry rules. */
     CANCELLED,
     /** The switch or our link to it was lost: a technical failure, not the debtor's doing. */
-    TECHNICAL_FAILURE;
+    TECHNICAL_FAILURE,
+    /** Inbound: the caller hung up before an advisor was there. */
+    CALLER_GAVE_UP,
+    /** Inbound: nobody was there or came in time, the caller heard the message. Not an abandonment by the law. */
+    TURNED_AWAY;
 
     /** True if a human or machine picked up. */
     public boolean answered() {

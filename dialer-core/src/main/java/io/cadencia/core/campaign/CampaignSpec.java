@@ -7,6 +7,7 @@ import java.util.List;
  * What a campaign is set to do. Validated once, then sealed; a change is a new spec.
  *
  * @param profile id of the compliance profile every call passes
+ * @param calls recording, machines, third parties, inbound
  * @param results the second level of the classification an advisor may choose, with what each leads to
  */
 public record CampaignSpec(
@@ -24,7 +25,8 @@ public record CampaignSpec(
         PacingLimits pacing,
         RetryPolicy retry,
         List<ResultRule> results,
-        List<PauseReason> pauseReasons) {
+        List<PauseReason> pauseReasons,
+        CallPolicy calls) {
 
     /** Shortest ringing before a call may be given up (Ofcom and FTC agree on 15 s; domain.md 2.1). */
     public static final long MIN_RING_TIMEOUT_MS = 15_000;
@@ -33,6 +35,7 @@ public record CampaignSpec(
     public static final long MAX_WAIT_LIMIT_MS = 2_000;
 
     public CampaignSpec {
+        calls = calls == null ? CallPolicy.NONE : calls; // absent from a journal of the first version
         results = List.copyOf(results);
         pauseReasons = List.copyOf(pauseReasons);
         Limits.text("name", name, 100);
@@ -40,9 +43,49 @@ public record CampaignSpec(
         Limits.text("trunk", trunk, 40);
         Limits.range("ringTimeoutMs", ringTimeoutMs, MIN_RING_TIMEOUT_MS, MAX_RING_TIMEOUT_MS);
         Limits.range("waitLimitMs", waitLimitMs, 0, MAX_WAIT_LIMIT_MS);
+        if (mode == DialMode.INBOUND) {
+            throw new IllegalArgumentException("mode INBOUND is a call's, not a campaign's: give the campaign"
+                    + " calls.inboundNumbers and one of the other modes");
+        }
         if (results.isEmpty()) {
             throw new IllegalArgumentException("results: a campaign needs at least one result to classify with");
         }
+    }
+
+    /** A campaign without call functions. */
+    public CampaignSpec(
+            long campaignId,
+            String name,
+            String mandante,
+            Purpose purpose,
+            DialMode mode,
+            String profile,
+            String trunk,
+            String callerId,
+            long ringTimeoutMs,
+            long waitLimitMs,
+            WrapUpPolicy wrapUp,
+            PacingLimits pacing,
+            RetryPolicy retry,
+            List<ResultRule> results,
+            List<PauseReason> pauseReasons) {
+        this(
+                campaignId,
+                name,
+                mandante,
+                purpose,
+                mode,
+                profile,
+                trunk,
+                callerId,
+                ringTimeoutMs,
+                waitLimitMs,
+                wrapUp,
+                pacing,
+                retry,
+                results,
+                pauseReasons,
+                CallPolicy.NONE);
     }
 
     /** Purpose of a campaign: decides caller-id prefixes, do-not-call lists and result codes. */

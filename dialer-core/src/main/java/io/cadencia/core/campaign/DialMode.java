@@ -6,7 +6,9 @@ public enum DialMode {
     PROGRESSIVE,
     RATIO,
     PREVIEW,
-    MANUAL;
+    MANUAL,
+    /** Not dialled: the debtor called. Of calls only, no campaign has it. */
+    INBOUND;
 
     /** True if the pacing decides when to dial; otherwise the advisor does. */
     public boolean paced() {

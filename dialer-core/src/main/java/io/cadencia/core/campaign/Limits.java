@@ -12,6 +12,13 @@ public final class Limits {
         }
     }
 
+    static void number(String field, String value) {
+        if (!value.matches("\\+?[0-9]{2,18}")) {
+            throw new IllegalArgumentException(field + " '" + value
+                    + "' must be 2 to 18 digits, public numbers with a plus sign, such as +525512345678");
+        }
+    }
+
     public static void text(String field, String value, int maxChars) {
         if (value.isBlank() || value.length() > maxChars) {
             throw new IllegalArgumentException(field + " '" + value + "' must have 1 to " + maxChars + " characters");

@@ -3,9 +3,12 @@ package io.cadencia.core.engine;
 import io.cadencia.core.call.EndCause;
 import io.cadencia.core.call.EndedBy;
 import io.cadencia.core.call.LegState;
+import io.cadencia.core.call.Outcome;
 import io.cadencia.core.campaign.DialMode;
+import io.cadencia.core.engine.SeatView.Recorded;
 import io.cadencia.core.lead.Lead;
 import io.cadencia.core.lead.Phone;
+import io.cadencia.core.port.telephony.AmdVerdict;
 import org.jspecify.annotations.Nullable;
 
 /** One call placed, from the request to its end, and on to its classification if an advisor was in it. */
@@ -15,7 +18,7 @@ final class Attempt implements Snapshotable {
     final Phone phone;
     final DialMode mode;
     final long placedAtMs;
-    /** Through which line it was placed. */
+    /** Through which line it was placed; of an inbound call its node and the number that was called. */
     Route.Line line = Route.Line.NONE;
 
     LegState state = LegState.REQUESTED;
@@ -32,6 +35,28 @@ final class Attempt implements Snapshotable {
     boolean abandoned;
     boolean ringTimedOut;
     EndedBy endedBy = EndedBy.SWITCH;
+    /** This attempt is why its person counts as being in a call. */
+    boolean holdsPerson = true;
+
+    Recorded recording = Recorded.NONE;
+    /** Since when the recording is paused, 0 = it is not. */
+    long recordingPausedAtMs;
+
+    @Nullable
+    AmdVerdict machine;
+    /** Hung up because a machine answered. */
+    boolean machineEnded;
+    /** The third party's leg, 0 = none. */
+    long sideLegId;
+
+    @Nullable
+    Outcome sideOutcome;
+    /** Out of the advisor's bridge: with a third party, or waiting for one. */
+    boolean away;
+    /** When the advisor left the debtor to a third party, 0 = did not. */
+    long leftAtMs;
+    /** Classified while the debtor still talks to a third party. */
+    boolean classified;
 
     Attempt(long id, Lead lead, Phone phone, DialMode mode, long placedAtMs) {
         this.id = id;
@@ -58,8 +83,28 @@ final class Attempt implements Snapshotable {
         return !answered() && !over();
     }
 
+    boolean inbound() {
+        return mode == DialMode.INBOUND;
+    }
+
+    /** The advisor has left the debtor to a third party. */
+    boolean left() {
+        return leftAtMs != 0;
+    }
+
+    /** The advisor's part is done: the call may be classified. */
+    boolean doneForAdvisor() {
+        return over() || left();
+    }
+
+    /** Debtor and advisor are in each other's hands: talking, or one hears music. */
+    boolean inHand() {
+        return connected() && !doneForAdvisor() && !away && state != LegState.ENDING;
+    }
+
+    /** How long the advisor had the debtor. */
     long talkMs() {
-        return connected() ? endedAtMs - connectedAtMs : 0;
+        return connected() ? (left() ? leftAtMs : endedAtMs) - connectedAtMs : 0;
     }
 
     void end(EndCause cause, long nowMs) {
@@ -69,10 +114,23 @@ final class Attempt implements Snapshotable {
         held = false;
     }
 
-    SeatView.@Nullable CallView view() {
-        long since = over() ? endedAtMs : Math.max(Math.max(placedAtMs, ringingAtMs), answeredAtMs);
+    SeatView.CallView view(@Nullable SideLeg side) {
+        long since = left() ? leftAtMs : over() ? endedAtMs : Math.max(Math.max(placedAtMs, ringingAtMs), answeredAtMs);
         return new SeatView.CallView(
-                id, phone.phoneId(), phone.number(), state, since, connectedAtMs, held, muted, over() ? endedBy : null);
+                id,
+                phone.phoneId(),
+                phone.number(),
+                left() ? LegState.ENDED : state,
+                since,
+                connectedAtMs,
+                held,
+                muted,
+                left() ? EndedBy.US : over() ? endedBy : null,
+                inbound(),
+                recording,
+                machine,
+                side == null ? null : side.view(),
+                sideOutcome);
     }
 
     @Override
@@ -94,6 +152,16 @@ final class Attempt implements Snapshotable {
         out.writeBoolean(abandoned);
         out.writeBoolean(ringTimedOut);
         out.writeByte(endedBy.ordinal());
+        out.writeBoolean(holdsPerson);
+        out.writeByte(recording.ordinal());
+        out.writeLong(recordingPausedAtMs);
+        Wire.writeEnum(machine, out);
+        out.writeBoolean(machineEnded);
+        out.writeLong(sideLegId);
+        Wire.writeEnum(sideOutcome, out);
+        out.writeBoolean(away);
+        out.writeLong(leftAtMs);
+        out.writeBoolean(classified);
         Wire.LINE.write(line, out);
     }
 
@@ -118,6 +186,16 @@ final class Attempt implements Snapshotable {
         attempt.abandoned = in.readBoolean();
         attempt.ringTimedOut = in.readBoolean();
         attempt.endedBy = EndedBy.values()[in.readByte()];
+        attempt.holdsPerson = in.readBoolean();
+        attempt.recording = Recorded.values()[in.readByte()];
+        attempt.recordingPausedAtMs = in.readLong();
+        attempt.machine = Wire.readEnum(in, AmdVerdict.values());
+        attempt.machineEnded = in.readBoolean();
+        attempt.sideLegId = in.readLong();
+        attempt.sideOutcome = Wire.readEnum(in, Outcome.values());
+        attempt.away = in.readBoolean();
+        attempt.leftAtMs = in.readLong();
+        attempt.classified = in.readBoolean();
         attempt.line = Wire.LINE.read(in);
         return attempt;
     }

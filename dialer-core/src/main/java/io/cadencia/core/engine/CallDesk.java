@@ -2,10 +2,7 @@ package io.cadencia.core.engine;
 
 import io.cadencia.core.agent.AdvisorState;
 import io.cadencia.core.call.LegState;
-import io.cadencia.core.engine.Command.ControlCall;
-import io.cadencia.core.engine.Rejection.Code;
-import io.cadencia.core.engine.SeatView.PhoneLeg;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** The life of a call, from the switch's first word of it until it ends (telephony.md, section 8). */
 final class CallDesk {
@@ -19,24 +16,29 @@ final class CallDesk {
     private final EngineState state;
     private final Turn turn;
     private final SeatDesk seats;
+    private final RecordingDesk recordings;
+    private final InboundDesk inbound;
     private final EndDesk ends;
 
-    CallDesk(EngineState state, Turn turn, SeatDesk seats, EndDesk ends) {
+    CallDesk(
+            EngineState state, Turn turn, SeatDesk seats, RecordingDesk recordings, InboundDesk inbound, EndDesk ends) {
         this.state = state;
         this.turn = turn;
         this.seats = seats;
+        this.recordings = recordings;
+        this.inbound = inbound;
         this.ends = ends;
     }
 
     void dialing(Attempt attempt) {
-        if (attempt.state == LegState.REQUESTED) {
+        if (attempt.state == LegState.REQUESTED && !attempt.inbound()) {
             attempt.state = LegState.DIALING;
             showSeatOf(attempt);
         }
     }
 
     void ringing(Attempt attempt) {
-        if (attempt.state != LegState.REQUESTED && attempt.state != LegState.DIALING) {
+        if (attempt.inbound() || attempt.state != LegState.REQUESTED && attempt.state != LegState.DIALING) {
             return;
         }
         Campaign campaign = state.campaignOf(attempt);
@@ -52,6 +54,11 @@ final class CallDesk {
             return;
         }
         Campaign campaign = state.campaignOf(attempt);
+        if (attempt.inbound()) {
+            state.exchange.leftFlight(attempt);
+            inbound.answered(attempt, campaign);
+            return;
+        }
         campaign.tally.leaveFlight(attempt);
         state.exchange.leftFlight(attempt);
         attempt.state = LegState.ANSWERED;
@@ -70,6 +77,10 @@ final class CallDesk {
 
     /** Longest-idle advisor, or the queue of answers with the wait limit running. */
     private void route(Attempt attempt, Campaign campaign) {
+        if (attempt.inbound()) {
+            inbound.await(attempt, campaign);
+            return;
+        }
         campaign.waiting.add(attempt.id);
         routeWaiting(campaign);
         if (campaign.waiting.contains(attempt.id)) {
@@ -79,13 +90,15 @@ final class CallDesk {
 
     /** Gives answered calls to ready advisors, longest waiting to longest idle. */
     void routeWaiting(Campaign campaign) {
-        while (campaign.spec.mode().paced() && !campaign.waiting.isEmpty() && !campaign.ready.isEmpty()) {
-            Attempt attempt = state.attempts.get(Campaign.first(campaign.waiting));
+        for (Set<Long> queue = campaign.nextQueue();
+                !queue.isEmpty() && !campaign.ready.isEmpty();
+                queue = campaign.nextQueue()) {
+            Attempt attempt = state.attempts.get(Campaign.first(queue));
             if (attempt == null) {
                 throw new IllegalStateException("a waiting call is missing");
             }
             Seat seat = seatFor(attempt, campaign);
-            campaign.waiting.remove(attempt.id);
+            queue.remove(attempt.id);
             campaign.tally.waited(turn.nowMs() - seat.sinceMs);
             attempt.state = LegState.CONNECTING;
             attempt.sessionId = seat.sessionId;
@@ -142,6 +155,7 @@ final class CallDesk {
         if (seat.state != AdvisorState.ON_CALL) {
             seats.enter(seat, AdvisorState.ON_CALL);
         }
+        recordings.begin(attempt);
         turn.show(seat);
     }
 
@@ -171,6 +185,10 @@ final class CallDesk {
     /** No advisor within the wait limit: the message, then the end. Counts against the ceiling. */
     void waitLimit(Attempt attempt) {
         Campaign campaign = state.campaignOf(attempt);
+        if (attempt.inbound()) {
+            inbound.waitLimit(attempt, campaign);
+            return;
+        }
         if (!campaign.waiting.remove(attempt.id)) {
             return;
         }
@@ -190,38 +208,6 @@ final class CallDesk {
         }
     }
 
-    @Nullable
-    Rejection control(ControlCall command, Seat seat) {
-        Attempt attempt = state.attemptOf(seat);
-        if (attempt == null || attempt.id != command.attemptId() || attempt.over()) {
-            return Rejection.of(Code.NO_SUCH_CALL);
-        }
-        turn.show(seat);
-        if (command.control() == Command.Control.HANG_UP) {
-            ends.hangUp(attempt);
-            return null;
-        }
-        if (!attempt.connected() || attempt.state == LegState.ENDING || seat.leg != PhoneLeg.UP) {
-            return Rejection.of(Code.NOT_AVAILABLE_ON_THIS_LEG);
-        }
-        switch (command.control()) {
-            case HOLD -> hold(attempt, true);
-            case RESUME -> hold(attempt, false);
-            case MUTE -> mute(attempt, true);
-            case UNMUTE -> mute(attempt, false);
-            case SEND_DTMF -> {
-                if (!command.digits().matches("[0-9A-D*#]{1,32}")) {
-                    return new Rejection(
-                            Code.INVALID_FIELD,
-                            java.util.Map.of("field", "digits", "value", command.digits(), "expected", "0-9 * #"));
-                }
-                turn.effect(new Effect.SendDtmf(attempt.id, command.digits()));
-            }
-            case HANG_UP -> throw new IllegalStateException("handled above");
-        }
-        return null;
-    }
-
     void hold(Attempt attempt, boolean on) {
         if (attempt.held != on && attempt.state != LegState.ENDING) {
             attempt.held = on;
@@ -233,25 +219,36 @@ final class CallDesk {
     /** The advisor's phone is back: the debtor comes back from the music, or into the bridge again. */
     void phoneBack(Seat seat) {
         Attempt attempt = state.attemptOf(seat);
-        if (attempt == null || attempt.over()) {
+        SideLeg side = attempt == null ? null : state.sideOf(attempt);
+        if (attempt == null || attempt.doneForAdvisor() || attempt.away) {
             return;
         }
-        if (attempt.held) {
+        if (side != null && side.withAdvisor()) {
+            turn.effect(new Effect.HangUp(side.id)); // the debtor comes back when the third party is gone
+        } else if (attempt.held) {
             hold(attempt, false);
         } else if (attempt.state == LegState.CONNECTING || attempt.state == LegState.CONNECTED) {
             turn.effect(new Effect.Connect(attempt.id, seat.legId));
         }
     }
 
-    /** The advisor's phone fell: the debtor hears music while it is called again. */
+    /** The advisor's phone fell: the debtor hears music while it is called again, a third party goes. */
     void phoneLost(Seat seat) {
         Attempt attempt = state.attemptOf(seat);
-        if (attempt != null && attempt.state == LegState.CONNECTED) {
+        if (attempt == null || attempt.away || !attempt.connected() || attempt.over()) {
+            return;
+        }
+        SideLeg side = state.sideOf(attempt);
+        if (side != null) {
+            side.phase = SideLeg.Phase.CONSULT;
+            ends.hangUp(side);
+        }
+        if (attempt.state == LegState.CONNECTED) {
             hold(attempt, true);
         }
     }
 
-    private void mute(Attempt attempt, boolean on) {
+    void mute(Attempt attempt, boolean on) {
         if (attempt.muted != on) {
             attempt.muted = on;
             turn.effect(new Effect.Mute(attempt.id, on));
@@ -265,11 +262,15 @@ final class CallDesk {
         } else if (verb == Command.TelephonyVerb.HOLD && attempt.connected() && attempt.state != LegState.ENDING) {
             attempt.held = !attempt.held;
             attempt.state = attempt.held ? LegState.HELD : LegState.CONNECTED;
+            SideLeg side = state.sideOf(attempt);
+            if (side != null && side.withAdvisor()) {
+                side.phase = attempt.held ? SideLeg.Phase.CONSULT : SideLeg.Phase.THREE_WAY;
+            }
         }
         showSeatOf(attempt);
     }
 
-    private void showSeatOf(Attempt attempt) {
+    void showSeatOf(Attempt attempt) {
         Seat seat = state.seat(attempt.sessionId);
         if (seat != null) {
             turn.show(seat);

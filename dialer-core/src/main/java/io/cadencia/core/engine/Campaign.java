@@ -23,6 +23,9 @@ final class Campaign implements Snapshotable {
     /** Attempts answered and without an advisor, longest waiting first. */
     final Set<Long> waiting = new LinkedHashSet<>();
 
+    /** Inbound calls without an advisor, longest waiting first. */
+    final Set<Long> callers = new LinkedHashSet<>();
+
     PacingPlan.Limit lastLimit = PacingPlan.Limit.NONE;
 
     Campaign(CampaignSpec spec) {
@@ -44,12 +47,17 @@ final class Campaign implements Snapshotable {
                 tally.seats(AdvisorState.ON_CALL),
                 wrapUp,
                 inFlight(),
-                waiting.size(),
+                waiting.size() + callers.size(),
                 spec.pacing());
     }
 
     int inFlight() {
         return tally.dialing + tally.ringing;
+    }
+
+    /** Whose turn it is: our own calls first, their wait limit is the law's. */
+    Set<Long> nextQueue() {
+        return spec.mode().paced() && !waiting.isEmpty() ? waiting : callers;
     }
 
     static long first(Set<Long> queue) {
@@ -107,6 +115,7 @@ final class Campaign implements Snapshotable {
         out.writeByte(lastLimit.ordinal());
         Wire.writeAll(ready, out, (id, w) -> w.writeLong(id));
         Wire.writeAll(waiting, out, (id, w) -> w.writeLong(id));
+        Wire.writeAll(callers, out, (id, w) -> w.writeLong(id));
     }
 
     static Campaign read(StateReader in) {
@@ -115,6 +124,7 @@ final class Campaign implements Snapshotable {
         campaign.lastLimit = PacingPlan.Limit.values()[in.readByte()];
         Wire.readAll(in, StateReader::readLong, campaign.ready::add);
         Wire.readAll(in, StateReader::readLong, campaign.waiting::add);
+        Wire.readAll(in, StateReader::readLong, campaign.callers::add);
         return campaign;
     }
 }

@@ -36,7 +36,7 @@ final class ClassificationDesk {
         if (attempt == null || attempt.id != command.attemptId()) {
             return Rejection.of(Code.NO_SUCH_CALL);
         }
-        if (!attempt.over()) {
+        if (!attempt.doneForAdvisor()) {
             return Rejection.of(Code.WRONG_STATE);
         }
         Campaign campaign = state.campaignOf(seat);
@@ -81,7 +81,12 @@ final class ClassificationDesk {
     }
 
     private void record(Classify command, ResultRule rule, Attempt attempt, Seat seat, Campaign campaign) {
-        state.attempts.remove(attempt.id);
+        if (attempt.over()) {
+            state.attempts.remove(attempt.id);
+        } else {
+            attempt.classified = true; // the debtor still talks to a third party: the attempt ends with that
+            attempt.sessionId = 0;
+        }
         turn.fact(new Fact.GestionRecorded(
                 state.nextId(),
                 attempt.id,
@@ -111,6 +116,10 @@ final class ClassificationDesk {
     }
 
     private void giveBack(Classify command, ResultRule rule, Attempt attempt, Campaign campaign) {
+        if (attempt.inbound()) {
+            giveBackCaller(command, rule, attempt, campaign);
+            return;
+        }
         Lead tried = attempt.lead.tried();
         switch (rule.next()) {
             case DONE -> leads.release(tried, LeadState.DONE, 0);
@@ -124,6 +133,15 @@ final class ClassificationDesk {
                 leads.releaseWithout(campaign, attempt.lead, attempt.phone);
             }
             case RETRY -> leads.release(tried, LeadState.WAITING, retryAt(command, rule));
+        }
+    }
+
+    /** A call that came in is no attempt of ours: the count of the lead stays. */
+    private void giveBackCaller(Classify command, ResultRule rule, Attempt attempt, Campaign campaign) {
+        switch (rule.next()) {
+            case DONE -> leads.releaseCaller(campaign, attempt.lead, LeadState.DONE, 0);
+            case DROP_PHONE, RETRY ->
+                leads.releaseCaller(campaign, attempt.lead, LeadState.WAITING, retryAt(command, rule));
         }
     }
 

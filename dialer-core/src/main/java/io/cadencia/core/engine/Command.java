@@ -7,9 +7,11 @@ import io.cadencia.core.exchange.NodeMode;
 import io.cadencia.core.lead.Lead;
 import io.cadencia.core.port.telephony.Ack;
 import io.cadencia.core.port.telephony.AdvisorEndpoint;
+import io.cadencia.core.port.telephony.SuperviseMode;
 import io.cadencia.core.port.telephony.TelephonyEvent;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that can change the engine's state. Journaled before it is applied; with its time it determines the next
@@ -42,6 +44,10 @@ public sealed interface Command {
     record LeadsArrived(long requestId, long campaignId, List<Lead> leads, int remaining, long nextDueMs)
             implements Command {}
 
+    /** Who a caller is, as far as the store knows; {@code lead} null = nobody of the campaign. */
+    record CallerFound(
+            long legId, long campaignId, @Nullable Lead lead) implements Command {}
+
     record TelephonyObserved(TelephonyEvent event) implements Command {}
 
     /** The switch refused a request. {@code legId} or {@code sessionId} 0 = not of one. */
@@ -64,8 +70,20 @@ public sealed interface Command {
     /** Goes ready; or, with a reason, pauses (after the call in hand, if there is one). */
     record ChangeState(String requestId, long sessionId, boolean ready, String pauseReason) implements SeatCommand {}
 
-    record ControlCall(String requestId, long sessionId, long attemptId, Control control, String digits)
-            implements SeatCommand {}
+    /**
+     * @param digits of {@link Control#SEND_DTMF}
+     * @param detail code of the destination with {@link Control#CONSULT} and {@link Control#TRANSFER}, the reason with
+     *     {@link Control#PAUSE_RECORDING}
+     */
+    record ControlCall(String requestId, long sessionId, long attemptId, Control control, String digits, String detail)
+            implements SeatCommand {
+        public ControlCall(String requestId, long sessionId, long attemptId, Control control, String digits) {
+            this(requestId, sessionId, attemptId, control, digits, "");
+        }
+    }
+
+    /** A supervisor, paused at a seat of their own, takes part in an advisor's calls; {@code OFF} ends it. */
+    record Supervise(String requestId, long sessionId, long advisorId, SuperviseMode mode) implements SeatCommand {}
 
     /** {@code leadId} 0 = the first of the work list. */
     record TakeLead(String requestId, long sessionId, long leadId) implements SeatCommand {}
@@ -97,7 +115,19 @@ public sealed interface Command {
         RESUME,
         MUTE,
         UNMUTE,
-        SEND_DTMF
+        SEND_DTMF,
+        /** Calls a third party; the debtor hears music. */
+        CONSULT,
+        /** Gives the debtor to a third party unasked; comes back if nobody answers. */
+        TRANSFER,
+        /** Debtor, third party and advisor together. */
+        MERGE,
+        /** The advisor leaves the other two. */
+        LEAVE,
+        /** Ends the third party's part, ringing or talking; the debtor comes back. */
+        DROP_THIRD_PARTY,
+        PAUSE_RECORDING,
+        RESUME_RECORDING
     }
 
     enum TelephonyVerb {
@@ -109,6 +139,12 @@ public sealed interface Command {
         HOLD,
         MUTE,
         SEND_DTMF,
-        PLAY
+        PLAY,
+        PAIR,
+        ANSWER,
+        RECORD,
+        PAUSE_RECORDING,
+        RESUME_RECORDING,
+        SUPERVISE
     }
 }

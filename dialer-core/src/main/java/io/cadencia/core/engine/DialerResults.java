@@ -10,7 +10,7 @@ final class DialerResults {
     /** Code of the gestión; none for calls that needed an advisor's classification or never left. */
     static Optional<String> code(Outcome outcome) {
         return switch (outcome) {
-            case CONNECTED, CANCELLED -> Optional.empty();
+            case CONNECTED, CANCELLED, CALLER_GAVE_UP, TURNED_AWAY -> Optional.empty();
             case ABANDONED -> Optional.of("ABN");
             case EARLY_HANGUP -> Optional.of("CLG");
             case MACHINE -> Optional.of("BZ");

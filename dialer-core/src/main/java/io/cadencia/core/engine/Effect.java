@@ -4,6 +4,8 @@ import io.cadencia.core.lead.Lead;
 import io.cadencia.core.port.LeadSource.LeadRequest;
 import io.cadencia.core.port.telephony.AdvisorEndpoint;
 import io.cadencia.core.port.telephony.DialRequest;
+import io.cadencia.core.port.telephony.RecordAction;
+import io.cadencia.core.port.telephony.SuperviseMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,17 @@ public sealed interface Effect {
 
     record PlaceCall(DialRequest request, long leadId, long accountId) implements Telephony {}
 
+    /** A third party beside a call. */
+    record CallThirdParty(DialRequest request) implements Telephony {}
+
+    record Pair(long legId, long otherLegId) implements Telephony {}
+
+    record PickUp(long legId) implements Telephony {}
+
+    record RecordCall(long legId, String name, RecordAction action) implements Telephony {}
+
+    record Supervise(long supervisorSessionId, long sessionId, SuperviseMode mode) implements Telephony {}
+
     record Connect(long legId, long sessionId) implements Telephony {}
 
     record HangUp(long legId) implements Telephony {}
@@ -31,6 +44,8 @@ public sealed interface Effect {
     record SendDtmf(long legId, String digits) implements Telephony {}
 
     record PlayAbandonment(long legId) implements Telephony {}
+
+    record PlayUnattended(long legId) implements Telephony {}
 
     /** For the desktops' gateway. */
     sealed interface Desktop extends Effect {}
@@ -54,5 +69,9 @@ public sealed interface Effect {
     record ShowExchange(ExchangeFigures figures) implements Desktop {}
 
     /** For the lead feeder. */
-    record FetchLeads(LeadRequest request) implements Effect {}
+    sealed interface Leads extends Effect {}
+
+    record FetchLeads(LeadRequest request) implements Leads {}
+
+    record FetchCaller(long legId, long campaignId, String caller) implements Leads {}
 }

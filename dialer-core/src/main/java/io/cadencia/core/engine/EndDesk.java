@@ -22,13 +22,15 @@ final class EndDesk {
     private final SeatDesk seats;
     private final ManualDesk manual;
     private final LeadDesk leads;
+    private final RecordingDesk recordings;
 
-    EndDesk(EngineState state, Turn turn, SeatDesk seats, ManualDesk manual, LeadDesk leads) {
+    EndDesk(EngineState state, Turn turn, SeatDesk seats, ManualDesk manual, LeadDesk leads, RecordingDesk recordings) {
         this.state = state;
         this.turn = turn;
         this.seats = seats;
         this.manual = manual;
         this.leads = leads;
+        this.recordings = recordings;
     }
 
     void hangUp(Attempt attempt) {
@@ -50,6 +52,18 @@ final class EndDesk {
         state.timers.set(turn.nowMs() + ENDING_LIMIT_MS, Timers.Kind.ENDING_GUARD, attempt.id, tries);
     }
 
+    void hangUp(SideLeg side) {
+        if (!side.ending()) {
+            side.enter(LegState.ENDING, turn.nowMs());
+            hangUpAgain(side, 1);
+        }
+    }
+
+    void hangUpAgain(SideLeg side, int tries) {
+        turn.effect(new Effect.HangUp(side.id));
+        state.timers.set(turn.nowMs() + ENDING_LIMIT_MS, Timers.Kind.ENDING_GUARD, side.id, tries);
+    }
+
     void ended(Attempt attempt, EndCause cause) {
         if (attempt.over()) {
             return;
@@ -58,16 +72,33 @@ final class EndDesk {
         boolean unanswered = attempt.inFlight();
         Outcome outcome = outcome(attempt, cause, campaign);
         if (unanswered) {
-            campaign.tally.leaveFlight(attempt);
             state.exchange.leftFlight(attempt);
+        }
+        if (unanswered && !attempt.inbound()) {
+            campaign.tally.leaveFlight(attempt);
             campaign.pacing.failed(attempt.placedAtMs, provesNothing(outcome), turn.nowMs());
         }
         campaign.waiting.remove(attempt.id);
+        campaign.callers.remove(attempt.id);
+        recordings.ended(attempt);
         state.exchange.ended(attempt, outcome, turn.nowMs());
         attempt.end(cause, turn.nowMs());
-        state.personsInCall.remove(attempt.lead.personId());
+        if (attempt.holdsPerson) {
+            state.personsInCall.remove(attempt.lead.personId());
+        }
         recordAttempt(attempt, cause, outcome, campaign);
-        if (outcome == Outcome.CONNECTED) {
+        SideLeg side = state.sideOf(attempt);
+        if (side != null) {
+            hangUp(side);
+        }
+        if (attempt.inbound()) {
+            state.callerOver(attempt.id);
+        }
+        if (attempt.classified) {
+            state.attempts.remove(attempt.id);
+        } else if (attempt.left()) {
+            showSeatOf(attempt);
+        } else if (outcome == Outcome.CONNECTED) {
             wrapUp(attempt, campaign);
         } else {
             settle(attempt, outcome, campaign);
@@ -83,6 +114,12 @@ final class EndDesk {
         if (attempt.connected()) {
             return Outcome.CONNECTED;
         }
+        if (attempt.inbound()) {
+            return unconnectedInbound(attempt, cause);
+        }
+        if (attempt.machineEnded) {
+            return Outcome.MACHINE;
+        }
         if (attempt.abandoned) {
             return Outcome.ABANDONED;
         }
@@ -92,6 +129,13 @@ final class EndDesk {
         boolean rangOut = attempt.ringTimedOut
                 || turn.nowMs() - attempt.placedAtMs >= campaign.spec.ringTimeoutMs() - RING_TOLERANCE_MS;
         return CauseTable.unanswered(cause, rangOut);
+    }
+
+    private static Outcome unconnectedInbound(Attempt attempt, EndCause cause) {
+        if (attempt.abandoned || cause.by() == EndedBy.US) {
+            return Outcome.TURNED_AWAY;
+        }
+        return cause.by() == EndedBy.LOST ? Outcome.TECHNICAL_FAILURE : Outcome.CALLER_GAVE_UP;
     }
 
     private void recordAttempt(Attempt attempt, EndCause cause, Outcome outcome, Campaign campaign) {
@@ -115,16 +159,21 @@ final class EndDesk {
                 outcome,
                 cause.q850(),
                 cause.sipCode(),
-                cause.by()));
-        turn.fact(new Fact.PhoneTried(
-                attempt.phone.phoneId(),
-                attempt.lead.personId(),
-                outcome,
-                DialerResults.provesInvalid(outcome),
-                turn.nowMs()));
+                cause.by(),
+                attempt.machine == null ? "" : attempt.machine.name(),
+                attempt.leftAtMs));
+        if (!attempt.inbound()) {
+            turn.fact(new Fact.PhoneTried(
+                    attempt.phone.phoneId(),
+                    attempt.lead.personId(),
+                    outcome,
+                    DialerResults.provesInvalid(outcome),
+                    turn.nowMs()));
+        }
     }
 
-    private void wrapUp(Attempt attempt, Campaign campaign) {
+    /** The advisor's part is over, whether or not the debtor talks on. */
+    void wrapUp(Attempt attempt, Campaign campaign) {
         Seat seat = state.seat(attempt.sessionId);
         if (seat == null) {
             throw new IllegalStateException("attempt " + attempt.id + " was connected to a seat that is gone");
@@ -158,13 +207,24 @@ final class EndDesk {
                         0,
                         turn.nowMs())));
         Seat seat = state.seat(attempt.sessionId);
-        if (attempt.mode.paced() || seat == null) {
+        if (attempt.inbound()) {
+            if (seat != null && seat.attemptId == attempt.id) {
+                seats.free(seat);
+            }
+        } else if (attempt.mode.paced() || seat == null) {
             leads.releaseAfter(outcome, campaign, attempt.lead, attempt.phone);
             if (seat != null && seat.attemptId == attempt.id) {
                 seats.free(seat);
             }
         } else {
             manual.prepare(seat, attempt.lead.tried(), true);
+        }
+    }
+
+    private void showSeatOf(Attempt attempt) {
+        Seat seat = state.seat(attempt.sessionId);
+        if (seat != null) {
+            turn.show(seat);
         }
     }
 }

@@ -1,13 +1,9 @@
 package io.cadencia.core.engine;
 
-import io.cadencia.core.call.EndCause;
 import io.cadencia.core.compliance.ComplianceGate;
 import io.cadencia.core.compliance.ComplianceProfile;
 import io.cadencia.core.engine.Command.SeatCommand;
 import io.cadencia.core.engine.Rejection.Code;
-import io.cadencia.core.engine.SeatView.PhoneLeg;
-import io.cadencia.core.port.telephony.Ack;
-import io.cadencia.core.port.telephony.TelephonyEvent;
 import java.util.function.Function;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * for byte, and the same effects and facts in the same order. It has no clock, threads, I/O, logging or randomness of
  * its own. One thread at a time.
  *
- * <p>The work is done by desks over one {@link EngineState}: seats, leads, launching, calls, manual dialling,
- * classification, reconciliation. A desk that changes what routing or pacing depend on marks the campaign in the {@link
+ * <p>The work is done by desks over one {@link EngineState}: seats, leads, launching, calls, third parties, recordings,
+ * inbound, supervision, manual dialling, classification, reconciliation. A desk that changes what routing or pacing depend on marks the campaign in the {@link
  * Turn}; at the end of every command waiting calls are routed and new ones launched once per marked campaign.
  */
 public final class Engine implements Snapshotable {
@@ -28,10 +24,12 @@ public final class Engine implements Snapshotable {
     private final SeatDesk seats;
     private final Launcher launcher;
     private final ManualDesk manual;
-    private final EndDesk ends;
     private final CallDesk calls;
+    private final ControlDesk controls;
+    private final InboundDesk inbound;
+    private final SupervisionDesk supervision;
     private final ClassificationDesk classification;
-    private final Reconciliation reconciliation;
+    private final TelephonyDesk telephony;
     private final NodeDesk nodes;
     private final TimerDesk timers;
 
@@ -49,15 +47,35 @@ public final class Engine implements Snapshotable {
         this.state = state;
         this.turn = new Turn(state);
         this.leads = new LeadDesk(state, turn, gates.over(state.profiles::get));
-        this.seats = new SeatDesk(state, turn, leads);
+        this.supervision = new SupervisionDesk(state, turn);
+        this.seats = new SeatDesk(state, turn, leads, supervision);
         this.launcher = new Launcher(state, turn, leads);
         this.manual = new ManualDesk(state, turn, seats, leads, launcher);
-        this.ends = new EndDesk(state, turn, seats, manual, leads);
-        this.calls = new CallDesk(state, turn, seats, ends);
+        var recordings = new RecordingDesk(state, turn);
+        var ends = new EndDesk(state, turn, seats, manual, leads, recordings);
+        this.inbound = new InboundDesk(state, turn, ends);
+        this.calls = new CallDesk(state, turn, seats, recordings, inbound, ends);
+        var sides = new SideDesk(state, turn, seats, calls, recordings, ends);
+        var machines = new MachineDesk(state, turn, calls, ends);
+        this.controls = new ControlDesk(state, turn, calls, sides, recordings, ends);
         this.classification = new ClassificationDesk(state, turn, seats, leads);
-        this.reconciliation = new Reconciliation(state, turn, calls, ends, seats);
-        this.nodes = new NodeDesk(state, turn, calls, ends, seats);
-        this.timers = new TimerDesk(state, turn, leads, seats, launcher, calls, ends, classification, nodes);
+        var reconciliation = new Reconciliation(state, turn, calls, sides, inbound, ends, seats);
+        this.nodes = new NodeDesk(state, turn, calls, sides, inbound, ends, seats);
+        this.telephony = new TelephonyDesk(
+                state,
+                turn,
+                seats,
+                calls,
+                sides,
+                recordings,
+                machines,
+                inbound,
+                supervision,
+                ends,
+                nodes,
+                reconciliation);
+        this.timers = new TimerDesk(
+                state, turn, leads, seats, launcher, calls, sides, recordings, inbound, ends, classification, nodes);
     }
 
     /** The engine whose state was written by {@link #write}. */
@@ -118,8 +136,9 @@ public final class Engine implements Snapshotable {
             case Command.SetNodeMode set -> nodes.set(set);
             case Command.RunCampaign run -> run(run);
             case Command.LeadsArrived batch -> leads.arrived(batch);
-            case Command.TelephonyObserved observed -> observed(observed.event());
-            case Command.TelephonyRefused refused -> refused(refused);
+            case Command.TelephonyObserved observed -> telephony.observed(observed.event());
+            case Command.TelephonyRefused refused -> telephony.refused(refused);
+            case Command.CallerFound found -> inbound.callerFound(found);
             case Command.BacklogReported report -> backlog(report.overLimit());
             case Command.DesktopLost lost -> {
                 Seat seat = state.seat(lost.sessionId());
@@ -206,10 +225,11 @@ public final class Engine implements Snapshotable {
         return switch (command) {
             case Command.ChangeState change -> {
                 Rejection rejection = seats.change(change, seat);
-                refillIfManual(seat);
+                seats.refillIfManual(seat);
                 yield rejection;
             }
-            case Command.ControlCall control -> calls.control(control, seat);
+            case Command.ControlCall control -> controls.control(control, seat);
+            case Command.Supervise supervise -> supervision.supervise(supervise, seat);
             case Command.TakeLead take -> manual.takeLead(take, seat);
             case Command.DialPhone dial -> manual.dial(dial, seat);
             case Command.SkipLead skip -> manual.skip(skip, seat);
@@ -217,107 +237,5 @@ public final class Engine implements Snapshotable {
             case Command.TakeSeat _, Command.ResumeSeat _, Command.LeaveSeat _ ->
                 throw new IllegalStateException("handled before");
         };
-    }
-
-    private void refillIfManual(Seat seat) {
-        Campaign campaign = state.campaignOf(seat);
-        if (!campaign.spec.mode().paced() && seat.leg == PhoneLeg.UP) {
-            seats.refill(seat, campaign);
-        }
-    }
-
-    // ---- telephony
-
-    private void observed(TelephonyEvent event) {
-        switch (event) {
-            case TelephonyEvent.LinkUp up -> linkUp(up);
-            case TelephonyEvent.LinkDown down -> nodes.linkDown(down.node());
-            case TelephonyEvent.LeadershipLost lost -> nodes.linkDown(lost.node());
-            case TelephonyEvent.RoundTrip trip -> nodes.measured(trip);
-            case TelephonyEvent.AdvisorUp up -> advisorUp(up.sessionId());
-            case TelephonyEvent.AdvisorDown down -> advisorDown(down.sessionId());
-            case TelephonyEvent.LegEvent leg -> legEvent(leg);
-        }
-    }
-
-    private void linkUp(TelephonyEvent.LinkUp up) {
-        ExchangeNode node = nodes.linkUp(up.node());
-        if (node != null) {
-            reconciliation.linkUp(node, up);
-        }
-    }
-
-    private void legEvent(TelephonyEvent.LegEvent event) {
-        Attempt attempt = state.attempts.get(event.legId());
-        if (attempt == null || attempt.over()) {
-            if (!(event instanceof TelephonyEvent.Ended)) {
-                turn.effect(new Effect.HangUp(event.legId()));
-            }
-            return;
-        }
-        switch (event) {
-            case TelephonyEvent.Dialing _ -> calls.dialing(attempt);
-            case TelephonyEvent.Ringing _ -> calls.ringing(attempt);
-            case TelephonyEvent.Answered _ -> calls.answered(attempt);
-            case TelephonyEvent.Connected connected -> calls.connected(attempt, connected.sessionId());
-            case TelephonyEvent.Ended ended -> ends.ended(attempt, ended.cause());
-            case TelephonyEvent.Disconnected _,
-                    TelephonyEvent.Dtmf _,
-                    TelephonyEvent.PlaybackFinished _,
-                    TelephonyEvent.Arrived _,
-                    TelephonyEvent.EarlyMedia _,
-                    TelephonyEvent.MachineDetected _,
-                    TelephonyEvent.Recording _ -> {}
-        }
-    }
-
-    private void advisorUp(long legId) {
-        Seat seat = state.seatOfLeg(legId);
-        if (seat == null) {
-            turn.effect(new Effect.CloseAdvisor(legId, ""));
-            return;
-        }
-        seats.phoneUp(seat);
-        calls.phoneBack(seat);
-        refillIfManual(seat);
-    }
-
-    private void advisorDown(long legId) {
-        Seat seat = state.seatOfLeg(legId);
-        if (seat == null) {
-            return;
-        }
-        seats.phoneDown(seat);
-        calls.phoneLost(seat);
-    }
-
-    private void refused(Command.TelephonyRefused refused) {
-        if (refused.verb() == Command.TelephonyVerb.OPEN_ADVISOR) {
-            Seat seat = state.seatOfLeg(refused.sessionId());
-            if (seat != null && seat.leg == PhoneLeg.CALLING) {
-                seats.phoneDown(seat);
-            }
-            return;
-        }
-        Attempt attempt = state.attempts.get(refused.legId());
-        if (attempt == null || attempt.over()) {
-            return;
-        }
-        switch (refused.verb()) {
-            case DIAL -> dialRefused(attempt, refused.reason());
-            case CONNECT -> calls.connectRefused(attempt, refused.reason() == Ack.Reason.ADVISOR_GONE);
-            case HOLD, MUTE -> calls.controlRefused(attempt, refused.verb());
-            case PLAY -> ends.hangUp(attempt);
-            case HANG_UP, SEND_DTMF, OPEN_ADVISOR, CLOSE_ADVISOR -> {}
-        }
-    }
-
-    /** A time-out may have placed the call after all: it is hung up too. */
-    private void dialRefused(Attempt attempt, Ack.Reason reason) {
-        state.exchange.refused(attempt, reason, turn.nowMs());
-        if (reason == Ack.Reason.TIMED_OUT) {
-            turn.effect(new Effect.HangUp(attempt.id));
-        }
-        ends.ended(attempt, EndCause.lost(attempt.state));
     }
 }

@@ -1,6 +1,7 @@
 package io.cadencia.core.engine;
 
 import io.cadencia.core.compliance.ComplianceProfile;
+import io.cadencia.core.engine.SeatView.SupervisionView;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * exactly as the one that was written.
  */
 final class EngineState implements Snapshotable {
-    private static final int FORMAT = 2;
+    private static final int CALLERS_REMEMBERED = 1_000;
+    private static final int FORMAT = 3;
 
     long nowMs;
     long lastId;
@@ -23,6 +25,11 @@ final class EngineState implements Snapshotable {
     final Map<String, ComplianceProfile> profiles = new LinkedHashMap<>();
     final Map<Long, Campaign> campaigns = new LinkedHashMap<>();
     final Map<Long, Attempt> attempts = new LinkedHashMap<>();
+    final Map<Long, SideLeg> sideLegs = new LinkedHashMap<>();
+    final Map<Long, Arrival> arrivals = new LinkedHashMap<>();
+    /** The last callers' legs that are over: a late word of one must not bring it back to life. */
+    private final Set<Long> callersOver = new LinkedHashSet<>();
+
     final Set<Long> personsInCall = new LinkedHashSet<>();
     private final Map<Long, Seat> seats = new LinkedHashMap<>();
     /** Derived from the seats, not written. */
@@ -93,6 +100,40 @@ final class EngineState implements Snapshotable {
         return seat.attemptId == 0 ? null : attempts.get(seat.attemptId);
     }
 
+    /** The third party beside the call; null if there is none. */
+    @Nullable
+    SideLeg sideOf(Attempt attempt) {
+        return attempt.sideLegId == 0 ? null : sideLegs.get(attempt.sideLegId);
+    }
+
+    /** What the seat's desktop draws. */
+    SeatView view(Seat seat) {
+        Attempt attempt = attemptOf(seat);
+        return seat.view(attempt == null ? null : attempt.view(sideOf(attempt)), supervision(seat));
+    }
+
+    private @Nullable SupervisionView supervision(Seat seat) {
+        Seat advisor = seatOfLeg(seat.supervisedLeg);
+        if (advisor != null) {
+            return new SupervisionView(seat.advisorId, advisor.advisorId, seat.supervision);
+        }
+        Seat supervisor = seatOfLeg(seat.supervisorLeg);
+        return supervisor != null && campaignOf(seat).spec.calls().supervisionShown()
+                ? new SupervisionView(supervisor.advisorId, seat.advisorId, supervisor.supervision)
+                : null;
+    }
+
+    void callerOver(long legId) {
+        callersOver.add(legId);
+        if (callersOver.size() > CALLERS_REMEMBERED) {
+            callersOver.remove(Campaign.first(callersOver));
+        }
+    }
+
+    boolean isCallerOver(long legId) {
+        return callersOver.contains(legId);
+    }
+
     Iterable<Seat> seats() {
         return seats.values();
     }
@@ -125,6 +166,9 @@ final class EngineState implements Snapshotable {
         Wire.writeAll(profiles.values(), out, Wire.PROFILE::write);
         Wire.writeAll(campaigns.values(), out, Campaign::write);
         Wire.writeAll(attempts.values(), out, Attempt::write);
+        Wire.writeAll(sideLegs.values(), out, SideLeg::write);
+        Wire.writeAll(arrivals.values(), out, Arrival::write);
+        Wire.writeAll(callersOver, out, (id, w) -> w.writeLong(id));
         Wire.writeAll(personsInCall, out, (id, w) -> w.writeLong(id));
         Wire.writeAll(seats.values(), out, Seat::write);
     }
@@ -145,6 +189,9 @@ final class EngineState implements Snapshotable {
         Wire.readAll(in, Wire.PROFILE::read, p -> state.profiles.put(p.profileId(), p));
         Wire.readAll(in, Campaign::read, c -> state.campaigns.put(c.spec.campaignId(), c));
         Wire.readAll(in, Attempt::read, a -> state.attempts.put(a.id, a));
+        Wire.readAll(in, SideLeg::read, s -> state.sideLegs.put(s.id, s));
+        Wire.readAll(in, Arrival::read, a -> state.arrivals.put(a.legId(), a));
+        Wire.readAll(in, StateReader::readLong, state.callersOver::add);
         Wire.readAll(in, StateReader::readLong, state.personsInCall::add);
         Wire.readAll(in, Seat::read, state::add);
         state.exchange.recount(state.attempts.values(), state.seats());

@@ -197,6 +197,11 @@ final class Exchange implements Snapshotable {
         }
     }
 
+    /** A call came in: it is on its node, but no trunk of ours placed it. */
+    void arrived(Attempt attempt) {
+        count(attempt);
+    }
+
     private void count(Attempt attempt) {
         ExchangeNode node = node(attempt.line.node());
         if (node != null) {

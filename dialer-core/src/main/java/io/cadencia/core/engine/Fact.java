@@ -6,6 +6,8 @@ import io.cadencia.core.call.Outcome;
 import io.cadencia.core.campaign.DialMode;
 import io.cadencia.core.collections.ContactType;
 import io.cadencia.core.lead.LeadState;
+import io.cadencia.core.port.telephony.RecordingState;
+import io.cadencia.core.port.telephony.SuperviseMode;
 import java.util.Map;
 
 /**
@@ -14,7 +16,13 @@ import java.util.Map;
  */
 public sealed interface Fact {
 
-    /** One per call placed, when it is over. */
+    /**
+     * One per call placed or come in, when it is over.
+     *
+     * @param callerId shown to the debtor; of an inbound call the number that was called
+     * @param machine what the detector took the debtor for (an {@code AmdVerdict}), empty = nothing heard
+     * @param transferredAtMs when the advisor left the debtor to a third party
+     */
     record AttemptEnded(
             long attemptId,
             long campaignId,
@@ -35,7 +43,9 @@ public sealed interface Fact {
             Outcome outcome,
             int q850,
             int sipCode,
-            EndedBy endedBy)
+            EndedBy endedBy,
+            String machine,
+            long transferredAtMs)
             implements Fact {}
 
     /** A gestión: by an advisor's classification, or by the engine for what the line proves (advisorId 0). */
@@ -79,6 +89,51 @@ public sealed interface Fact {
             String rule,
             long atMs,
             long nextAllowedMs)
+            implements Fact {}
+
+    /**
+     * One per third party called, when it is over.
+     *
+     * @param phase how far it came: CONSULT, THREE_WAY, BLIND or TRANSFERRED
+     * @param outcome {@code CONNECTED} if it answered
+     */
+    record ThirdPartyCalled(
+            long legId,
+            long attemptId,
+            long campaignId,
+            long advisorId,
+            String destination,
+            String number,
+            String phase,
+            long placedAtMs,
+            long answeredAtMs,
+            long endedAtMs,
+            Outcome outcome,
+            int q850,
+            int sipCode,
+            EndedBy endedBy)
+            implements Fact {}
+
+    /**
+     * One per change of a recording, for audit.
+     *
+     * @param advisorId who, 0 = the dialer
+     * @param reason why, of pauses and failures
+     * @param durationMs recorded so far, 0 = not known
+     */
+    record RecordingChanged(
+            long attemptId,
+            long campaignId,
+            long advisorId,
+            String name,
+            RecordingState change,
+            String reason,
+            long atMs,
+            long durationMs)
+            implements Fact {}
+
+    /** A supervisor begins, changes or ({@code OFF}) ends taking part in an advisor's calls. */
+    record AdvisorSupervised(long supervisorId, long advisorId, long campaignId, SuperviseMode mode, long atMs)
             implements Fact {}
 
     record CampaignChanged(long campaignId, boolean running, String actor, long atMs) implements Fact {}

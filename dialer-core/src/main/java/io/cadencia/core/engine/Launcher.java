@@ -113,7 +113,7 @@ final class Launcher {
                         spec.waitLimitMs(),
                         attachedLeg,
                         0,
-                        AmdMode.NONE,
+                        spec.mode().paced() ? spec.calls().amd() : AmdMode.NONE,
                         line.node()),
                 lead.leadId(),
                 lead.accountId()));

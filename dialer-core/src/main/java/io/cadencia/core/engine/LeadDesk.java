@@ -153,6 +153,7 @@ final class LeadDesk {
     void releaseAfter(Outcome outcome, Campaign campaign, Lead lead, Phone phone) {
         RetryPolicy retry = campaign.spec.retry();
         switch (outcome) {
+            case CALLER_GAVE_UP, TURNED_AWAY -> {} // the lead was not taken for a call
             case CANCELLED -> release(lead, LeadState.WAITING, soon(retry.congestionMs()));
             case TECHNICAL_FAILURE ->
                 release(lead, LeadState.WAITING, soon(Math.min(TECHNICAL_RETRY_MS, retry.congestionMs())));
@@ -165,6 +166,18 @@ final class LeadDesk {
             case CONNECTED, EARLY_HANGUP, REJECTED, BLOCKED_BY_NETWORK, FAILED_OTHER ->
                 releaseTried(campaign, lead, retry.otherMs());
         }
+    }
+
+    /** Gives a lead back that called in, wherever it waits for its turn. */
+    void releaseCaller(Campaign campaign, Lead lead, LeadState leadState, long nextAttemptMs) {
+        if (lead.leadId() == 0) {
+            return;
+        }
+        campaign.hopper.remove(lead.leadId());
+        for (Seat seat : state.seats()) {
+            seat.workList.removeIf(l -> l.leadId() == lead.leadId());
+        }
+        release(lead, leadState, nextAttemptMs);
     }
 
     /** Gives back a lead that has had one more call, or ends it at its last. */

@@ -2,6 +2,7 @@ package io.cadencia.core.engine;
 
 import io.cadencia.core.call.EndCause;
 import io.cadencia.core.exchange.ExchangeSpec;
+import io.cadencia.core.exchange.NodeMode;
 import io.cadencia.core.port.telephony.TelephonyEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,14 +23,25 @@ final class NodeDesk {
     private final Exchange exchange;
     private final Turn turn;
     private final CallDesk calls;
+    private final SideDesk sides;
+    private final InboundDesk inbound;
     private final EndDesk ends;
     private final SeatDesk seats;
 
-    NodeDesk(EngineState state, Turn turn, CallDesk calls, EndDesk ends, SeatDesk seats) {
+    NodeDesk(
+            EngineState state,
+            Turn turn,
+            CallDesk calls,
+            SideDesk sides,
+            InboundDesk inbound,
+            EndDesk ends,
+            SeatDesk seats) {
         this.state = state;
         this.exchange = state.exchange;
         this.turn = turn;
         this.calls = calls;
+        this.sides = sides;
+        this.inbound = inbound;
         this.ends = ends;
         this.seats = seats;
     }
@@ -37,9 +49,7 @@ final class NodeDesk {
     void define(ExchangeSpec spec) {
         exchange.define(spec);
         exchange.recount(state.attempts.values(), state.seats());
-        for (Attempt attempt : liveOn(null)) {
-            ends.ended(attempt, EndCause.lost(attempt.state));
-        }
+        legsDied(null);
         for (Seat seat : state.seats()) {
             if (seat.housed && exchange.node(seat.node) == null) {
                 phoneDied(seat);
@@ -64,15 +74,22 @@ final class NodeDesk {
             return;
         }
         node.mode = command.mode();
-        switch (command.mode()) {
-            case ACTIVE -> {}
-            case DRAIN -> phonesOn(node).stream().filter(this::handsFree).forEach(seats::movePhone);
-            case MAINTENANCE -> {
-                liveOn(node).forEach(ends::hangUp);
-                phonesOn(node).forEach(this::takeAway);
+        if (node.mode == NodeMode.MAINTENANCE) {
+            liveOn(node).forEach(ends::hangUp);
+        }
+        evacuate();
+        pumpAll();
+    }
+
+    /** Moves the phones that are to leave their nodes, as far as there is somewhere to go. */
+    void evacuate() {
+        for (ExchangeNode node : exchange.nodes()) {
+            if (node.mode != NodeMode.ACTIVE) {
+                phonesOn(node).stream()
+                        .filter(seat -> node.mode == NodeMode.MAINTENANCE || handsFree(seat))
+                        .forEach(this::takeAway);
             }
         }
-        pumpAll();
     }
 
     private boolean handsFree(Seat seat) {
@@ -130,10 +147,16 @@ final class NodeDesk {
     void graceOver(long linkChange) {
         ExchangeNode node = exchange.downSince(linkChange);
         if (node != null && exchange.replaceable(node)) {
-            liveOn(node).forEach(attempt -> ends.ended(attempt, EndCause.lost(attempt.state)));
+            legsDied(node);
             phonesOn(node).forEach(this::phoneDied);
             pumpAll();
         }
+    }
+
+    private void legsDied(@Nullable ExchangeNode node) {
+        inbound.died(node);
+        liveOn(node).forEach(attempt -> ends.ended(attempt, EndCause.lost(attempt.state)));
+        sides.died(node);
     }
 
     private void phoneDied(Seat seat) {

@@ -20,13 +20,24 @@ final class Reconciliation {
     private final EngineState state;
     private final Turn turn;
     private final CallDesk calls;
+    private final SideDesk sides;
+    private final InboundDesk inbound;
     private final EndDesk ends;
     private final SeatDesk seats;
 
-    Reconciliation(EngineState state, Turn turn, CallDesk calls, EndDesk ends, SeatDesk seats) {
+    Reconciliation(
+            EngineState state,
+            Turn turn,
+            CallDesk calls,
+            SideDesk sides,
+            InboundDesk inbound,
+            EndDesk ends,
+            SeatDesk seats) {
         this.state = state;
         this.turn = turn;
         this.calls = calls;
+        this.sides = sides;
+        this.inbound = inbound;
         this.ends = ends;
         this.seats = seats;
     }
@@ -34,6 +45,7 @@ final class Reconciliation {
     void linkUp(ExchangeNode node, LinkUp event) {
         SwitchSnapshot there = event.switchRestarted() ? SwitchSnapshot.EMPTY : event.snapshot();
         advisors(node, there);
+        inbound.reconcile(node, there);
         legs(node, there);
         state.campaigns.values().forEach(turn::pump);
     }
@@ -86,7 +98,8 @@ final class Reconciliation {
         for (SwitchSnapshot.Leg leg : there.legs()) {
             present.put(leg.legId(), leg);
             Attempt attempt = state.attempts.get(leg.legId());
-            if (attempt == null || attempt.over()) {
+            boolean known = state.sideLegs.containsKey(leg.legId()) || state.arrivals.containsKey(leg.legId());
+            if (!known && (attempt == null || attempt.over())) {
                 turn.effect(new Effect.HangUp(leg.legId()));
             }
         }
@@ -101,9 +114,23 @@ final class Reconciliation {
                 adopt(attempt, leg);
             }
         }
+        for (SideLeg side : new ArrayList<>(state.sideLegs.values())) {
+            SwitchSnapshot.Leg leg = present.get(side.id);
+            if (state.exchange.node(side.line.node()) != node) {
+                continue;
+            }
+            if (leg == null) {
+                sides.ended(side, EndCause.lost(side.state));
+            } else {
+                sides.adopt(side, leg);
+            }
+        }
     }
 
     private void adopt(Attempt attempt, SwitchSnapshot.Leg leg) {
+        if (attempt.inbound() && attempt.state == LegState.REQUESTED) {
+            turn.effect(new Effect.PickUp(attempt.id));
+        }
         switch (leg.state()) {
             case RINGING -> calls.ringing(attempt);
             case ANSWERED, CONNECTED, HELD -> adoptAnswered(attempt, leg);
@@ -118,6 +145,9 @@ final class Reconciliation {
         if (attempt.inFlight()) {
             calls.answered(attempt);
             return;
+        }
+        if (attempt.away) {
+            return; // with a third party, whose leg decides
         }
         if (leg.sessionId() != 0) {
             calls.connected(attempt, leg.sessionId());

@@ -36,6 +36,10 @@ public record Rejection(Code code, Map<String, String> params) {
         TELEPHONY_DOWN,
         SEAT_LIMIT,
         /** No line for a call asked for; parameter {@code reason}. */
-        NO_LINE
+        NO_LINE,
+        NO_SUCH_DESTINATION,
+        NO_RECORDING,
+        NO_SUCH_ADVISOR,
+        ALREADY_SUPERVISED
     }
 }

@@ -3,8 +3,10 @@ package io.cadencia.core.engine;
 import io.cadencia.core.agent.AdvisorState;
 import io.cadencia.core.engine.SeatView.PhoneLeg;
 import io.cadencia.core.engine.SeatView.PhoneVerdict;
+import io.cadencia.core.engine.SeatView.SupervisionView;
 import io.cadencia.core.lead.Lead;
 import io.cadencia.core.port.telephony.AdvisorEndpoint;
+import io.cadencia.core.port.telephony.SuperviseMode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -56,6 +58,12 @@ final class Seat implements Snapshotable {
     int calls;
     int gestiones;
     int promises;
+    /** Supervisor: the phone leg of the advisor whose calls this seat takes part in, 0 = none. */
+    long supervisedLeg;
+    /** Advisor: the phone leg of the supervisor who takes part, 0 = none. */
+    long supervisorLeg;
+
+    SuperviseMode supervision = SuperviseMode.OFF;
     final AnsweredRequests answered;
 
     Seat(long sessionId, long legId, long advisorId, long campaignId, AdvisorEndpoint endpoint, long nowMs) {
@@ -84,7 +92,7 @@ final class Seat implements Snapshotable {
         return attemptId != 0;
     }
 
-    SeatView view(@Nullable Attempt attempt) {
+    SeatView view(SeatView.@Nullable CallView call, @Nullable SupervisionView shown) {
         version++;
         return new SeatView(
                 version,
@@ -97,13 +105,14 @@ final class Seat implements Snapshotable {
                 pauseReason,
                 pendingPause,
                 leg,
-                attempt == null ? null : attempt.view(),
+                call,
                 lead,
                 verdicts,
                 calls,
                 gestiones,
                 promises,
-                node);
+                node,
+                shown);
     }
 
     @Override
@@ -135,6 +144,9 @@ final class Seat implements Snapshotable {
         out.writeInt(promises);
         out.writeText(node);
         out.writeBoolean(housed);
+        out.writeLong(supervisedLeg);
+        out.writeLong(supervisorLeg);
+        out.writeByte(supervision.ordinal());
     }
 
     static Seat read(StateReader in) {
@@ -168,6 +180,9 @@ final class Seat implements Snapshotable {
         seat.promises = in.readInt();
         seat.node = in.readText();
         seat.housed = in.readBoolean();
+        seat.supervisedLeg = in.readLong();
+        seat.supervisorLeg = in.readLong();
+        seat.supervision = SuperviseMode.values()[in.readByte()];
         return seat;
     }
 

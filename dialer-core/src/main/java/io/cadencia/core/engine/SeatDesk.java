@@ -25,11 +25,13 @@ final class SeatDesk {
     private final EngineState state;
     private final Turn turn;
     private final LeadDesk leads;
+    private final SupervisionDesk supervision;
 
-    SeatDesk(EngineState state, Turn turn, LeadDesk leads) {
+    SeatDesk(EngineState state, Turn turn, LeadDesk leads, SupervisionDesk supervision) {
         this.state = state;
         this.turn = turn;
         this.leads = leads;
+        this.supervision = supervision;
     }
 
     @Nullable
@@ -155,6 +157,7 @@ final class SeatDesk {
     }
 
     private void close(Seat seat) {
+        supervision.stop(seat);
         dropLead(seat);
         returnWorkList(seat);
         leaveState(seat, null);
@@ -184,6 +187,9 @@ final class SeatDesk {
         return switch (seat.state) {
             case READY -> null;
             case PAUSED -> {
+                if (seat.supervisedLeg != 0) {
+                    yield Rejection.of(Code.WRONG_STATE);
+                }
                 enter(seat, AdvisorState.READY);
                 yield null;
             }
@@ -333,6 +339,7 @@ final class SeatDesk {
 
     /** The phone hung up or could not be reached: it is called again, later each time. */
     void phoneDown(Seat seat) {
+        supervision.stop(seat);
         seat.leg = PhoneLeg.DOWN;
         long delay = Math.min(30_000, 1_000L << Math.min(seat.phoneRetries, 5));
         seat.phoneRetries++;
@@ -359,6 +366,13 @@ final class SeatDesk {
         leads.feed(campaign);
         if (seat.workList.size() != before) {
             showWorkList(seat);
+        }
+    }
+
+    void refillIfManual(Seat seat) {
+        Campaign campaign = state.campaignOf(seat);
+        if (!campaign.spec.mode().paced() && seat.leg == PhoneLeg.UP) {
+            refill(seat, campaign);
         }
     }
 

@@ -18,6 +18,14 @@ final class Tally implements Snapshotable {
     long connected;
     long classified;
     long blocked;
+    /** Calls that came in, and those of them that heard the message. */
+    long arrived;
+
+    long turnedAway;
+    /** Calls hung up because a machine answered. */
+    long machines;
+    /** People among those, by the campaign's measured share, not yet charged as abandoned. */
+    private double machineErrors;
     /** Exponential mean of advisors' waits, in milliseconds; negative = no wait seen yet. */
     private double meanWaitMs = -1;
 
@@ -39,6 +47,17 @@ final class Tally implements Snapshotable {
         } else {
             ringing--;
         }
+    }
+
+    /** One more machine hung up; true if by now one more of them was a person. */
+    boolean machine(double errorShare) {
+        machines++;
+        machineErrors += errorShare;
+        if (machineErrors < 1) {
+            return false;
+        }
+        machineErrors -= 1;
+        return true;
     }
 
     void waited(long ms) {
@@ -82,6 +101,10 @@ final class Tally implements Snapshotable {
         out.writeLong(connected);
         out.writeLong(classified);
         out.writeLong(blocked);
+        out.writeLong(arrived);
+        out.writeLong(turnedAway);
+        out.writeLong(machines);
+        out.writeDouble(machineErrors);
         out.writeDouble(meanWaitMs);
     }
 
@@ -100,6 +123,10 @@ final class Tally implements Snapshotable {
         tally.connected = in.readLong();
         tally.classified = in.readLong();
         tally.blocked = in.readLong();
+        tally.arrived = in.readLong();
+        tally.turnedAway = in.readLong();
+        tally.machines = in.readLong();
+        tally.machineErrors = in.readDouble();
         tally.meanWaitMs = in.readDouble();
         return tally;
     }

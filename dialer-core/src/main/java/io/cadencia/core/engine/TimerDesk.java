@@ -15,6 +15,9 @@ final class TimerDesk {
     private final SeatDesk seats;
     private final Launcher launcher;
     private final CallDesk calls;
+    private final SideDesk sides;
+    private final RecordingDesk recordings;
+    private final InboundDesk inbound;
     private final EndDesk ends;
     private final ClassificationDesk classification;
     private final NodeDesk nodes;
@@ -26,6 +29,9 @@ final class TimerDesk {
             SeatDesk seats,
             Launcher launcher,
             CallDesk calls,
+            SideDesk sides,
+            RecordingDesk recordings,
+            InboundDesk inbound,
             EndDesk ends,
             ClassificationDesk classification,
             NodeDesk nodes) {
@@ -35,6 +41,9 @@ final class TimerDesk {
         this.seats = seats;
         this.launcher = launcher;
         this.calls = calls;
+        this.sides = sides;
+        this.recordings = recordings;
+        this.inbound = inbound;
         this.ends = ends;
         this.classification = classification;
         this.nodes = nodes;
@@ -60,9 +69,13 @@ final class TimerDesk {
                     fireForSeat(timer, seat);
                 }
             }
-            case REQUEST_GUARD, RING_LIMIT, WAIT_LIMIT, MESSAGE_GUARD, ENDING_GUARD, CONNECT_GUARD -> {
+            case CALLER_LIMIT -> inbound.lookUpOver(timer.id());
+            case REQUEST_GUARD, RING_LIMIT, WAIT_LIMIT, MESSAGE_GUARD, ENDING_GUARD, CONNECT_GUARD, RECORDING_PAUSE -> {
+                SideLeg side = state.sideLegs.get(timer.id());
                 Attempt attempt = state.attempts.get(timer.id());
-                if (attempt != null && !attempt.over()) {
+                if (side != null) {
+                    sides.timer(timer, side);
+                } else if (attempt != null && !attempt.over()) {
                     fireForAttempt(timer, attempt);
                 }
             }
@@ -101,6 +114,7 @@ final class TimerDesk {
                     ends.hangUp(attempt);
                 }
             }
+            case RECORDING_PAUSE -> recordings.pauseOver(attempt, timer.token());
             case ENDING_GUARD -> ends.hangUpAgain(attempt, (int) timer.token() + 1);
             default -> throw new IllegalStateException("not an attempt's timer: " + timer);
         }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Timers implements Snapshotable {
     enum Kind {
-        /** {@code id} = attempt. */
+        /** {@code id} = attempt or third party's leg. */
         REQUEST_GUARD,
         RING_LIMIT,
         WAIT_LIMIT,
@@ -28,7 +28,11 @@ final class Timers implements Snapshotable {
         /** A trunk earns a token. */
         LAUNCH,
         /** Nodes and trunks are shown. */
-        EXCHANGE_HEARTBEAT
+        EXCHANGE_HEARTBEAT,
+        /** {@code id} = leg of an arrived call whose caller is looked up. */
+        CALLER_LIMIT,
+        /** {@code id} = attempt. */
+        RECORDING_PAUSE
     }
 
     /** @param token value the owner had when it set the timer; another one by now means: forget it */

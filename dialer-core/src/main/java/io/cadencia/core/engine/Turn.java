@@ -77,7 +77,7 @@ final class Turn {
 
     void end() {
         for (Seat seat : toShow) {
-            out.effect(new Effect.ShowSeat(seat.view(state.attemptOf(seat))));
+            out.effect(new Effect.ShowSeat(state.view(seat)));
         }
         toShow.clear();
         out = NOWHERE;

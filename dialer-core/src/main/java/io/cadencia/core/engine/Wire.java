@@ -1,5 +1,6 @@
 package io.cadencia.core.engine;
 
+import io.cadencia.core.campaign.CallPolicy.Destination;
 import io.cadencia.core.campaign.CampaignSpec;
 import io.cadencia.core.compliance.ComplianceProfile;
 import io.cadencia.core.compliance.Verdict;
@@ -24,6 +25,8 @@ final class Wire {
     static final RecordCodec<Route.Line> LINE = RecordCodec.of(Route.Line.class);
     static final RecordCodec<Verdict> VERDICT = RecordCodec.of(Verdict.class);
 
+    static final RecordCodec<Destination> DESTINATION = RecordCodec.of(Destination.class);
+
     private Wire() {}
 
     static <T> void writeAll(Collection<T> all, StateWriter out, BiConsumer<T, StateWriter> one) {
@@ -45,6 +48,15 @@ final class Wire {
         if (value != null) {
             one.accept(value, out);
         }
+    }
+
+    static void writeEnum(@Nullable Enum<?> value, StateWriter out) {
+        out.writeByte(value == null ? -1 : value.ordinal());
+    }
+
+    static <E> @Nullable E readEnum(StateReader in, E[] values) {
+        int ordinal = in.readByte();
+        return ordinal < 0 ? null : values[ordinal];
     }
 
     static <T> @Nullable T readOptional(StateReader in, Function<StateReader, T> one) {

@@ -54,7 +54,9 @@ public record ExchangeSpec(List<NodeSpec> nodes, List<TrunkSpec> trunks) {
     /** Why a campaign cannot be dialled with these trunks and numbers, for whoever configured it; empty if it can. */
     public Optional<String> objectionTo(CampaignSpec campaign) {
         if (trunks.isEmpty()) {
-            return Optional.empty();
+            return campaign.callerId().isEmpty()
+                    ? Optional.of("callerId: is missing; give it a number of the trunk that can be called back")
+                    : Optional.empty();
         }
         TrunkSpec trunk = trunk(campaign.trunk());
         if (trunk == null) {

@@ -66,6 +66,10 @@ public final class Hopper implements Snapshotable {
         leads.addFirst(lead);
     }
 
+    public void remove(long leadId) {
+        leads.removeIf(lead -> lead.leadId() == leadId);
+    }
+
     /** Puts a lead that cannot be dialled just now behind the others. */
     public void postpone(Lead lead) {
         leads.addLast(lead);

@@ -2,6 +2,7 @@ package io.cadencia.core.port;
 
 import io.cadencia.core.lead.Lead;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Where leads come from, in the order of the campaign's strategy. Called on a worker thread; may block. */
 public interface LeadSource {
@@ -13,6 +14,16 @@ public interface LeadSource {
      * @throws LeadSourceException when the store cannot be asked now; the request will be repeated
      */
     LeadBatch fetch(LeadRequest request, long nowMs) throws LeadSourceException;
+
+    /**
+     * The lead of this campaign one of whose phones has the number; null if there is none. Locks nothing. If several
+     * debtors share the phone, the one last tried there.
+     *
+     * @param number E.164 with its plus sign
+     */
+    default @Nullable Lead findCaller(long campaignId, String number) throws LeadSourceException {
+        return null;
+    }
 
     record LeadRequest(long requestId, long campaignId, int count) {}
 

@@ -141,7 +141,7 @@ public final class DialerRuntime implements CommandPort, AutoCloseable {
         outputs.handleEventsWith(
                 effects(Effect.Telephony.class, handlers.telephony()),
                 effects(Effect.Desktop.class, handlers.desktops()),
-                effects(Effect.FetchLeads.class, handlers.leads()),
+                effects(Effect.Leads.class, handlers.leads()),
                 facts);
         outputs.setDefaultExceptionHandler(new Report<>());
         snapshots.factsBehind(this::awaitFacts);

@@ -17,7 +17,7 @@ import java.util.function.LongSupplier;
  * Fetches leads for the engine on a worker thread, for as long as it takes the store to answer. A campaign has at most
  * one request open, so the queue is as long as there can be campaigns.
  */
-public final class LeadFeeder implements EffectHandler<Effect.FetchLeads>, AutoCloseable {
+public final class LeadFeeder implements EffectHandler<Effect.Leads>, AutoCloseable {
     static final int MAX_REQUESTS = 4_096;
     private static final long MIN_RETRY_MS = 200;
     private static final long MAX_RETRY_MS = 5_000;
@@ -27,6 +27,7 @@ public final class LeadFeeder implements EffectHandler<Effect.FetchLeads>, AutoC
     private final CommandPort engine;
     private final LongSupplier clockMs;
     private final RuntimeObserver observer;
+    private final CallerDirectory callers;
     private final Thread thread;
     private volatile boolean running = true;
 
@@ -35,6 +36,7 @@ public final class LeadFeeder implements EffectHandler<Effect.FetchLeads>, AutoC
         this.engine = engine;
         this.clockMs = clockMs;
         this.observer = observer;
+        this.callers = new CallerDirectory(source, engine, observer);
         this.thread = Thread.ofPlatform().name("lead-feeder").daemon().unstarted(this::run);
     }
 
@@ -43,7 +45,14 @@ public final class LeadFeeder implements EffectHandler<Effect.FetchLeads>, AutoC
     }
 
     @Override
-    public void on(Effect.FetchLeads effect, long nowMs) {
+    public void on(Effect.Leads effect, long nowMs) {
+        switch (effect) {
+            case Effect.FetchLeads fetch -> ask(fetch);
+            case Effect.FetchCaller caller -> callers.find(caller);
+        }
+    }
+
+    private void ask(Effect.FetchLeads effect) {
         if (!requests.offer(effect.request())) {
             throw new IllegalStateException("more than " + MAX_REQUESTS + " campaigns ask for leads at once");
         }
@@ -84,6 +93,7 @@ public final class LeadFeeder implements EffectHandler<Effect.FetchLeads>, AutoC
     @Override
     public void close() {
         running = false;
+        callers.close();
         thread.interrupt();
         try {
             thread.join(TimeUnit.SECONDS.toMillis(5));

@@ -10,4 +10,4 @@ import io.cadencia.core.port.EffectHandler;
 public record RuntimeOutputs(
         EffectHandler<Effect.Telephony> telephony,
         EffectHandler<Effect.Desktop> desktops,
-        EffectHandler<Effect.FetchLeads> leads) {}
+        EffectHandler<Effect.Leads> leads) {}

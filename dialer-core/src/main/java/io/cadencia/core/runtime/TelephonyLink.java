@@ -7,6 +7,7 @@ import io.cadencia.core.port.CommandPort;
 import io.cadencia.core.port.EffectHandler;
 import io.cadencia.core.port.telephony.Ack;
 import io.cadencia.core.port.telephony.Prompt;
+import io.cadencia.core.port.telephony.RecordAction;
 import io.cadencia.core.port.telephony.TelephonyEvent;
 import io.cadencia.core.port.telephony.TelephonyListener;
 import io.cadencia.core.port.telephony.TelephonySwitch;
@@ -52,6 +53,20 @@ public final class TelephonyLink implements EffectHandler<Effect.Telephony>, Tel
             case Effect.PlaceCall e -> watch(TelephonyVerb.DIAL, e.request().legId(), 0, telephony.dial(e.request()));
             case Effect.Connect e ->
                 watch(TelephonyVerb.CONNECT, e.legId(), e.sessionId(), telephony.connect(e.legId(), e.sessionId()));
+            case Effect.CallThirdParty e ->
+                watch(TelephonyVerb.DIAL, e.request().legId(), 0, telephony.dial(e.request()));
+            case Effect.Pair e -> watch(TelephonyVerb.PAIR, e.legId(), 0, telephony.pair(e.legId(), e.otherLegId()));
+            case Effect.PickUp e -> watch(TelephonyVerb.ANSWER, e.legId(), 0, telephony.answer(e.legId()));
+            case Effect.RecordCall e ->
+                watch(verb(e.action()), e.legId(), 0, telephony.record(e.legId(), e.name(), e.action()));
+            case Effect.Supervise e ->
+                watch(
+                        TelephonyVerb.SUPERVISE,
+                        0,
+                        e.supervisorSessionId(),
+                        telephony.supervise(e.supervisorSessionId(), e.sessionId(), e.mode()));
+            case Effect.PlayUnattended e ->
+                watch(TelephonyVerb.PLAY, e.legId(), 0, telephony.playAndHangup(e.legId(), Prompt.UNATTENDED));
             case Effect.HangUp e -> watch(TelephonyVerb.HANG_UP, e.legId(), 0, telephony.hangup(e.legId()));
             case Effect.Hold e -> watch(TelephonyVerb.HOLD, e.legId(), 0, telephony.hold(e.legId(), e.on()));
             case Effect.Mute e -> watch(TelephonyVerb.MUTE, e.legId(), 0, telephony.mute(e.legId(), e.on()));
@@ -60,6 +75,14 @@ public final class TelephonyLink implements EffectHandler<Effect.Telephony>, Tel
             case Effect.PlayAbandonment e ->
                 watch(TelephonyVerb.PLAY, e.legId(), 0, telephony.playAndHangup(e.legId(), Prompt.ABANDONMENT));
         }
+    }
+
+    private static TelephonyVerb verb(RecordAction action) {
+        return switch (action) {
+            case START, STOP, DISCARD -> TelephonyVerb.RECORD;
+            case PAUSE -> TelephonyVerb.PAUSE_RECORDING;
+            case RESUME -> TelephonyVerb.RESUME_RECORDING;
+        };
     }
 
     private void watch(TelephonyVerb verb, long legId, long sessionId, CompletionStage<Ack> ack) {

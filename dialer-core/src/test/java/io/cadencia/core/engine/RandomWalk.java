@@ -1,8 +1,10 @@
 package io.cadencia.core.engine;
 
+import io.cadencia.core.agent.AdvisorState;
 import io.cadencia.core.call.EndCause;
 import io.cadencia.core.call.EndedBy;
 import io.cadencia.core.call.LegState;
+import io.cadencia.core.campaign.CallPolicy;
 import io.cadencia.core.campaign.CampaignSpec;
 import io.cadencia.core.campaign.DialMode;
 import io.cadencia.core.engine.Command.TelephonyObserved;
@@ -14,6 +16,10 @@ import io.cadencia.core.exchange.TrunkSpec;
 import io.cadencia.core.lead.Lead;
 import io.cadencia.core.port.telephony.Ack;
 import io.cadencia.core.port.telephony.AdvisorEndpoint;
+import io.cadencia.core.port.telephony.AmdMode;
+import io.cadencia.core.port.telephony.AmdVerdict;
+import io.cadencia.core.port.telephony.RecordingState;
+import io.cadencia.core.port.telephony.SuperviseMode;
 import io.cadencia.core.port.telephony.SwitchSnapshot;
 import io.cadencia.core.port.telephony.TelephonyEvent;
 import java.util.ArrayList;
@@ -36,11 +42,13 @@ final class RandomWalk {
     private final List<Long> legs = new ArrayList<>();
     private final List<Effect.FetchLeads> fetches = new ArrayList<>();
     private final List<SeatView> seats = new ArrayList<>();
+    private final List<Effect.FetchCaller> callers = new ArrayList<>();
     private final List<Long> phones = new ArrayList<>();
     private final int nodes;
     private boolean linkDown;
     private long lead;
     private long request;
+    private long arrived;
     private int step;
 
     RandomWalk(long seed) {
@@ -51,6 +59,9 @@ final class RandomWalk {
     void seen(Effect effect) {
         switch (effect) {
             case Effect.PlaceCall place -> legs.add(place.request().legId());
+            case Effect.CallThirdParty third -> legs.add(third.request().legId());
+            case Effect.FetchCaller caller -> callers.add(caller);
+            case Effect.PickUp pickUp -> legs.add(pickUp.legId());
             case Effect.FetchLeads fetch -> fetches.add(fetch);
             case Effect.OpenAdvisor open -> phones.add(open.sessionId());
             case Effect.ShowSeat show -> {
@@ -70,8 +81,12 @@ final class RandomWalk {
         step++;
         return switch (step) {
             case 1 -> new Command.Genesis(5_000, 99);
-            case 2 -> new Command.DefineCampaign(Scenario.spec(1, DialMode.PREDICTIVE));
-            case 3 -> new Command.DefineCampaign(Scenario.spec(2, DialMode.MANUAL));
+            case 2 ->
+                new Command.DefineCampaign(Scenario.with(
+                        Scenario.spec(1, DialMode.PREDICTIVE), calls(AmdMode.INLINE, true, "+525550001111")));
+            case 3 ->
+                new Command.DefineCampaign(
+                        Scenario.with(Scenario.spec(2, DialMode.MANUAL), calls(AmdMode.NONE, false, "+525550002222")));
             case 4 -> new Command.DefineCampaign(Scenario.spec(3, DialMode.PREVIEW));
             case 5, 6, 7 -> new Command.RunCampaign(step - 4, true, "walk");
             case 8 -> nodes == 1 ? up("") : exchange();
@@ -108,6 +123,9 @@ final class RandomWalk {
         }
         if (!phones.isEmpty() && random.nextInt(3) == 0) {
             return new TelephonyObserved(new TelephonyEvent.AdvisorUp(phones.removeFirst()));
+        }
+        if (!callers.isEmpty() && random.nextInt(3) == 0) {
+            return callerFound(callers.removeFirst());
         }
         if (linkDown && random.nextInt(8) == 0) {
             linkDown = false;
@@ -170,7 +188,18 @@ final class RandomWalk {
 
     private TelephonyEvent legEvent() {
         long leg = leg();
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(18)) {
+            case 14 ->
+                new TelephonyEvent.Arrived(
+                        -(arrived = random.nextInt(6) == 0 ? arrived : arrived + 1),
+                        random.nextInt(10) == 0 ? "+529" : random.nextBoolean() ? "+525550001111" : "+525550002222",
+                        "+52555000" + (1 + random.nextInt(20)));
+            case 15 ->
+                new TelephonyEvent.MachineDetected(
+                        leg, AmdVerdict.values()[random.nextInt(3)], "walk", random.nextInt(2_000));
+            case 16 ->
+                new TelephonyEvent.Recording(
+                        leg, "x", RecordingState.values()[random.nextInt(RecordingState.values().length)], 5);
             case 0 -> new TelephonyEvent.Dialing(leg);
             case 1, 2 -> new TelephonyEvent.Ringing(leg);
             case 3, 4, 7, 8 -> new TelephonyEvent.Answered(leg);
@@ -200,7 +229,11 @@ final class RandomWalk {
                 seats.stream().filter(s -> s.sessionId() == session).findFirst().orElse(null);
         long attempt = seat == null || seat.call() == null ? leg() : seat.call().attemptId();
         Lead onScreen = seat == null ? null : seat.lead();
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(17)) {
+            case 14, 15 -> inCall(id, session, attempt);
+            case 16 ->
+                new Command.Supervise(
+                        id, session, advisor(), SuperviseMode.values()[random.nextInt(SuperviseMode.values().length)]);
             case 0 ->
                 new Command.TakeSeat(
                         id, session, session, 1 + session % 3, new AdvisorEndpoint.Sip("advisor" + session));
@@ -248,9 +281,50 @@ final class RandomWalk {
         };
     }
 
+    /** Something an advisor in a call does, if there is one. */
+    private Command inCall(String id, long session, long attempt) {
+        List<SeatView> talking =
+                seats.stream().filter(s -> s.state() == AdvisorState.ON_CALL).toList();
+        if (talking.isEmpty()) {
+            return control(id, session, attempt);
+        }
+        SeatView seat = talking.get(random.nextInt(talking.size()));
+        SeatView.CallView call = seat.call();
+        if (call != null && call.connectedAtMs() == 0) {
+            return new TelephonyObserved(new TelephonyEvent.Connected(call.attemptId(), seat.sessionId()));
+        }
+        if (call != null && call.thirdParty() != null && random.nextInt(3) == 0) {
+            return new TelephonyObserved(new TelephonyEvent.Answered(legs.getLast()));
+        }
+        return control(id, seat.sessionId(), call == null ? attempt : call.attemptId());
+    }
+
     private Command control(String id, long session, long attempt) {
         Command.Control[] controls = Command.Control.values();
-        return new Command.ControlCall(id, session, attempt, controls[random.nextInt(controls.length)], "12#");
+        return new Command.ControlCall(
+                id,
+                session,
+                attempt,
+                controls[random.nextInt(controls.length)],
+                "12#",
+                random.nextInt(8) == 0 ? "??" : "LEGAL");
+    }
+
+    private static CallPolicy calls(AmdMode amd, boolean hangUp, String number) {
+        return new CallPolicy(
+                true,
+                amd,
+                hangUp,
+                0.3,
+                List.of(new CallPolicy.Destination("LEGAL", "Legal", "+525551112222")),
+                List.of(number),
+                20_000,
+                true);
+    }
+
+    private Command callerFound(Effect.FetchCaller caller) {
+        Lead known = random.nextBoolean() ? Scenario.lead(1 + random.nextInt(20), caller.campaignId()) : null;
+        return new Command.CallerFound(caller.legId(), caller.campaignId(), known);
     }
 
     private Command leads(Effect.FetchLeads fetch) {

@@ -3,6 +3,9 @@ package io.cadencia.core.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cadencia.core.agent.AdvisorState;
+import io.cadencia.core.call.Outcome;
+import io.cadencia.core.campaign.DialMode;
+import io.cadencia.core.port.telephony.RecordingState;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,6 +28,12 @@ class ReplayPropertyTest {
 
     private static int placed;
     private static int classified;
+    private static int thirdParties;
+    private static int transferred;
+    private static int inbound;
+    private static int recordings;
+    private static int machines;
+    private static int supervised;
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
@@ -58,6 +67,15 @@ class ReplayPropertyTest {
             auditor.check(expected, "step " + step + " of seed " + seed);
         }
         assertThat(auditor.placed).as("calls placed by seed %d", seed).isPositive();
+        assertThat(auditor.sideLegs())
+                .as("third parties of seed %d never ended")
+                .isLessThan(4);
+        thirdParties += auditor.thirdParties;
+        transferred += auditor.transferred;
+        inbound += auditor.inbound;
+        recordings += auditor.recordings;
+        machines += auditor.machines;
+        supervised += auditor.supervised;
         placed += auditor.placed;
         classified += auditor.classified;
     }
@@ -66,6 +84,12 @@ class ReplayPropertyTest {
     static void shouldHaveSeenARealDay() {
         assertThat(placed).as("calls placed by all seeds").isGreaterThan(100);
         assertThat(classified).as("calls classified by all seeds").isGreaterThan(15);
+        assertThat(thirdParties).as("third parties called").isGreaterThan(10);
+        assertThat(transferred).as("calls left to a third party").isPositive();
+        assertThat(inbound).as("inbound calls ended").isGreaterThan(50);
+        assertThat(recordings).as("recordings begun").isGreaterThan(10);
+        assertThat(machines).as("machines hung up").isPositive();
+        assertThat(supervised).as("supervisions").isPositive();
     }
 
     private static Engine restarted(Engine engine) {
@@ -112,8 +136,15 @@ class ReplayPropertyTest {
         private final Set<Long> gestiones = new HashSet<>();
         private final Map<Long, Long> callOfSeat = new HashMap<>();
         private final Set<Long> unclassified = new HashSet<>();
+        private final Set<Long> sideLegs = new HashSet<>();
         int placed;
         int classified;
+        int thirdParties;
+        int transferred;
+        int inbound;
+        int recordings;
+        int machines;
+        int supervised;
 
         void check(Recorder step, String where) {
             step.facts.forEach(fact -> fact(fact, where));
@@ -126,11 +157,13 @@ class ReplayPropertyTest {
                     assertThat(ended.add(attempt.attemptId()))
                             .as("%s: attempt %d ended twice", where, attempt.attemptId())
                             .isTrue();
+                    inbound += attempt.mode() == DialMode.INBOUND ? 1 : 0;
+                    machines += attempt.outcome() == Outcome.MACHINE ? 1 : 0;
                     Long person = personOfCall.remove(attempt.attemptId());
                     if (person != null) {
                         personsInCall.remove(person);
                     }
-                    if (attempt.connectedAtMs() != 0) {
+                    if (attempt.connectedAtMs() != 0 && !gestiones.contains(attempt.attemptId())) {
                         unclassified.add(attempt.attemptId());
                     }
                 }
@@ -141,8 +174,20 @@ class ReplayPropertyTest {
                     classified += gestion.advisorId() != 0 ? 1 : 0;
                     unclassified.remove(gestion.attemptId());
                 }
+                case Fact.ThirdPartyCalled third -> {
+                    assertThat(sideLegs.remove(third.legId()))
+                            .as("%s: third party %d ended without having begun", where, third.legId())
+                            .isTrue();
+                    transferred += third.phase().equals("TRANSFERRED") ? 1 : 0;
+                }
+                case Fact.RecordingChanged change -> recordings += change.change() == RecordingState.STARTED ? 1 : 0;
+                case Fact.AdvisorSupervised _ -> supervised++;
                 default -> {}
             }
+        }
+
+        int sideLegs() {
+            return sideLegs.size();
         }
 
         private void effect(Effect effect, String where) {
@@ -156,6 +201,10 @@ class ReplayPropertyTest {
                             .as("%s: person %d called twice", where, person)
                             .isTrue();
                     personOfCall.put(place.request().legId(), person);
+                }
+                case Effect.CallThirdParty third -> {
+                    thirdParties++;
+                    sideLegs.add(third.request().legId());
                 }
                 case Effect.ShowSeat show -> seat(show.seat(), where);
                 default -> {}

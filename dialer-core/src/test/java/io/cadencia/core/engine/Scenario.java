@@ -3,6 +3,7 @@ package io.cadencia.core.engine;
 import io.cadencia.core.call.EndCause;
 import io.cadencia.core.call.EndedBy;
 import io.cadencia.core.call.LegState;
+import io.cadencia.core.campaign.CallPolicy;
 import io.cadencia.core.campaign.CampaignSpec;
 import io.cadencia.core.campaign.DialMode;
 import io.cadencia.core.collections.ContactType;
@@ -69,6 +70,27 @@ public final class Scenario {
                         new ResultRule("RT", ContactType.INDIRECT, List.of(), ResultRule.Next.RETRY, 3_600_000, false),
                         new ResultRule("NEQ", ContactType.INDIRECT, List.of(), ResultRule.Next.DROP_PHONE, 0, false)),
                 List.of(new CampaignSpec.PauseReason("COMIDA", 1_800_000), new CampaignSpec.PauseReason("BANO", 0)));
+    }
+
+    /** The same campaign with call functions. */
+    public static CampaignSpec with(CampaignSpec spec, CallPolicy calls) {
+        return new CampaignSpec(
+                spec.campaignId(),
+                spec.name(),
+                spec.mandante(),
+                spec.purpose(),
+                spec.mode(),
+                spec.profile(),
+                spec.trunk(),
+                spec.callerId(),
+                spec.ringTimeoutMs(),
+                spec.waitLimitMs(),
+                spec.wrapUp(),
+                spec.pacing(),
+                spec.retry(),
+                spec.results(),
+                spec.pauseReasons(),
+                calls);
     }
 
     public static Lead lead(long id, long campaignId) {
@@ -158,6 +180,10 @@ public final class Scenario {
 
     public Scenario classify(long advisorId, long attemptId, String code, Map<String, String> fields) {
         return apply(new Command.Classify(request(), advisorId, attemptId, code, fields, "nota"));
+    }
+
+    public Scenario control(long session, long call, Command.Control control, String detail) {
+        return apply(new Command.ControlCall(request(), session, call, control, "", detail));
     }
 
     public String request() {

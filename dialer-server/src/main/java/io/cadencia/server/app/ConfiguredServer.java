@@ -13,6 +13,7 @@ import io.cadencia.server.app.config.ServerConfig;
 import io.cadencia.server.app.config.ServerConfig.AriConfig;
 import io.cadencia.server.app.config.ServerConfig.CampaignConfig;
 import io.cadencia.server.app.config.ServerConfig.ListenConfig;
+import io.cadencia.server.app.config.ServerConfig.NodeConfig;
 import io.cadencia.server.console.ConsoleSettings;
 import io.cadencia.server.gateway.Campaigns;
 import io.cadencia.server.gateway.GatewaySettings;
@@ -20,8 +21,9 @@ import io.cadencia.server.gateway.PhoneProvisioning;
 import io.cadencia.server.rules.ProfileCatalog;
 import io.cadencia.server.security.CertificateFiles;
 import io.cadencia.server.security.SelfSignedCertificate;
-import io.cadencia.telephony.ari.AriSettings;
 import io.cadencia.telephony.ari.AriTelephony;
+import io.cadencia.telephony.fleet.Node;
+import io.cadencia.telephony.fleet.SwitchFleet;
 import io.cadencia.telephony.population.DebtorPopulation;
 import io.cadencia.telephony.simulated.SimulatedSettings;
 import io.cadencia.telephony.simulated.SimulatedTelephony;
@@ -37,6 +39,8 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A server as its configuration says, until the process is asked to end. */
 public final class ConfiguredServer {
@@ -86,29 +90,20 @@ public final class ConfiguredServer {
     }
 
     private TelephonySwitch telephony() {
-        AriConfig ari = config.telephony().ari();
+        List<Node> nodes = config.telephony().nodes().stream()
+                .map(node -> new Node(node.name(), telephony(node.ari()), node.sipDomain()))
+                .toList();
+        return new SwitchFleet(nodes);
+    }
+
+    private TelephonySwitch telephony(@Nullable AriConfig ari) {
         if (ari == null) {
             out.println("Telephony is SIMULATED: no call leaves this process.");
             WallClockScheduler scheduler = parts.start("The simulated carrier", WallClockScheduler::new);
             SimulatedSettings settings = SimulatedSettings.of(DebtorPopulation.realistic(), random.nextLong());
             return parts.start("The simulated switch", () -> new SimulatedTelephony(scheduler, settings));
         }
-        AriSettings usual = AriSettings.of(ari.host(), ari.port(), ari.user(), ari.password());
-        AriSettings settings = new AriSettings(
-                ari.host(),
-                ari.port(),
-                ari.user(),
-                ari.password(),
-                ari.app(),
-                ari.trunks(),
-                usual.connections(),
-                usual.queueLimit(),
-                usual.commandTimeoutMs(),
-                usual.pingMs(),
-                usual.readIdleMs(),
-                usual.firstBackOffMs(),
-                usual.lastBackOffMs());
-        return parts.start("The link to Asterisk", () -> new AriTelephony(settings));
+        return parts.start("The link to Asterisk", () -> new AriTelephony(AriConfigs.settings(ari)));
     }
 
     private CertificateFiles certificate() {
@@ -132,12 +127,14 @@ public final class ConfiguredServer {
         }
         return new ServerPlan(
                 database,
+                config.folder(),
                 config.folder().resolve("journal"),
                 STREAM,
                 campaigns,
                 store.campaignsByAdvisor(),
                 profiles(campaigns),
                 running,
+                config.telephony().exchange(),
                 telephony,
                 ConfiguredServer::sipAccount,
                 phones(telephony),
@@ -184,10 +181,15 @@ public final class ConfiguredServer {
         return "advisor" + account.userId();
     }
 
-    /** Every sign-in gives the phone a new password; one the switch does not take is no sign-in. */
+    /**
+     * Every sign-in gives the phone a new password; one the switch does not take is no sign-in. The phone registers with
+     * every node, so that it can be called on another when its own is gone.
+     */
     private PhoneProvisioning phones(TelephonySwitch telephony) {
-        AriConfig ari = config.telephony().ari();
-        String domain = ari == null ? "simulated" : ari.sipDomain();
+        String domain = config.telephony().nodes().stream()
+                .map(NodeConfig::sipDomain)
+                .distinct()
+                .collect(Collectors.joining(", "));
         return user -> {
             byte[] secret = new byte[PASSWORD_BYTES];
             random.nextBytes(secret);

@@ -1,6 +1,7 @@
 package io.cadencia.server.app;
 
 import io.cadencia.db.user.UserAccount;
+import io.cadencia.db.user.UserAccount.Role;
 import io.cadencia.db.user.UserDirectory;
 import io.cadencia.server.security.User;
 import io.cadencia.server.security.Users;
@@ -9,7 +10,7 @@ import java.time.Instant;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Advisors who may sign in, from the database. */
+/** Advisors and supervisors who may sign in, from the database. */
 final class DbUsers implements Users {
     private final UserDirectory directory;
     private final Function<UserAccount, String> sipAccounts;
@@ -27,7 +28,7 @@ final class DbUsers implements Users {
                 () -> directory
                         .findByLogin(login)
                         .filter(UserAccount::enabled)
-                        .filter(account -> account.role() == UserAccount.Role.ADVISOR)
+                        .filter(account -> account.role() == Role.ADVISOR || account.role() == Role.SUPERVISOR)
                         .map(this::user)
                         .orElse(null));
     }
@@ -39,7 +40,8 @@ final class DbUsers implements Users {
                 account.displayName(),
                 account.passwordHash(),
                 sipAccounts.apply(account),
-                account.lockedUntil());
+                account.lockedUntil(),
+                account.role() == Role.SUPERVISOR);
     }
 
     @Override

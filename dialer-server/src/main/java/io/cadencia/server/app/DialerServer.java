@@ -4,8 +4,8 @@ import io.cadencia.core.compliance.ComplianceProfile;
 import io.cadencia.core.compliance.HoursGate;
 import io.cadencia.core.engine.Command;
 import io.cadencia.core.engine.Effect;
+import io.cadencia.core.exchange.NodeSpec;
 import io.cadencia.core.port.EffectHandler;
-import io.cadencia.core.port.telephony.TelephonyEvent;
 import io.cadencia.core.runtime.DialerRuntime;
 import io.cadencia.core.runtime.LeadFeeder;
 import io.cadencia.core.runtime.RuntimeConfig;
@@ -29,6 +29,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -44,7 +45,7 @@ public final class DialerServer implements AutoCloseable {
     private final LiveFigures live = new LiveFigures();
     private final DialerMetrics metrics = new DialerMetrics(registry, live);
     private final LateCommandPort engine = new LateCommandPort();
-    private final AtomicBoolean linkUp = new AtomicBoolean();
+    private final LinkStates links = new LinkStates();
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final FirstBridge firstBridge;
     private final ServerPlan plan;
@@ -67,6 +68,8 @@ public final class DialerServer implements AutoCloseable {
         engine.set(runtime);
         leads.start();
         publishRuntimeMetrics();
+        runtime.submit(new Command.DefineExchange(plan.exchange()));
+        parts.start("The nodes' modes", this::watchModes);
         parts.run("The switch", () -> startSwitch(link));
         parts.run("The campaigns", this::defineCampaigns);
         parts.start("The desktops' gateway", this::openGateway);
@@ -74,7 +77,7 @@ public final class DialerServer implements AutoCloseable {
                 "The console",
                 () -> new ConsoleServer(
                         plan.console(),
-                        ReadyChecks.of(plan.database(), runtime::status, linkUp::get),
+                        ReadyChecks.of(plan.database(), runtime::status, links),
                         registry,
                         live,
                         plan.clock()));
@@ -142,21 +145,12 @@ public final class DialerServer implements AutoCloseable {
             if (stopping.get()) {
                 return; // the next start reconciles with what the switch has then
             }
-            linkUp.set(linkState(event));
+            links.on(event);
             metrics.telephony(event);
             firstBridge.on(event);
             link.on(event);
         });
         return true;
-    }
-
-    private boolean linkState(TelephonyEvent event) {
-        return switch (event) {
-            case TelephonyEvent.LinkUp up -> true;
-            case TelephonyEvent.LinkDown down -> false;
-            case TelephonyEvent.LeadershipLost lost -> false;
-            default -> linkUp.get();
-        };
     }
 
     private boolean defineCampaigns() {
@@ -169,6 +163,13 @@ public final class DialerServer implements AutoCloseable {
             runtime.submit(new Command.RunCampaign(id, plan.running().contains(id), ACTOR));
         }
         return true;
+    }
+
+    private NodeModes.Watch watchModes() {
+        List<String> names =
+                plan.exchange().nodes().stream().map(NodeSpec::name).toList();
+        return new NodeModes(plan.folder())
+                .watch(names, (node, mode) -> runtime.submit(new Command.SetNodeMode(node, mode, ACTOR)));
     }
 
     private Gateway openGateway() {

@@ -5,14 +5,13 @@ import io.cadencia.db.Database;
 import io.cadencia.server.console.ReadyCheck;
 import io.cadencia.server.console.ReadyCheck.State;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** What must work for the server to be ready; names as in docs/operations.md. */
 final class ReadyChecks {
     private ReadyChecks() {}
 
-    static List<ReadyCheck> of(Database database, Supplier<RuntimeStatus> runtime, BooleanSupplier linkUp) {
+    static List<ReadyCheck> of(Database database, Supplier<RuntimeStatus> runtime, LinkStates links) {
         return List.of(
                 new ReadyCheck("engine", () -> {
                     RuntimeStatus status = runtime.get();
@@ -31,7 +30,6 @@ final class ReadyChecks {
                     return status.databaseHealthy() ? State.ok(waiting) : State.failed(waiting);
                 }),
                 new ReadyCheck("database", () -> database.answers() ? State.ok("answers") : State.failed("no answer")),
-                new ReadyCheck(
-                        "telephony", () -> linkUp.getAsBoolean() ? State.ok("link up") : State.failed("link down")));
+                new ReadyCheck("telephony", () -> links.anyUp() ? State.ok(links.text()) : State.failed(links.text())));
     }
 }

@@ -11,7 +11,13 @@ import picocli.CommandLine.ParameterException;
 /** The server's command line; {@code ./cadencia} starts it. */
 @Command(
         name = "cadencia",
-        subcommands = {DemoCommand.class, ServerCommand.class, ImportCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            ServerCommand.class,
+            ImportCommand.class,
+            DoctorCommand.class,
+            NodeCommand.class
+        },
         mixinStandardHelpOptions = true,
         description = "Outbound dialer")
 public final class Main implements Runnable {

@@ -1,6 +1,7 @@
 package io.cadencia.server.console;
 
 import io.cadencia.core.engine.CampaignFigures;
+import io.cadencia.core.engine.ExchangeFigures;
 import io.cadencia.server.metrics.LiveFigures;
 import java.time.InstantSource;
 import java.util.List;
@@ -19,9 +20,9 @@ final class LiveReport {
     }
 
     String json() {
-        return mapper.writeValueAsString(new Page(clock.instant().toString(), live.all()));
+        return mapper.writeValueAsString(new Page(clock.instant().toString(), live.all(), live.exchange()));
     }
 
     /** @param at ISO instant in UTC */
-    record Page(String at, List<CampaignFigures> campaigns) {}
+    record Page(String at, List<CampaignFigures> campaigns, ExchangeFigures exchange) {}
 }

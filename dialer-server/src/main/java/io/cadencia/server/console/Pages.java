@@ -14,6 +14,7 @@ final class Pages {
             "console.css", "text/css; charset=utf-8",
             "console.js", "text/javascript; charset=utf-8",
             "campaign.js", "text/javascript; charset=utf-8",
+            "exchange.js", "text/javascript; charset=utf-8",
             "texts.js", "text/javascript; charset=utf-8",
             "icon.svg", "image/svg+xml");
 

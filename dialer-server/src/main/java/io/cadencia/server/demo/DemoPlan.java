@@ -1,5 +1,7 @@
 package io.cadencia.server.demo;
 
+import io.cadencia.core.exchange.ExchangeSpec;
+import io.cadencia.core.exchange.NodeSpec;
 import io.cadencia.core.port.telephony.TelephonySwitch;
 import io.cadencia.db.Database;
 import io.cadencia.db.user.UserAccount;
@@ -13,6 +15,8 @@ import io.cadencia.server.gateway.GatewaySettings;
 import io.cadencia.server.rules.ProfileCatalog;
 import io.cadencia.server.security.CertificateFiles;
 import io.cadencia.server.security.User;
+import io.cadencia.telephony.fleet.Node;
+import io.cadencia.telephony.fleet.SwitchFleet;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -26,6 +30,10 @@ import java.util.concurrent.CompletableFuture;
 
 /** The server of a demo. */
 final class DemoPlan {
+    private static final String NODE = "local";
+    /** One node with ample capacity; any trunk, so that both kinds of demo have the same. */
+    private static final ExchangeSpec EXCHANGE = new ExchangeSpec(List.of(new NodeSpec(NODE, 1, 1_000)), List.of());
+
     private static final String HOST = "127.0.0.1";
     private static final int USUAL_GATEWAY_PORT = 7_443;
     private static final int USUAL_CONSOLE_PORT = 7_080;
@@ -48,6 +56,7 @@ final class DemoPlan {
         String where = realPhones ? "Asterisk" : "simulated";
         return new ServerPlan(
                 database,
+                folder,
                 folder.resolve("journal"),
                 "demo",
                 portfolio.campaigns(),
@@ -58,7 +67,8 @@ final class DemoPlan {
                         .map(Campaigns.Entry::spec)
                         .map(spec -> spec.campaignId())
                         .toList()),
-                telephony,
+                EXCHANGE,
+                new SwitchFleet(List.of(new Node(NODE, telephony, ""))),
                 DemoPlan::phone,
                 user -> CompletableFuture.completedFuture(account(user, where)),
                 GatewaySettings.of(HOST, portOr(USUAL_GATEWAY_PORT), "demo"),

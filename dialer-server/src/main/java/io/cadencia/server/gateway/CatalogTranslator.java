@@ -26,7 +26,10 @@ final class CatalogTranslator {
                                 reason.code(), texts.pauseReason(reason.code()), seconds(reason.limitMs())))
                         .toList(),
                 new ServerMessage.WrapUp(
-                        seconds(spec.wrapUp().limitMs()), spec.wrapUp().earlyExit()));
+                        seconds(spec.wrapUp().limitMs()), spec.wrapUp().earlyExit()),
+                spec.calls().destinations().stream()
+                        .map(d -> new ServerMessage.Destination(d.code(), d.name(), d.number()))
+                        .toList());
     }
 
     /** First levels in their own order, second levels in the campaign's. */

@@ -91,7 +91,7 @@ final class DesktopEffects implements EffectHandler<Effect.Desktop> {
                 waiting.of(view.sessionId(), live.of(view.campaignId())));
         session.show(seat, view.campaignId(), () -> CatalogTranslator.translate(campaign, texts));
         Lead lead = view.lead();
-        if (lead != null && session.needsCard(lead.leadId(), view.verdicts())) {
+        if (lead != null && lead.leadId() != 0 && session.needsCard(lead.leadId(), view.verdicts())) {
             cards.fetch(
                     lead.accountId(),
                     () -> session.isOnScreen(lead.leadId()),

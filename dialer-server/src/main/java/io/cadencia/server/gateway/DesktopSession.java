@@ -155,7 +155,9 @@ final class DesktopSession {
                     seat.call(),
                     seat.leadId(),
                     waiting,
-                    seat.figures());
+                    seat.figures(),
+                    seat.supervision(),
+                    seat.phoneNode());
             screen.put(fresh);
             send(fresh);
         }

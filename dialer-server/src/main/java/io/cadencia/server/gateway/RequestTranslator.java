@@ -2,6 +2,7 @@ package io.cadencia.server.gateway;
 
 import io.cadencia.core.engine.Command;
 import io.cadencia.core.port.telephony.AdvisorEndpoint;
+import io.cadencia.core.port.telephony.SuperviseMode;
 import io.cadencia.protocol.ClientMessage;
 import io.cadencia.protocol.Protocol;
 import io.cadencia.protocol.RefusalCodes;
@@ -32,6 +33,7 @@ final class RequestTranslator {
             case ClientMessage.Join r -> join(r, session);
             case ClientMessage.ChangeState r -> changeState(r, id);
             case ClientMessage.ControlCall r -> controlCall(r, id);
+            case ClientMessage.Supervise r -> supervise(r, session);
             case ClientMessage.TakeLead r -> takeLead(r, id);
             case ClientMessage.DialPhone r ->
                 new Translation.Send(new Command.DialPhone(r.requestId(), id, r.leadId(), r.phoneId()));
@@ -73,12 +75,42 @@ final class RequestTranslator {
             case MUTE -> Command.Control.MUTE;
             case UNMUTE -> Command.Control.UNMUTE;
             case SEND_DTMF -> Command.Control.SEND_DTMF;
+            case CONSULT -> Command.Control.CONSULT;
+            case TRANSFER -> Command.Control.TRANSFER;
+            case MERGE -> Command.Control.MERGE;
+            case LEAVE -> Command.Control.LEAVE;
+            case DROP_THIRD_PARTY -> Command.Control.DROP_THIRD_PARTY;
+            case PAUSE_RECORDING -> Command.Control.PAUSE_RECORDING;
+            case RESUME_RECORDING -> Command.Control.RESUME_RECORDING;
         };
+        String detail = r.detail() == null ? "" : r.detail();
+        if (detail.length() > MAX_CODE_CHARS) {
+            return invalid("detail", detail, "at most " + MAX_CODE_CHARS + " characters");
+        }
         if (control == Command.Control.SEND_DTMF && !DIGITS.matcher(digits).matches()) {
             return invalid("digits", digits, "1 to " + MAX_DIGITS + " of 0-9 * # A-D");
         }
         return new Translation.Send(new Command.ControlCall(
-                r.requestId(), sessionId, r.attemptId(), control, control == Command.Control.SEND_DTMF ? digits : ""));
+                r.requestId(),
+                sessionId,
+                r.attemptId(),
+                control,
+                control == Command.Control.SEND_DTMF ? digits : "",
+                detail));
+    }
+
+    /** The role is checked here: the engine knows no roles. */
+    private static Translation supervise(ClientMessage.Supervise r, DesktopSession session) {
+        if (!session.user().supervisor()) {
+            return refuse(RefusalCodes.NOT_ALLOWED);
+        }
+        SuperviseMode mode = switch (r.mode()) {
+            case LISTEN -> SuperviseMode.LISTEN;
+            case WHISPER -> SuperviseMode.WHISPER;
+            case BARGE -> SuperviseMode.BARGE;
+            case OFF -> SuperviseMode.OFF;
+        };
+        return new Translation.Send(new Command.Supervise(r.requestId(), session.id(), r.advisorId(), mode));
     }
 
     private static Translation takeLead(ClientMessage.TakeLead r, long sessionId) {

@@ -4,14 +4,13 @@ import io.cadencia.core.call.LegState;
 import io.cadencia.core.campaign.CampaignSpec;
 import io.cadencia.core.engine.SeatView;
 import io.cadencia.core.port.telephony.Capability;
-import io.cadencia.protocol.CallControl;
+import io.cadencia.protocol.ClientMessage;
 import io.cadencia.protocol.ServerMessage;
 import io.cadencia.protocol.ServerMessage.CallState;
 import io.cadencia.protocol.ServerMessage.CampaignChoice;
 import io.cadencia.protocol.ServerMessage.Seat;
 import io.cadencia.protocol.ServerMessage.SeatState;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -37,9 +36,18 @@ final class SeatTranslator {
                 campaign,
                 ServerMessage.PhoneLeg.valueOf(view.phoneLeg().name()),
                 view.call() == null ? null : call(view.call()),
-                view.lead() == null ? null : view.lead().leadId(),
+                leadId(view),
                 waiting,
-                new ServerMessage.Figures(view.calls(), view.gestiones(), view.promises()));
+                new ServerMessage.Figures(view.calls(), view.gestiones(), view.promises()),
+                supervision(view.supervision()),
+                text(view.phoneNode()));
+    }
+
+    /** A stranger who calls in has no account to show. */
+    private static @Nullable Long leadId(SeatView view) {
+        return view.lead() == null || view.lead().leadId() == 0
+                ? null
+                : view.lead().leadId();
     }
 
     private ServerMessage.Call call(SeatView.CallView call) {
@@ -48,17 +56,23 @@ final class SeatTranslator {
                 call.attemptId(),
                 state,
                 call.number(),
-                true,
+                !call.inbound(),
                 Instant.ofEpochMilli(call.sinceMs()),
                 instant(call.connectedAtMs()),
                 call.held(),
                 call.muted(),
-                controls(state, call),
-                call.endedBy() == null ? null : call.endedBy().name());
+                state == CallState.ENDED ? List.of() : Controls.of(call, state, capabilities.get()),
+                call.endedBy() == null ? null : call.endedBy().name(),
+                ServerMessage.Recorded.valueOf(call.recording().name()),
+                call.machine() == null ? null : call.machine().name(),
+                thirdParty(call.thirdParty()),
+                call.thirdPartyOutcome() == null
+                        ? null
+                        : call.thirdPartyOutcome().name());
     }
 
     /** A call that is being put into the advisor's bridge is shown as connected: that takes milliseconds. */
-    private static CallState stateOf(LegState leg) {
+    static CallState stateOf(LegState leg) {
         return switch (leg) {
             case REQUESTED, DIALING -> CallState.DIALING;
             case RINGING -> CallState.RINGING;
@@ -67,24 +81,24 @@ final class SeatTranslator {
         };
     }
 
-    /** What can be done now, as far as the switch can. */
-    private List<CallControl> controls(CallState state, SeatView.CallView call) {
-        if (state == CallState.ENDED) {
-            return List.of();
-        }
-        List<CallControl> controls = new ArrayList<>();
-        controls.add(CallControl.HANG_UP);
-        Set<Capability> can = capabilities.get();
-        if (state == CallState.CONNECTED && can.contains(Capability.HOLD)) {
-            controls.add(call.held() ? CallControl.RESUME : CallControl.HOLD);
-        }
-        if (state == CallState.CONNECTED && can.contains(Capability.MUTE)) {
-            controls.add(call.muted() ? CallControl.UNMUTE : CallControl.MUTE);
-        }
-        if (state == CallState.CONNECTED && can.contains(Capability.DTMF)) {
-            controls.add(CallControl.SEND_DTMF);
-        }
-        return controls;
+    private static ServerMessage.@Nullable ThirdParty thirdParty(SeatView.@Nullable ThirdPartyView third) {
+        return third == null
+                ? null
+                : new ServerMessage.ThirdParty(
+                        third.name(),
+                        third.number(),
+                        ServerMessage.ThirdPartyPhase.valueOf(third.phase()),
+                        stateOf(third.state()),
+                        Instant.ofEpochMilli(third.sinceMs()));
+    }
+
+    private static ServerMessage.@Nullable Supervision supervision(SeatView.@Nullable SupervisionView view) {
+        return view == null
+                ? null
+                : new ServerMessage.Supervision(
+                        view.supervisorId(),
+                        view.advisorId(),
+                        ClientMessage.SuperviseMode.valueOf(view.mode().name()));
     }
 
     static CampaignChoice choice(Campaigns.Entry campaign, boolean open) {

@@ -37,6 +37,7 @@ public final class DialerMetrics {
                 bridgeToPop);
         Gauge.builder("cadencia.gateway.connections", connections::get).register(registry);
         new CampaignMeters(registry, live);
+        new ExchangeMeters(registry, live);
     }
 
     /** Time the engine took for one command. */

@@ -103,11 +103,26 @@ final class FakeEngine implements CommandPort, AutoCloseable {
                 3,
                 2,
                 1,
-                "");
+                "",
+                null);
     }
 
     static SeatView.CallView connectedCall(long attemptId) {
-        return new SeatView.CallView(attemptId, 31, "+525512345678", LegState.CONNECTED, NOW, NOW, false, false, null);
+        return new SeatView.CallView(
+                attemptId,
+                31,
+                "+525512345678",
+                LegState.CONNECTED,
+                NOW,
+                NOW,
+                false,
+                false,
+                null,
+                false,
+                SeatView.Recorded.NONE,
+                null,
+                null,
+                null);
     }
 
     <T extends Command> T next(Class<T> type) throws InterruptedException {

@@ -3,10 +3,12 @@ package io.cadencia.server.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cadencia.core.engine.Command;
+import io.cadencia.core.port.telephony.SuperviseMode;
 import io.cadencia.protocol.CallControl;
 import io.cadencia.protocol.ClientMessage;
 import io.cadencia.protocol.Protocol;
 import io.cadencia.protocol.RefusalCodes;
+import io.cadencia.server.security.User;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +35,27 @@ class RequestTranslatorTest {
         assertThat(refusal(new ClientMessage.ChangeState("r", ClientMessage.ChangeState.Target.PAUSED, null))
                         .code())
                 .isEqualTo(RefusalCodes.UNKNOWN_PAUSE_REASON);
+    }
+
+    @Test
+    void shouldPassOnWhomToConsultAndWhyToPause() {
+        assertThat(command(new ClientMessage.ControlCall("r", 7, CallControl.CONSULT, null, "LEGAL")))
+                .isEqualTo(new Command.ControlCall("r", 500, 7, Command.Control.CONSULT, "", "LEGAL"));
+        assertThat(command(new ClientMessage.ControlCall("r", 7, CallControl.PAUSE_RECORDING, null, "CARD_DATA")))
+                .isEqualTo(new Command.ControlCall("r", 500, 7, Command.Control.PAUSE_RECORDING, "", "CARD_DATA"));
+        assertThat(refusal(new ClientMessage.ControlCall("r", 7, CallControl.CONSULT, null, "x".repeat(65)))
+                        .params())
+                .containsEntry("field", "detail");
+    }
+
+    @Test
+    void shouldLetSupervisorsSuperviseAndNobodyElse() {
+        var listen = new ClientMessage.Supervise("r", 12, ClientMessage.SuperviseMode.LISTEN);
+        assertThat(refusal(listen).code()).isEqualTo(RefusalCodes.NOT_ALLOWED);
+
+        var supervisor = new DesktopSession(600, new User(13, "sup", "Sup", "", "a13", null, true), "es-MX", 0);
+        assertThat(((Translation.Send) translator.translate(listen, supervisor)).command())
+                .isEqualTo(new Command.Supervise("r", 600, 12, SuperviseMode.LISTEN));
     }
 
     @Test

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cadencia.core.agent.AdvisorState;
 import io.cadencia.core.call.EndedBy;
 import io.cadencia.core.call.LegState;
+import io.cadencia.core.call.Outcome;
 import io.cadencia.core.compliance.Verdict;
 import io.cadencia.core.engine.SeatView;
+import io.cadencia.core.port.telephony.AmdVerdict;
 import io.cadencia.core.port.telephony.Capability;
 import io.cadencia.protocol.CallControl;
 import io.cadencia.protocol.Protocol;
@@ -65,15 +67,85 @@ class TranslatorsTest {
         assertThat(controls(LegState.CONNECTED, false, EnumSet.noneOf(Capability.class)))
                 .containsExactly(CallControl.HANG_UP);
         assertThat(controls(LegState.HELD, true, EnumSet.allOf(Capability.class)))
-                .containsExactly(CallControl.HANG_UP, CallControl.RESUME, CallControl.MUTE, CallControl.SEND_DTMF);
+                .containsExactly(
+                        CallControl.HANG_UP,
+                        CallControl.RESUME,
+                        CallControl.MUTE,
+                        CallControl.SEND_DTMF,
+                        CallControl.CONSULT,
+                        CallControl.TRANSFER);
         assertThat(controls(LegState.ENDED, false, EnumSet.allOf(Capability.class)))
                 .isEmpty();
     }
 
     private static List<CallControl> controls(LegState leg, boolean held, Set<Capability> capabilities) {
-        var call = new SeatView.CallView(7, 31, "+525512345678", leg, 1, 1, held, false, EndedBy.REMOTE);
+        var call = new SeatView.CallView(
+                7,
+                31,
+                "+525512345678",
+                leg,
+                1,
+                1,
+                held,
+                false,
+                EndedBy.REMOTE,
+                false,
+                SeatView.Recorded.NONE,
+                null,
+                null,
+                null);
         var seat = new SeatTranslator(() -> capabilities).translate(view(call), CHOICE, null);
         return Objects.requireNonNull(seat.call()).controls();
+    }
+
+    @Test
+    void shouldOfferWithAThirdPartyWhatItAllows() {
+        assertThat(with("CONSULT", LegState.RINGING, SeatView.Recorded.ON))
+                .containsExactly(
+                        CallControl.HANG_UP,
+                        CallControl.MUTE,
+                        CallControl.SEND_DTMF,
+                        CallControl.PAUSE_RECORDING,
+                        CallControl.DROP_THIRD_PARTY);
+        assertThat(with("CONSULT", LegState.CONNECTED, SeatView.Recorded.PAUSED))
+                .contains(
+                        CallControl.RESUME_RECORDING,
+                        CallControl.MERGE,
+                        CallControl.LEAVE,
+                        CallControl.DROP_THIRD_PARTY)
+                .doesNotContain(CallControl.HOLD, CallControl.CONSULT);
+        assertThat(with("THREE_WAY", LegState.CONNECTED, SeatView.Recorded.NONE))
+                .contains(CallControl.LEAVE)
+                .doesNotContain(CallControl.MERGE, CallControl.PAUSE_RECORDING);
+        assertThat(with("BLIND", LegState.RINGING, SeatView.Recorded.ON))
+                .containsExactly(CallControl.HANG_UP, CallControl.DROP_THIRD_PARTY);
+    }
+
+    private static List<CallControl> with(String phase, LegState third, SeatView.Recorded recording) {
+        var party = new SeatView.ThirdPartyView("Legal", "+525551112222", phase, third, 5);
+        var call = new SeatView.CallView(
+                7,
+                31,
+                "+525512345678",
+                LegState.HELD,
+                1,
+                1,
+                true,
+                false,
+                null,
+                true,
+                recording,
+                AmdVerdict.MACHINE,
+                party,
+                Outcome.BUSY);
+        var shown = Objects.requireNonNull(new SeatTranslator(() -> EnumSet.allOf(Capability.class))
+                .translate(view(call), CHOICE, null)
+                .call());
+        assertThat(shown.outbound()).isFalse();
+        assertThat(shown.machine()).isEqualTo("MACHINE");
+        assertThat(shown.thirdPartyOutcome()).isEqualTo("BUSY");
+        assertThat(Objects.requireNonNull(shown.thirdParty()).name()).isEqualTo("Legal");
+        return shown.controls();
     }
 
     @Test
@@ -166,7 +238,8 @@ class TranslatorsTest {
                 0,
                 0,
                 0,
-                "");
+                "",
+                null);
     }
 
     private static SeatView view(SeatView.CallView call) {
@@ -187,6 +260,7 @@ class TranslatorsTest {
                 0,
                 0,
                 0,
-                "");
+                "",
+                null);
     }
 }

@@ -48,6 +48,8 @@ final class AdvisorCommands {
         }
         switch (endpoint) {
             case AdvisorEndpoint.Sip(String account) -> call(sessionId, account, done);
+            case AdvisorEndpoint.Tie tie ->
+                done.accept(new Ack.Refused(Ack.Reason.NOT_SUPPORTED, "tie lines need ARI"));
             case AdvisorEndpoint.Media media ->
                 done.accept(new Ack.Refused(Ack.Reason.NOT_SUPPORTED, "audio over WebSocket needs ARI"));
         }

@@ -127,7 +127,7 @@ final class AmiActions {
                 Map.entry("context", "from-phone"),
                 Map.entry("allow", "ulaw,alaw"),
                 Map.entry("direct_media", "no"),
-                Map.entry("timers", "no"),
+                Map.entry("timers", "yes"),
                 Map.entry("rtp_symmetric", "yes"),
                 Map.entry("force_rport", "yes"),
                 Map.entry("rewrite_contact", "yes"),

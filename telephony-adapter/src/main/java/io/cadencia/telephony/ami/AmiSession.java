@@ -158,6 +158,16 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
     }
 
     @Override
+    public void ending(Leg leg, boolean known) {
+        // nothing is recorded: see the capabilities
+    }
+
+    @Override
+    public void advisorGone(long sessionId) {
+        // nobody is supervised: see the capabilities
+    }
+
+    @Override
     public void orphan(String channel) {
         if (up()) { // before that, what is unknown is about to be adopted
             legs.orphan(channel);

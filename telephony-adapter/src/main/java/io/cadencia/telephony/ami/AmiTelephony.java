@@ -133,7 +133,7 @@ public final class AmiTelephony implements TelephonySwitch {
     @Override
     public CompletionStage<Ack> playAndHangup(long legId, Prompt prompt) {
         return switch (prompt) {
-            case ABANDONMENT -> ask((s, done) -> s.legs().playAndHangup(legId, done));
+            case ABANDONMENT, UNATTENDED -> ask((s, done) -> s.legs().playAndHangup(legId, done));
         };
     }
 

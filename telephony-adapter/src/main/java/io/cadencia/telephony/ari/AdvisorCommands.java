@@ -10,6 +10,7 @@ import io.cadencia.telephony.leg.ChannelIds;
 import io.cadencia.telephony.leg.LegRegistry;
 import io.cadencia.telephony.leg.LegTracker;
 import java.util.Iterator;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -21,6 +22,8 @@ final class AdvisorCommands {
 
     /** What may stand in a URL and in Asterisk's database as the name of an account. */
     private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9_.@-]{1,64}");
+
+    private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9.:\\[\\]-]{1,255}");
 
     private final AriRequests requests;
     private final AriHttpPool pool;
@@ -52,6 +55,7 @@ final class AdvisorCommands {
         }
         switch (endpoint) {
             case AdvisorEndpoint.Sip(String account) -> call(sessionId, account, done);
+            case AdvisorEndpoint.Tie(String address, long there) -> tie(sessionId, address, there, done);
             case AdvisorEndpoint.Media media ->
                 done.accept(new Ack.Refused(Ack.Reason.NOT_SUPPORTED, "audio over WebSocket is not built yet"));
         }
@@ -62,11 +66,23 @@ final class AdvisorCommands {
             done.accept(new Ack.Refused(Ack.Reason.UNKNOWN_ENDPOINT, "not an account: " + account));
             return;
         }
+        open(sessionId, requests.callAdvisor(sessionId, account), done);
+    }
+
+    private void tie(long sessionId, String address, long there, Consumer<Ack> done) {
+        if (ADDRESS.matcher(address).matches()) {
+            open(sessionId, requests.callNode(sessionId, address, there), done);
+        } else {
+            done.accept(new Ack.Refused(Ack.Reason.UNKNOWN_ENDPOINT, "not an address: " + address));
+        }
+    }
+
+    private void open(long sessionId, AriRequest call, Consumer<Ack> done) {
         AdvisorLeg advisor = new AdvisorLeg(sessionId);
         registry.add(advisor);
         pool.send(requests.createBridge(ChannelIds.advisor(sessionId), "mixing"), bridged -> {
             if (bridged.ok() || bridged.status() == 409) { // 409: still there from the call before
-                pool.send(requests.callAdvisor(sessionId, account), called -> called(advisor, called, done));
+                pool.send(call, called -> called(advisor, called, done));
             } else {
                 refuse(advisor, bridged, Ack.Reason.FAILED, done);
             }
@@ -108,6 +124,23 @@ final class AdvisorCommands {
         });
     }
 
+    /** Another node calls for an advisor of ours: into the advisor's bridge, for as long as that node wants. */
+    void joinTie(String channel, List<String> arguments) {
+        AdvisorLeg advisor = arguments.size() < 2 ? null : registry.advisor(sessionOf(arguments.get(1)));
+        if (advisor == null || !advisor.up() || advisor.closing()) {
+            LOG.warn("A tie line for session {}, who is not here", arguments);
+            pool.send(requests.hangup(channel), ignored -> {});
+            return;
+        }
+        pool.send(requests.addToBridge(ChannelIds.advisor(advisor.sessionId()), channel), added -> {
+            pool.send(added.ok() ? requests.pickUp(channel) : requests.hangup(channel), ignored -> {});
+        });
+    }
+
+    private static long sessionOf(String digits) {
+        return digits.matches("[0-9]{1,18}") ? Long.parseLong(digits) : 0;
+    }
+
     void close(long sessionId, Consumer<Ack> done) {
         AdvisorLeg advisor = registry.advisor(sessionId);
         if (advisor != null) {
@@ -127,6 +160,10 @@ final class AdvisorCommands {
         } else {
             configure(requests.account(account).iterator(), done);
         }
+    }
+
+    void provisionTies(String secret, Consumer<Ack> done) {
+        configure(requests.tieAccount(secret).iterator(), done);
     }
 
     private void configure(Iterator<AriRequest> steps, Consumer<Ack> done) {

@@ -19,6 +19,9 @@ sealed interface AriEvent {
 
     record UserEvent(String at, String channel, String name) implements AriEvent {}
 
+    /** A recording of a channel ended, well or not; {@code tape} is the channel that recorded. */
+    record RecordingEnded(String at, String tape, boolean failed) implements AriEvent {}
+
     record Destroyed(String at, String channel, int cause, int techCause) implements AriEvent {}
 
     /** Somebody else connected under our application's name. */

@@ -58,6 +58,8 @@ final class AriEventParser {
                         channel(event, "channel"),
                         event.path("cause").asInt(0),
                         event.path("tech_cause").asInt(0));
+            case "RecordingFinished", "RecordingFailed" ->
+                new AriEvent.RecordingEnded(at, recorded(event), type.equals("RecordingFailed"));
             case "ApplicationReplaced" -> new AriEvent.ApplicationReplaced(at);
             default -> new AriEvent.Other(at, type);
         };
@@ -68,6 +70,11 @@ final class AriEventParser {
         event.path("args").forEach(argument -> arguments.add(argument.asString("")));
         String role = arguments.isEmpty() ? "" : arguments.getFirst();
         return new AriEvent.StasisStart(at, channel(event, "channel"), role, List.copyOf(arguments));
+    }
+
+    private static String recorded(JsonNode event) {
+        String target = event.path("recording").path("target_uri").asString("");
+        return target.substring(target.indexOf(':') + 1);
     }
 
     private static String channel(JsonNode event, String field) throws MalformedEvent {

@@ -1,6 +1,8 @@
 package io.cadencia.telephony.ari;
 
 import io.cadencia.core.port.telephony.Ack;
+import io.cadencia.core.port.telephony.TelephonyEvent;
+import io.cadencia.telephony.leg.RoundTrips;
 import io.netty.channel.EventLoop;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -24,6 +26,7 @@ final class AriHttpPool {
     private final List<AriHttpConnection> connections = new ArrayList<>();
     private final Queue<Waiting> inHand = new ArrayDeque<>();
     private final Queue<Waiting> newCalls = new ArrayDeque<>();
+    private final RoundTrips roundTrips = new RoundTrips(System::nanoTime);
     private boolean closed;
 
     AriHttpPool(EventLoop loop, AriSettings settings) {
@@ -46,7 +49,12 @@ final class AriHttpPool {
             done.accept(new AriReply.Unanswered(
                     Ack.Reason.OVERLOADED, settings.queueLimit() + " commands are waiting already"));
         } else {
-            (request.newCall() ? newCalls : inHand).add(new Waiting(request, done, System.nanoTime()));
+            RoundTrips.Trip trip = roundTrips.begin();
+            Consumer<AriReply> measured = reply -> {
+                roundTrips.end(trip);
+                done.accept(reply);
+            };
+            (request.newCall() ? newCalls : inHand).add(new Waiting(request, measured, System.nanoTime()));
             serve();
         }
     }
@@ -73,6 +81,11 @@ final class AriHttpPool {
             next.done().accept(new AriReply.Unanswered(Ack.Reason.OVERLOADED, "waited too long, not sent"));
         }
         return next;
+    }
+
+    /** How long the answers took since this was last asked. */
+    TelephonyEvent.RoundTrip roundTrip() {
+        return roundTrips.take();
     }
 
     void close() {

@@ -6,12 +6,14 @@ import io.cadencia.core.port.telephony.SipAccount;
 import io.cadencia.telephony.leg.ChannelIds;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.QueryStringEncoder;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Builds every request the adapter sends. Pure; the sequences were proven against Asterisk 22.10. */
 final class AriRequests {
+    private static final String TIE_ACCOUNT = "cadencia-tie";
     /** Codec of every leg: one everywhere means no transcoding. */
     private static final String FORMATS = "ulaw";
 
@@ -19,7 +21,7 @@ final class AriRequests {
     private static final long RETRY_MS = 250;
 
     /** Silence after the greeting that the detector waits for before its verdict: after_greeting_silence of amd.conf. */
-    static final long AFTER_GREETING_MS = 800;
+    static final long AFTER_GREETING_MS = 500;
 
     /** Events nobody here reads; together two thirds of the bytes. */
     private static final List<String> UNWANTED = List.of(
@@ -45,6 +47,14 @@ final class AriRequests {
 
     AriRequest info() {
         return get("asterisk/info?only=status");
+    }
+
+    AriRequest system() {
+        return get("asterisk/info?only=system");
+    }
+
+    AriRequest modules() {
+        return get("asterisk/modules");
     }
 
     AriRequest channels() {
@@ -106,6 +116,55 @@ final class AriRequests {
                 detector);
     }
 
+    /** A channel that hears both sides of another, see {@link Snoops}. */
+    AriRequest snoop(String channel, String snoop, String whisper) {
+        return post(
+                "channels/" + channel + "/snoop",
+                "spy",
+                "both",
+                "whisper",
+                whisper,
+                "app",
+                app,
+                "appArgs",
+                Snoops.ROLE,
+                "snoopId",
+                snoop);
+    }
+
+    AriRequest record(String channel, String name) {
+        return post("channels/" + channel + "/record", "name", name, "format", "wav", "ifExists", "fail");
+    }
+
+    AriRequest pauseRecording(String name, boolean on) {
+        return new AriRequest(on ? HttpMethod.POST : HttpMethod.DELETE, "recordings/live/" + name + "/pause");
+    }
+
+    AriRequest stopRecording(String name) {
+        return post("recordings/live/" + name + "/stop");
+    }
+
+    AriRequest discardRecording(String name) {
+        return new AriRequest(HttpMethod.DELETE, "recordings/live/" + name);
+    }
+
+    AriRequest deleteRecording(String name) {
+        return new AriRequest(HttpMethod.DELETE, "recordings/stored/" + name);
+    }
+
+    AriRequest recording(String name) {
+        return get("recordings/live/" + name);
+    }
+
+    AriRequest answer(String channel) {
+        return post("channels/" + channel + "/answer");
+    }
+
+    /** Refuses a call from outside: the caller hears the busy tone. */
+    AriRequest refuse(String channel) {
+        return new AriRequest(HttpMethod.DELETE, uri("channels/" + channel, "reason_code", "17"));
+    }
+
     AriRequest analyse(String detector) {
         return post("channels/" + detector + "/continue", "context", "out", "extension", "amd", "priority", "1");
     }
@@ -149,6 +208,26 @@ final class AriRequests {
                 FORMATS,
                 "callerId",
                 "Cadencia");
+    }
+
+    /** A call to the bridge of an advisor of another node. */
+    AriRequest callNode(long sessionId, String address, long there) {
+        return post(
+                "channels",
+                "endpoint",
+                "PJSIP/" + TIE_ACCOUNT + "/sip:t" + there + "@" + address,
+                "app",
+                app,
+                "appArgs",
+                EventTracker.ADVISOR + "," + sessionId,
+                "channelId",
+                ChannelIds.advisor(sessionId),
+                "formats",
+                FORMATS);
+    }
+
+    AriRequest pickUp(String channel) {
+        return post("channels/" + channel + "/answer");
     }
 
     AriRequest createBridge(String bridge, String type) {
@@ -208,12 +287,38 @@ final class AriRequests {
                 Map.entry("disallow", "all"),
                 Map.entry("allow", "ulaw,alaw"),
                 Map.entry("direct_media", "no"),
-                Map.entry("timers", "no"),
+                Map.entry("timers", "yes"),
                 Map.entry("rtp_symmetric", "yes"),
                 Map.entry("force_rport", "yes"),
                 Map.entry("rewrite_contact", "yes"),
                 Map.entry("auth", user),
                 Map.entry("aors", user));
+    }
+
+    /**
+     * The account the nodes call each other with: known to all of them, so that its name in the From and the secret let
+     * a call in. The audio's keep-alive tells a tie that is merely quiet from one whose other end is dead.
+     */
+    List<AriRequest> tieAccount(String secret) {
+        Map<String, String> endpoint = new HashMap<>(endpoint(TIE_ACCOUNT));
+        endpoint.putAll(Map.of(
+                "context",
+                "from-tie",
+                "outbound_auth",
+                TIE_ACCOUNT,
+                "from_user",
+                TIE_ACCOUNT,
+                "rtp_keepalive",
+                "5",
+                "rtp_timeout",
+                "30"));
+        return List.of(
+                configure(
+                        "auth",
+                        TIE_ACCOUNT,
+                        Map.of("auth_type", "userpass", "username", TIE_ACCOUNT, "password", secret)),
+                configure("aor", TIE_ACCOUNT, Map.of("max_contacts", "1")),
+                configure("endpoint", TIE_ACCOUNT, endpoint));
     }
 
     private AriRequest configure(String type, String id, Map<String, String> values) {

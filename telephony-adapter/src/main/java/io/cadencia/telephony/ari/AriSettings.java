@@ -39,9 +39,8 @@ public record AriSettings(
         if (port < 1 || port > 65_535) {
             throw new IllegalArgumentException("ARI port must be 1..65535, was " + port);
         }
-        if (connections < 1 || queueLimit < 1 || trunks.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "ARI needs at least one connection, one place in the queue and one trunk");
+        if (connections < 1 || queueLimit < 1) {
+            throw new IllegalArgumentException("ARI needs at least one connection and one place in the queue");
         }
         if (commandTimeoutMs < 1 || pingMs < 1 || readIdleMs <= pingMs) {
             throw new IllegalArgumentException("ARI times must be positive and readIdleMs longer than pingMs");

@@ -11,6 +11,7 @@ import io.cadencia.core.port.telephony.SuperviseMode;
 import io.cadencia.core.port.telephony.SwitchSnapshot;
 import io.cadencia.core.port.telephony.TelephonyListener;
 import io.cadencia.core.port.telephony.TelephonySwitch;
+import io.cadencia.telephony.recording.Recorder;
 import io.netty.channel.EventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
@@ -44,27 +45,43 @@ public final class AriTelephony implements TelephonySwitch {
             Capability.ATTACHED_DIAL,
             Capability.PROVISIONING,
             Capability.SIP_CODE,
+            Capability.TIE_LINES,
             Capability.EARLY_MEDIA,
             Capability.AMD_PARALLEL,
             Capability.AMD_INLINE,
-            Capability.TRANSFER);
+            Capability.TRANSFER,
+            Capability.RECORDING,
+            Capability.RECORDING_PAUSE_CUTS,
+            Capability.SUPERVISION,
+            Capability.INBOUND);
 
     private final MultiThreadIoEventLoopGroup group =
             new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("ari", true), NioIoHandler.newFactory());
     private final AriSettings settings;
     private final EventTap tap;
+    private final @Nullable Recorder recorder;
     private final EventLoop loop = group.next();
     private volatile @Nullable Session session;
 
     /** Nothing happens before {@link #start}. */
     public AriTelephony(AriSettings settings) {
-        this(settings, event -> {});
+        this(settings, event -> {}, null);
+    }
+
+    /** @param recorder records instead of ARI; it may complete its requests on any thread */
+    public AriTelephony(AriSettings settings, Recorder recorder) {
+        this(settings, event -> {}, recorder);
     }
 
     /** @param tap sees every event before it is handled; for measurements */
     AriTelephony(AriSettings settings, EventTap tap) {
+        this(settings, tap, null);
+    }
+
+    private AriTelephony(AriSettings settings, EventTap tap, @Nullable Recorder recorder) {
         this.settings = settings;
         this.tap = tap;
+        this.recorder = recorder == null ? null : new LoopRecorder(recorder, loop);
     }
 
     /** Sees raw events, on the event loop. */
@@ -75,7 +92,7 @@ public final class AriTelephony implements TelephonySwitch {
 
     @Override
     public void start(TelephonyListener listener) {
-        Session started = new Session(loop, settings, guarded(listener), tap);
+        Session started = new Session(loop, settings, guarded(listener), tap, recorder);
         session = started;
         loop.execute(started::start);
         loop.scheduleAtFixedRate(started::sweep, SWEEP_MS, SWEEP_MS, TimeUnit.MILLISECONDS);
@@ -135,7 +152,7 @@ public final class AriTelephony implements TelephonySwitch {
     @Override
     public CompletionStage<Ack> playAndHangup(long legId, Prompt prompt) {
         return switch (prompt) {
-            case ABANDONMENT -> ask(false, (s, done) -> s.legs().playAndHangup(legId, done));
+            case ABANDONMENT, UNATTENDED -> ask(false, (s, done) -> s.legs().playAndHangup(legId, done));
         };
     }
 
@@ -151,26 +168,27 @@ public final class AriTelephony implements TelephonySwitch {
 
     @Override
     public CompletionStage<Ack> answer(long legId) {
-        return notYet();
+        return ask(true, (s, done) -> s.arrivals().answer(legId, done));
     }
 
     @Override
     public CompletionStage<Ack> record(long legId, String name, RecordAction action) {
-        return notYet();
+        return ask(true, (s, done) -> s.listeners().record(legId, name, action, done));
     }
 
     @Override
     public CompletionStage<Ack> supervise(long supervisorSessionId, long sessionId, SuperviseMode mode) {
-        return notYet();
-    }
-
-    private static CompletionStage<Ack> notYet() {
-        return CompletableFuture.completedFuture(new Ack.Refused(Ack.Reason.NOT_SUPPORTED, "not built yet"));
+        return ask(true, (s, done) -> s.listeners().supervise(supervisorSessionId, sessionId, mode, done));
     }
 
     @Override
     public CompletionStage<Ack> provision(SipAccount account) {
         return ask(true, (s, done) -> s.advisors().provision(account, done));
+    }
+
+    @Override
+    public CompletionStage<Ack> provisionTies(String secret) {
+        return ask(true, (s, done) -> s.advisors().provisionTies(secret, done));
     }
 
     @Override

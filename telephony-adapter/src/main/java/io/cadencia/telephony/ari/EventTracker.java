@@ -14,6 +14,8 @@ final class EventTracker {
 
     static final String ATTACHED = "attached";
     static final String ADVISOR = "advisor";
+    /** Another node's call for an advisor of ours; second argument: the session. */
+    static final String TIE = "tie";
 
     /** A channel that listens to a leg; what becomes of it is {@link MachineDetector}'s business. */
     static final String DETECTOR = "detector";
@@ -47,6 +49,7 @@ final class EventTracker {
             }
             case AriEvent.Destroyed(String at, String channel, int cause, int techCause) ->
                 tracker.destroyed(channel, cause, techCause);
+            case AriEvent.RecordingEnded ended -> {} // the recorder's
             case AriEvent.ApplicationReplaced replaced -> {} // the link's business
             case AriEvent.Other other -> {}
         }

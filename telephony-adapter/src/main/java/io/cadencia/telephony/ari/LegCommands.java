@@ -24,6 +24,7 @@ final class LegCommands {
     private final LegRegistry registry;
     private final LegTracker tracker;
     private final Transfers transfers;
+    private final Arrivals arrivals;
 
     LegCommands(
             EventLoop loop,
@@ -32,7 +33,8 @@ final class LegCommands {
             AriHttpPool pool,
             LegRegistry registry,
             LegTracker tracker,
-            Transfers transfers) {
+            Transfers transfers,
+            Arrivals arrivals) {
         this.loop = loop;
         this.settings = settings;
         this.requests = requests;
@@ -40,6 +42,7 @@ final class LegCommands {
         this.registry = registry;
         this.tracker = tracker;
         this.transfers = transfers;
+        this.arrivals = arrivals;
     }
 
     void dial(DialRequest request, Consumer<Ack> done) {
@@ -134,6 +137,8 @@ final class LegCommands {
             done.accept(new Ack.Refused(Ack.Reason.ADVISOR_GONE, "session " + sessionId));
         } else if (leg == null || leg.state() == LegState.ENDING || leg.state() == LegState.MESSAGE) {
             done.accept(Leg.gone(legId));
+        } else if (!leg.answered() && leg.inbound()) {
+            arrivals.answerFor(leg, () -> connect(legId, sessionId, done), done);
         } else if (!leg.answered() || leg.paired()) {
             done.accept(leg.unfit());
         } else if (leg.state() == LegState.CONNECTED && leg.sessionId() == sessionId) {
@@ -186,12 +191,18 @@ final class LegCommands {
 
     void hangup(long legId, Consumer<Ack> done) {
         Leg leg = registry.leg(legId);
+        if (leg == null && legId < 0) {
+            done.accept(Ack.ACCEPTED); // came from outside and is gone
+            return;
+        }
+        boolean refused = leg != null && leg.inbound() && !leg.answered();
+        String channel = leg == null ? ChannelIds.leg(legId) : leg.channel();
         if (leg != null) {
             leg.hangingUp();
             leg.disarm();
         }
         pool.send(
-                requests.hangup(ChannelIds.leg(legId)),
+                refused ? requests.refuse(channel) : requests.hangup(channel),
                 reply -> done.accept(reply.status() == 404 ? Ack.ACCEPTED : Replies.ack(reply, Ack.Reason.FAILED)));
     }
 

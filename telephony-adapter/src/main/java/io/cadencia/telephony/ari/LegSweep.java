@@ -1,9 +1,12 @@
 package io.cadencia.telephony.ari;
 
 import io.cadencia.core.call.LegState;
+import io.cadencia.telephony.leg.ChannelIds;
 import io.cadencia.telephony.leg.Leg;
 import io.cadencia.telephony.leg.LegRegistry;
 import io.cadencia.telephony.leg.LegTracker;
+import java.util.List;
+import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +33,16 @@ final class LegSweep {
     void orphan(String channel) {
         LOG.warn("channel {} belongs to no attempt, hanging it up", channel);
         pool.send(requests.hangup(channel), ignored -> {});
+    }
+
+    /** Bridges of ours in which nobody is; of an advisor who is known one is kept. */
+    void bridges(List<String> empty) {
+        for (String bridge : empty) {
+            OptionalLong advisor = ChannelIds.advisorOf(bridge);
+            if (advisor.isEmpty() || registry.advisor(advisor.getAsLong()) == null) {
+                pool.send(requests.deleteBridge(bridge), ignored -> {});
+            }
+        }
     }
 
     /** Looks for legs that stay too long in a passing state; called about once a second. */

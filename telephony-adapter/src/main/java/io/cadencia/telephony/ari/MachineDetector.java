@@ -70,8 +70,8 @@ final class MachineDetector {
     }
 
     /** Channels whose verdict came while the link was down: too late to be of use. */
-    void leftOver(List<String> detectors) {
-        detectors.forEach(this::remove);
+    void leftOver(List<String> helpers) {
+        helpers.stream().filter(id -> ChannelIds.detectorOf(id).isPresent()).forEach(this::remove);
     }
 
     private void remove(String detector) {

@@ -8,7 +8,12 @@ import io.cadencia.telephony.leg.Leg;
 import io.cadencia.telephony.leg.LegRegistry;
 import io.cadencia.telephony.leg.LegTracker;
 import io.cadencia.telephony.leg.Reconciler;
+import io.cadencia.telephony.recording.Recorder;
 import io.netty.channel.EventLoop;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,6 +35,7 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
     private final AriSettings settings;
     private final TelephonyListener listener;
     private final AriTelephony.EventTap tap;
+    private final LegRegistry registry = new LegRegistry();
     private final AriHttpPool pool;
     private final AriLink link;
     private final EventTracker events;
@@ -41,15 +47,27 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
     private final Transfers transfers;
     private final LegSweep sweep;
     private final MachineDetector detector;
+    private final Arrivals arrivals;
+    private final Listeners listeners;
+    private final List<AriEvent.StasisStart> atTheDoor = new ArrayList<>();
     private Phase phase = Phase.NEW;
     private int connection;
+    /** What was said of the link being down; empty while it is up or was never tried. */
+    private String downFor = "";
+    /** Why a link that stands cannot be used. */
+    private String unfit = "";
+
     private @Nullable String startupTime;
 
-    Session(EventLoop loop, AriSettings settings, TelephonyListener listener, AriTelephony.EventTap tap) {
+    Session(
+            EventLoop loop,
+            AriSettings settings,
+            TelephonyListener listener,
+            AriTelephony.EventTap tap,
+            @Nullable Recorder recorder) {
         this.settings = settings;
         this.listener = listener;
         this.tap = tap;
-        LegRegistry registry = new LegRegistry();
         AriRequests requests = new AriRequests(settings.app());
         pool = new AriHttpPool(loop, settings);
         link = new AriLink(loop, settings, this);
@@ -59,7 +77,9 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
         synchronization = new Synchronization(pool, requests);
         controls = new CallControls(requests, pool, registry, tracker);
         transfers = new Transfers(requests, pool, registry, tracker, controls);
-        legs = new LegCommands(loop, settings, requests, pool, registry, tracker, transfers);
+        arrivals = new Arrivals(requests, pool, registry, tracker, controls, listener);
+        legs = new LegCommands(loop, settings, requests, pool, registry, tracker, transfers, arrivals);
+        listeners = new Listeners(requests, pool, registry, listener, recorder);
         sweep = new LegSweep(requests, pool, registry, tracker);
         advisors = new AdvisorCommands(requests, pool, registry, tracker, listener);
         detector = new MachineDetector(requests, pool, registry, tracker);
@@ -85,6 +105,14 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
         return transfers;
     }
 
+    Arrivals arrivals() {
+        return arrivals;
+    }
+
+    Listeners listeners() {
+        return listeners;
+    }
+
     boolean up() {
         return phase == Phase.UP;
     }
@@ -105,7 +133,7 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
             @Override
             public void failed(String why) {
                 if (ours == connection) {
-                    LOG.warn("The link to Asterisk came up but cannot be used: {}", why);
+                    unfit = why;
                     link.drop();
                 }
             }
@@ -116,9 +144,13 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
         boolean restarted = startupTime != null && !startupTime.equals(state.startupTime());
         startupTime = state.startupTime();
         phase = Phase.UP;
+        downFor = "";
         link.proven();
-        detector.leftOver(state.detectors());
-        SwitchSnapshot now = reconciler.apply(state.snapshot());
+        state.arrivals().stream().filter(SwitchState.Arrival::answered).forEach(arrivals::adopt);
+        SwitchSnapshot now = reconciler.apply(withoutNewAtTheDoor(state));
+        detector.leftOver(state.helpers());
+        listeners.adopt(state.helpers());
+        sweep.bridges(state.emptyBridges());
         LOG.info(
                 "Link to Asterisk {}:{} is up, {} legs and {} advisors there{}",
                 settings.host(),
@@ -127,6 +159,23 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
                 now.advisors().size(),
                 restarted ? "; it was restarted" : "");
         listener.on(new TelephonyEvent.LinkUp(now, restarted));
+        state.arrivals().stream()
+                .filter(arrival -> !arrival.answered() && !reconciler.hasEnded(arrival.channel()))
+                .forEach(arrival -> arrivals.arrived(arrival.channel(), arrival.arguments()));
+        atTheDoor.forEach(start -> arrivals.arrived(start.channel(), start.arguments()));
+        atTheDoor.clear();
+    }
+
+    /** Who still rings and was never told is told as an arrival after the link, not as a leg known before. */
+    private SwitchSnapshot withoutNewAtTheDoor(SwitchState state) {
+        Set<Long> ringing = new HashSet<>();
+        state.arrivals().stream()
+                .filter(arrival -> !arrival.answered() && registry.leg(arrival.legId()) == null)
+                .forEach(arrival -> ringing.add(arrival.legId()));
+        List<SwitchSnapshot.Leg> known = state.snapshot().legs().stream()
+                .filter(leg -> !ringing.contains(leg.legId()))
+                .toList();
+        return new SwitchSnapshot(known, state.snapshot().advisors());
     }
 
     @Override
@@ -137,10 +186,26 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
         } else if (phase != Phase.LEADERSHIP_LOST) {
             if (phase == Phase.SYNCHRONISING && event instanceof AriEvent.Destroyed destroyed) {
                 reconciler.ended(destroyed.channel());
+                atTheDoor.removeIf(start -> start.channel().equals(destroyed.channel()));
             }
             events.on(event);
+            listeners.on(event);
             if (event instanceof AriEvent.StasisStart start) {
-                detector.on(start);
+                started(start);
+            }
+        }
+    }
+
+    private void started(AriEvent.StasisStart start) {
+        detector.on(start);
+        if (start.role().equals(EventTracker.TIE)) {
+            advisors.joinTie(start.channel(), start.arguments());
+        }
+        if (start.role().equals(Arrivals.ROLE)) {
+            if (up()) {
+                arrivals.arrived(start.channel(), start.arguments());
+            } else {
+                atTheDoor.add(start); // told after the link
             }
         }
     }
@@ -155,14 +220,28 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
     @Override
     public void linkClosed(String why) {
         connection++;
-        boolean news = phase == Phase.NEW || phase == Phase.UP;
+        atTheDoor.clear();
+        listeners.linkDown();
+        String reason = reason(why);
         if (phase != Phase.LEADERSHIP_LOST) {
             phase = Phase.DOWN;
         }
-        if (news) {
-            LOG.warn("The link to Asterisk {}:{} is down: {}", settings.host(), settings.port(), why);
-            listener.on(new TelephonyEvent.LinkDown(why));
+        if (!reason.equals(downFor)) { // tried again and again: said once
+            LOG.warn("The link to Asterisk {}:{} is down: {}", settings.host(), settings.port(), reason);
         }
+        if (downFor.isEmpty() && phase != Phase.LEADERSHIP_LOST) {
+            listener.on(new TelephonyEvent.LinkDown(reason));
+        }
+        downFor = reason;
+    }
+
+    private String reason(String why) {
+        String found = unfit;
+        unfit = "";
+        if (!found.isEmpty()) {
+            return found;
+        }
+        return why.contains("401") ? AriExamination.refusal(settings) : why;
     }
 
     @Override
@@ -187,14 +266,26 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
     }
 
     @Override
+    public void ending(Leg leg, boolean known) {
+        listeners.legEnds(leg, known);
+    }
+
+    @Override
+    public void advisorGone(long sessionId) {
+        listeners.advisorGone(sessionId);
+    }
+
+    @Override
     public void orphan(String channel) {
         if (up()) { // before that, what is unknown is about to be adopted
             sweep.orphan(channel);
         }
     }
 
+    /** About once a second. */
     void sweep() {
         if (up()) {
+            listener.on(pool.roundTrip());
             sweep.run();
         }
     }

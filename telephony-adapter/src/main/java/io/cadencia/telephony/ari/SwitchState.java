@@ -18,29 +18,66 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param startupTime when Asterisk started, as it writes it; another value means that it was restarted
  * @param snapshot our legs and advisors
- * @param detectors channels that listened to a leg and wait for us
+ * @param arrivals those legs of the snapshot that came from outside
+ * @param helpers channels that listen to others: detectors, tapes, spies
+ * @param emptyBridges bridges of ours that nobody is in
  */
-record SwitchState(String startupTime, SwitchSnapshot snapshot, List<String> detectors) {
+record SwitchState(
+        String startupTime,
+        SwitchSnapshot snapshot,
+        List<Arrival> arrivals,
+        List<String> helpers,
+        List<String> emptyBridges) {
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** @param arguments of the Stasis application, see {@link Arrivals} */
+    record Arrival(long legId, String channel, List<String> arguments, boolean answered) {}
 
     /** @throws tools.jackson.core.JacksonException when a body is not JSON */
     static SwitchState read(String info, String channels, String bridges) {
         Map<String, String> bridgeOf = bridgeOf(JSON.readTree(bridges));
         List<SwitchSnapshot.Leg> legs = new ArrayList<>();
         List<SwitchSnapshot.Advisor> advisors = new ArrayList<>();
-        List<String> detectors = new ArrayList<>();
+        List<Arrival> arrivals = new ArrayList<>();
+        List<String> helpers = new ArrayList<>();
         for (JsonNode channel : JSON.readTree(channels)) {
             String id = channel.path("id").asString("");
             String bridge = bridgeOf.getOrDefault(id, "");
             ChannelIds.advisorOf(id).ifPresent(session -> advisors.add(new SwitchSnapshot.Advisor(session)));
             ChannelIds.legOf(id).ifPresent(leg -> legs.add(leg(leg, channel, bridge)));
-            if (ChannelIds.detectorOf(id).isPresent() && application(channel).equals("Stasis")) {
-                detectors.add(id);
+            arrival(id, channel).ifPresent(arrival -> {
+                arrivals.add(arrival);
+                legs.add(leg(arrival.legId(), channel, bridge));
+            });
+            if (ChannelIds.isHelper(id)) {
+                helpers.add(id);
             }
         }
         String startup = JSON.readTree(info).path("status").path("startup_time").asString("");
         SwitchSnapshot snapshot = new SwitchSnapshot(List.copyOf(legs), List.copyOf(advisors));
-        return new SwitchState(startup, snapshot, List.copyOf(detectors));
+        return new SwitchState(startup, snapshot, arrivals, helpers, emptyBridges(JSON.readTree(bridges)));
+    }
+
+    private static Optional<Arrival> arrival(String id, JsonNode channel) {
+        List<String> data =
+                List.of(channel.path("dialplan").path("app_data").asString("").split(","));
+        OptionalLong legId = ChannelIds.arrivalOf(id);
+        if (legId.isEmpty() || data.size() < 2 || !data.get(1).equals(Arrivals.ROLE)) {
+            return Optional.empty();
+        }
+        boolean answered = channel.path("state").asString("").equals("Up");
+        return Optional.of(new Arrival(legId.getAsLong(), id, data.subList(1, data.size()), answered));
+    }
+
+    private static List<String> emptyBridges(JsonNode bridges) {
+        List<String> empty = new ArrayList<>();
+        for (JsonNode bridge : bridges) {
+            String id = bridge.path("id").asString("");
+            if (bridge.path("channels").isEmpty() && ChannelIds.isPassingBridge(id)) {
+                empty.add(id);
+            }
+        }
+        return empty;
     }
 
     private static Map<String, String> bridgeOf(JsonNode bridges) {

@@ -26,10 +26,30 @@ final class Synchronization {
     }
 
     void run(Iterable<String> trunks, Result result) {
+        inOrder(
+                List.of(requests.system(), requests.modules()),
+                new ArrayList<>(),
+                bodies -> {
+                    List<String> findings = Requirements.findings(bodies.get(0), bodies.get(1));
+                    if (findings.isEmpty()) {
+                        subscribe(trunks, result);
+                    } else {
+                        result.failed(String.join("; ", findings));
+                    }
+                },
+                result::failed);
+    }
+
+    private void subscribe(Iterable<String> trunks, Result result) {
         List<AriRequest> steps = new ArrayList<>();
         steps.add(requests.eventFilter());
         trunks.forEach(trunk -> steps.add(requests.subscribe(trunk)));
-        inOrder(steps, new ArrayList<>(), bodies -> read(result), result::failed);
+        inOrder(
+                steps,
+                new ArrayList<>(),
+                bodies -> read(result),
+                why -> result.failed(
+                        "is each of the trunks " + String.join(", ", trunks) + " a PJSIP endpoint there? " + why));
     }
 
     /** Only asks what the switch has. */

@@ -59,7 +59,12 @@ final class Transfers {
     /** A blind transfer: the new leg's channel and the leg that is passed on meet in a bridge of their own. */
     void begin(Leg target, Runnable then, Consumer<AriReply> failed) {
         String bridge = ChannelIds.pair(target.pairedLegId(), target.id());
-        String transferred = ChannelIds.leg(target.pairedLegId());
+        Leg passedOn = registry.leg(target.pairedLegId());
+        if (passedOn == null) {
+            failed.accept(new AriReply.Answered(404, "leg " + target.pairedLegId() + " is gone"));
+            return;
+        }
+        String transferred = passedOn.channel();
         inBridge(bridge, target.channel() + "," + transferred, reply -> {
             if (reply.ok()) {
                 tracker.entered(transferred, bridge);

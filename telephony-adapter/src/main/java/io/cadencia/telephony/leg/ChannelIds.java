@@ -16,9 +16,19 @@ public final class ChannelIds {
     private static final String ADVISOR = "adv-";
     private static final String HOLD = "hold-";
     private static final String PAIR = "pair-";
+    private static final String TAPE = "rec-";
+    private static final String SPY = "spy-";
     private static final String DETECTOR = "amd-";
     private static final String END = "-";
     private static final Pattern PAIR_NAME = Pattern.compile(PAIR + "(-?[0-9]+)-(-?[0-9]+)" + END);
+
+    private static final Pattern TAPE_NAME = Pattern.compile(TAPE + "(-?[0-9]+)-([A-Za-z0-9_-]+)[.]");
+    private static final Pattern SPY_NAME = Pattern.compile(SPY + "([0-9]+)-([0-9]+)-(none|out|both)" + END);
+
+    /** What Asterisk names a channel that came from outside: its system's name, the second, a counter. */
+    private static final Pattern ARRIVAL = Pattern.compile("(?:.*-)?([0-9]{10})[.]([0-9]{1,9})");
+
+    private static final long COUNTERS = 1_000_000;
 
     /** The bridge with music in which legs wait that are with nobody. */
     public static final String WAITING_ROOM = "wait-";
@@ -27,6 +37,20 @@ public final class ChannelIds {
     public record Pair(long one, long other) {
         public long partnerOf(long legId) {
             return legId == one ? other : one;
+        }
+    }
+
+    /** What records a leg. */
+    public record Tape(long legId, String name) {}
+
+    /**
+     * What a supervisor hears an advisor through.
+     *
+     * @param whisper where the supervisor's voice goes: none, out or both
+     */
+    public record Spy(long supervisor, long session, String whisper) {
+        public String channel() {
+            return SPY + supervisor + END + session + END + whisper + END;
         }
     }
 
@@ -67,6 +91,38 @@ public final class ChannelIds {
         return number(DETECTOR, channelId);
     }
 
+    /** The channel that records a leg; the full stop keeps names apart of which one is the beginning of another. */
+    public static String tape(long legId, String name) {
+        return TAPE + legId + END + name + ".";
+    }
+
+    public static Optional<Tape> tapeOf(String channelId) {
+        Matcher matcher = TAPE_NAME.matcher(channelId);
+        return matcher.matches()
+                ? Optional.of(new Tape(Long.parseLong(matcher.group(1)), matcher.group(2)))
+                : Optional.empty();
+    }
+
+    public static Optional<Spy> spyOf(String channelId) {
+        Matcher matcher = SPY_NAME.matcher(channelId);
+        return matcher.matches()
+                ? Optional.of(
+                        new Spy(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)), matcher.group(3)))
+                : Optional.empty();
+    }
+
+    /**
+     * The leg of a channel that came from outside: below zero, and the same whoever asks. That it did come from outside
+     * must be known already: Asterisk names its own helpers alike.
+     */
+    public static OptionalLong arrivalOf(String channelId) {
+        Matcher matcher = ARRIVAL.matcher(channelId);
+        return matcher.matches()
+                ? OptionalLong.of(
+                        -(Long.parseLong(matcher.group(1)) * COUNTERS + Long.parseLong(matcher.group(2)) % COUNTERS))
+                : OptionalLong.empty();
+    }
+
     public static OptionalLong legOf(String channelId) {
         return number(LEG, channelId);
     }
@@ -77,6 +133,20 @@ public final class ChannelIds {
 
     public static OptionalLong holdOf(String bridgeId) {
         return number(HOLD, bridgeId);
+    }
+
+    /** A channel that only listens to another. */
+    public static boolean isHelper(String channelId) {
+        return detectorOf(channelId).isPresent()
+                || tapeOf(channelId).isPresent()
+                || spyOf(channelId).isPresent();
+    }
+
+    /** A bridge that is made for somebody and of no use without. */
+    public static boolean isPassingBridge(String bridgeId) {
+        return advisorOf(bridgeId).isPresent()
+                || holdOf(bridgeId).isPresent()
+                || pairOf(bridgeId).isPresent();
     }
 
     private static OptionalLong number(String prefix, String id) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** What is known of one debtor's leg. Its owner's thread only. */
 public final class Leg {
     private final DialRequest request;
+    private final String channel;
     private LegState state;
     private LegState lastLive;
     private long sinceNanos = System.nanoTime();
@@ -26,7 +27,13 @@ public final class Leg {
     private @Nullable Future<?> failSafe;
 
     public Leg(DialRequest request, LegState state) {
+        this(request, state, ChannelIds.leg(request.legId()));
+    }
+
+    /** @param channel the name of the channel on the switch, where it is not made of the leg's id */
+    public Leg(DialRequest request, LegState state, String channel) {
         this.request = request;
+        this.channel = channel;
         this.state = state;
         this.lastLive = state;
         this.sessionId = request.attachedSessionId();
@@ -38,7 +45,12 @@ public final class Leg {
     }
 
     public String channel() {
-        return ChannelIds.leg(request.legId());
+        return channel;
+    }
+
+    /** It came from outside. */
+    public boolean inbound() {
+        return request.legId() < 0;
     }
 
     public DialRequest request() {

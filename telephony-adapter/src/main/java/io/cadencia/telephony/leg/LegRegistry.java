@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The legs and advisors that live on the switch as far as we know. Its owner's thread only. */
 public final class LegRegistry {
     private final Map<Long, Leg> legs = new HashMap<>();
+    private final Map<String, Leg> arrivals = new HashMap<>(); // those from outside, by channel
     private final Map<Long, AdvisorLeg> advisors = new HashMap<>();
 
     @Nullable
@@ -21,15 +22,19 @@ public final class LegRegistry {
     @Nullable
     public Leg legOfChannel(String channel) {
         OptionalLong id = ChannelIds.legOf(channel);
-        return id.isPresent() ? legs.get(id.getAsLong()) : null;
+        return id.isPresent() ? legs.get(id.getAsLong()) : arrivals.get(channel);
     }
 
     public void add(Leg leg) {
         legs.put(leg.id(), leg);
+        if (leg.inbound()) {
+            arrivals.put(leg.channel(), leg);
+        }
     }
 
     public void remove(Leg leg) {
         legs.remove(leg.id(), leg);
+        arrivals.remove(leg.channel(), leg);
     }
 
     @Nullable

@@ -19,6 +19,12 @@ public final class LegTracker {
     public static final String MESSAGE_PLAYED = "DialerMessagePlayed";
 
     private static final int Q850_NO_ANSWER = 19;
+    /** Asterisk's own end of a leg whose audio stopped (rtp_timeout). */
+    private static final int Q850_AUDIO_STOPPED = 44;
+
+    /** The same of a session that the far end did not refresh (session timers). */
+    private static final int SIP_NOT_REFRESHED = 408;
+
     private static final long TIMER_SLACK_MS = 300;
 
     /** What the tracker asks for when an event calls for a command. */
@@ -38,6 +44,16 @@ public final class LegTracker {
          * @param talked that one had answered: then this one ends too; else it waits, with music, for an advisor
          */
         void leftAlone(Leg leg, long partnerLegId, boolean talked);
+
+        /**
+         * The end of a leg is about to be told: the last moment for what must be told before.
+         *
+         * @param known false: it was lost, and how it ended is not known
+         */
+        void ending(Leg leg, boolean known);
+
+        /** An advisor's phone is down, and told so. */
+        void advisorGone(long sessionId);
 
         /** A channel with a leg's name that is in no register. */
         void orphan(String channel);
@@ -135,6 +151,8 @@ public final class LegTracker {
         leg.state(LegState.ANSWERED);
         if (leg.paired()) {
             leg.state(LegState.CONNECTED);
+            listener.on(new TelephonyEvent.Answered(leg.id()));
+        } else if (leg.inbound()) {
             listener.on(new TelephonyEvent.Answered(leg.id()));
         } else if (leg.request().attached()) {
             listener.on(new TelephonyEvent.Answered(leg.id()));
@@ -248,7 +266,7 @@ public final class LegTracker {
         Leg leg = registry.legOfChannel(channel);
         if (leg != null) {
             LegState at = leg.analysed() ? LegState.ANSWERED : leg.lastLive();
-            ended(leg, cause(q850, sipCode, endedBy(leg, q850), at));
+            ended(leg, cause(q850, sipCode, endedBy(leg, q850, sipCode), at));
         }
     }
 
@@ -256,7 +274,7 @@ public final class LegTracker {
         return new EndCause(q850, sipCode >= 300 && sipCode < 700 ? sipCode : 0, by, at);
     }
 
-    private static EndedBy endedBy(Leg leg, int q850) {
+    private static EndedBy endedBy(Leg leg, int q850, int sipCode) {
         if (leg.hungUpByUs()) {
             return EndedBy.US;
         }
@@ -264,7 +282,8 @@ public final class LegTracker {
                 && !leg.analysed()
                 && q850 == Q850_NO_ANSWER
                 && leg.ageMs() + TIMER_SLACK_MS >= leg.request().ringTimeoutMs();
-        return rangOut || leg.messagePlayed() || leg.endedWithPartner() ? EndedBy.SWITCH : EndedBy.REMOTE;
+        boolean gaveUp = leg.answered() && (q850 == Q850_AUDIO_STOPPED || sipCode == SIP_NOT_REFRESHED);
+        return rangOut || gaveUp || leg.messagePlayed() || leg.endedWithPartner() ? EndedBy.SWITCH : EndedBy.REMOTE;
     }
 
     /** The debtor pressed a key. */
@@ -282,6 +301,7 @@ public final class LegTracker {
         if (leg.analysed()) { // it was picked up, and that counts
             listener.on(new TelephonyEvent.Answered(leg.id()));
         }
+        reactions.ending(leg, cause.by() != EndedBy.LOST);
         listener.on(new TelephonyEvent.Ended(leg.id(), cause));
         Leg partner = registry.leg(leg.pairedLegId());
         if (partner != null && partner.pairedLegId() == leg.id()) {
@@ -297,6 +317,7 @@ public final class LegTracker {
     public void advisorDown(AdvisorLeg advisor, EndCause cause) {
         registry.remove(advisor);
         listener.on(new TelephonyEvent.AdvisorDown(advisor.sessionId(), cause));
+        reactions.advisorGone(advisor.sessionId());
     }
 
     /** Tells what was missed while the link was down. */

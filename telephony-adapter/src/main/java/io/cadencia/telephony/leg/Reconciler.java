@@ -41,6 +41,11 @@ public final class Reconciler {
         destroyed.add(channel);
     }
 
+    /** It ended while the switch was being asked. */
+    public boolean hasEnded(String channel) {
+        return destroyed.contains(channel);
+    }
+
     /** Brings the registry in line and returns the snapshot without what ended while it was taken. */
     public SwitchSnapshot apply(SwitchSnapshot taken) {
         SwitchSnapshot now = withoutEnded(taken);
@@ -83,12 +88,17 @@ public final class Reconciler {
 
     private SwitchSnapshot withoutEnded(SwitchSnapshot taken) {
         List<SwitchSnapshot.Leg> legs = taken.legs().stream()
-                .filter(leg -> !destroyed.contains(ChannelIds.leg(leg.legId())))
+                .filter(leg -> !destroyed.contains(channel(leg.legId())))
                 .toList();
         List<SwitchSnapshot.Advisor> advisors = taken.advisors().stream()
                 .filter(advisor -> !destroyed.contains(ChannelIds.advisor(advisor.sessionId())))
                 .toList();
         return new SwitchSnapshot(legs, advisors);
+    }
+
+    private String channel(long legId) {
+        Leg known = registry.leg(legId);
+        return known == null ? ChannelIds.leg(legId) : known.channel();
     }
 
     private void meet(SwitchSnapshot.Leg now) {

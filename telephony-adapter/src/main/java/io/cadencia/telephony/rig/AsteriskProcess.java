@@ -22,6 +22,9 @@ public final class AsteriskProcess implements AutoCloseable {
     /** The user of ARI and AMI and the name of the Stasis application in the dialplan. */
     public static final String USER = "cadencia";
 
+    /** Whoever calls from this address comes from the carrier; the carrier itself may call too. */
+    public static final String CALLERS = "127.0.0.2";
+
     private static final Duration LONGEST_START = Duration.ofSeconds(30);
     private static final long POLL_MS = 50;
     private static final int QUOTED_LINES = 8;
@@ -87,6 +90,7 @@ public final class AsteriskProcess implements AutoCloseable {
                 Map.entry("RTP_FIRST", Integer.toString(settings.rtpFirst())),
                 Map.entry("RTP_LAST", Integer.toString(settings.rtpFirst() + settings.rtpPorts() - 1)),
                 Map.entry("TRUNK", settings.trunk()),
+                Map.entry("TRUNK_CALLERS", CALLERS),
                 Map.entry("TRUNK_QUALIFY", "0"),
                 Map.entry("ROBOTS", settings.robots()),
                 Map.entry("TRUNK_KIND", options.kind()),
@@ -130,8 +134,17 @@ public final class AsteriskProcess implements AutoCloseable {
         }
     }
 
+    /** Replaces one file of its configuration; Asterisk reads it when it is told to reload. */
+    public void configure(String file, String text) {
+        try {
+            Files.writeString(folder.resolve("etc").resolve(file), text);
+        } catch (IOException e) {
+            throw new RigException("The configuration " + file + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
     /** Configuration, spool and logs; gone after {@link #close()}. */
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
@@ -181,8 +194,18 @@ public final class AsteriskProcess implements AutoCloseable {
 
     /** Kills Asterisk and starts it again in the same folder with the same ports: all calls are lost. */
     public void crashAndRestart() {
+        crash();
+        comeBack();
+    }
+
+    /** Kills Asterisk, as a machine that loses its power; {@link #comeBack} starts it again. */
+    public void crash() {
         process.signal("KILL");
         process.close();
+    }
+
+    /** Starts it again after {@link #crash}, in the same folder with the same ports. */
+    public void comeBack() {
         process = launch(bundle, folder);
         awaitReady();
     }

@@ -28,6 +28,7 @@ final class RunFolder {
             "extensions",
             "extensions-ami",
             "http",
+            "indications",
             "logger",
             "manager",
             "modules",

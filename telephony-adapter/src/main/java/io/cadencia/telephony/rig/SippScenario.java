@@ -28,6 +28,7 @@ final class SippScenario {
     static String debtors(DebtorPopulation population) {
         double mu = Math.log(population.ringMedianMs());
         return fill(
+                ANSWER_HEADERS,
                 NUMBER_RULE,
                 "lognormal\" mean=\"" + number(mu) + "\" stdev=\"" + number(population.ringSigma()),
                 "exponential\" mean=\"" + population.talkMeanMs(),
@@ -36,15 +37,51 @@ final class SippScenario {
 
     /** Phones of advisors: pick up at once and stay. */
     static String phones() {
+        return phones("Subject: phone");
+    }
+
+    /** The same with one more header in their answer. */
+    static String phones(String header) {
         String stays = "fixed\" value=\"" + DebtorPopulation.UNTIL_HUNG_UP_MS * 24;
         return fill(
+                ANSWER_HEADERS + "\n      " + header,
                 NO_RULE,
                 "fixed\" value=\"" + PICK_UP_MS,
                 stays,
                 new DebtorPopulation(1000, 0, 0, 0, 0, PICK_UP_MS, 0, DebtorPopulation.UNTIL_HUNG_UP_MS, 1, 0));
     }
 
-    private static String fill(String rule, String ring, String talk, DebtorPopulation population) {
+    /** One call to the switch, see {@code caller.xml}. */
+    static String caller(String called, String caller, long patienceMs) {
+        return template("caller.xml")
+                .replace("@CALLED@", called)
+                .replace("@CALLER@", caller)
+                .replace("@PATIENCE@", Long.toString(patienceMs));
+    }
+
+    /**
+     * The same scenario with audio: the far end's port is the last five digits of the number or name called (of the
+     * caller, where the far end calls), and each answer is logged as {@code AUDIO ours theirs}.
+     */
+    static String talking(String scenario) {
+        String own = "<ereg regexp=\"sip:[^@;]*([0-9][0-9][0-9][0-9][0-9])@\" search_in=\"hdr\" header=\"@HEADER@\""
+                + " assign_to=\"name,port\"/>";
+        String theirs = "<ereg regexp=\"m=audio ([0-9]+)\" search_in=\"msg\" assign_to=\"media,theirs\"/>";
+        String told = "<log message=\"AUDIO [$port] [$theirs]\"/>";
+        return scenario.replace("m=audio 9 ", "m=audio [$port] ")
+                .replace(
+                        "<ereg regexp=\"[0-9]+\" search_in=\"hdr\" header=\"CSeq:\"",
+                        own.replace("@HEADER@", "To:") + theirs
+                                + "<ereg regexp=\"[0-9]+\" search_in=\"hdr\" header=\"CSeq:\"")
+                .replace(
+                        "<recv request=\"ACK\" crlf=\"true\"/>",
+                        "<recv request=\"ACK\" crlf=\"true\"><action>" + told + "</action></recv>")
+                .replace("ontimeout=\"giveup\"/>", "ontimeout=\"giveup\"><action>" + theirs + told + "</action></recv>")
+                .replace("variables=\"whole,contact\"", "variables=\"whole,contact,name,media\"")
+                .replace("<nop/>\n</scenario>", "<nop/><Reference variables=\"media\"/>\n</scenario>");
+    }
+
+    private static String fill(String headers, String rule, String ring, String talk, DebtorPopulation population) {
         int answer = population.share(Behaviour.ANSWER);
         int busy = answer + population.share(Behaviour.BUSY);
         int invalid = busy + population.share(Behaviour.INVALID_NUMBER);
@@ -67,8 +104,8 @@ final class SippScenario {
                 Map.entry("UNTIL_HUNG_UP", Long.toString(DebtorPopulation.UNTIL_HUNG_UP_MS)),
                 Map.entry("SHORT_TALK", Long.toString(population.shortTalkMs())),
                 Map.entry("EARLY", Long.toString(population.earlyMs())),
-                Map.entry("HEADERS", ANSWER_HEADERS));
-        String text = template();
+                Map.entry("HEADERS", headers));
+        String text = template("debtors.xml");
         for (Map.Entry<String, String> value : values.entrySet()) {
             text = text.replace("@" + value.getKey() + "@", value.getValue());
         }
@@ -79,10 +116,10 @@ final class SippScenario {
         return String.format(Locale.ROOT, "%.4f", value);
     }
 
-    private static String template() {
-        try (InputStream stream = SippScenario.class.getResourceAsStream("debtors.xml")) {
+    private static String template(String name) {
+        try (InputStream stream = SippScenario.class.getResourceAsStream(name)) {
             if (stream == null) {
-                throw new RigException("The SIPp scenario debtors.xml is not in the build.");
+                throw new RigException("The SIPp scenario " + name + " is not in the build.");
             }
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

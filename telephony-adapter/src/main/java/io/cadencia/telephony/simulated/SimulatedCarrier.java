@@ -11,6 +11,7 @@ import io.cadencia.core.port.telephony.TelephonyEvent;
 import io.cadencia.core.port.telephony.TelephonyListener;
 import io.cadencia.telephony.population.Behaviour;
 import io.cadencia.telephony.population.DebtorPopulation;
+import io.cadencia.telephony.recording.Recordings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,13 +33,47 @@ final class SimulatedCarrier {
     private final TelephonyListener listener;
     private final Random random;
     private final Map<Long, SimulatedLeg> legs = new LinkedHashMap<>();
+    private final Recordings recordings;
     private boolean linked = true;
+    private long arrivals;
 
     SimulatedCarrier(Scheduler scheduler, SimulatedSettings settings, TelephonyListener listener) {
         this.scheduler = scheduler;
         this.settings = settings;
         this.listener = listener;
         this.random = new Random(settings.seed());
+        this.recordings = new Recordings(this::emit, new SimulatedRecorder(), scheduler::nowMs);
+    }
+
+    Recordings recordings() {
+        return recordings;
+    }
+
+    void arrive(String called, String caller, long patienceMs) {
+        long legId = --arrivals;
+        DialRequest none = new DialRequest(legId, caller, "", "", patienceMs, 0, 0);
+        Fate stays = new Fate(Behaviour.ANSWER, 0, DebtorPopulation.UNTIL_HUNG_UP_MS);
+        SimulatedLeg leg = new SimulatedLeg(none, stays, new TelephonyEvent.Arrived(legId, called, caller));
+        legs.put(legId, leg);
+        leg.state(LegState.RINGING);
+        tellArrival(leg);
+        later(leg, patienceMs, () -> {
+            if (leg.state() == LegState.RINGING) {
+                end(leg, NORMAL_CLEARING, 0, EndedBy.REMOTE);
+            }
+        });
+    }
+
+    /** Those that came while the link was away. */
+    void tellArrivals() {
+        new ArrayList<>(legs.values()).forEach(this::tellArrival);
+    }
+
+    private void tellArrival(SimulatedLeg leg) {
+        if (leg.arrived() != null && leg.told() == LegState.REQUESTED && linked) {
+            leg.told(LegState.RINGING);
+            emit(leg.arrived());
+        }
     }
 
     @Nullable
@@ -120,12 +155,12 @@ final class SimulatedCarrier {
         emit(new TelephonyEvent.MachineDetected(leg.id(), verdict, "SIMULATED", VERDICT_MS));
     }
 
-    private void answer(SimulatedLeg leg) {
+    void answer(SimulatedLeg leg) {
         LegState answered = leg.paired() ? LegState.CONNECTED : LegState.ANSWERED;
         advance(leg, answered, new TelephonyEvent.Answered(leg.id()));
         if (leg.sessionId() != 0) {
             connect(leg, leg.sessionId());
-        } else if (!leg.paired()) {
+        } else if (!leg.paired() && !leg.inbound()) {
             later(leg, leg.request().waitLimitMs(), () -> {
                 if (leg.state() == LegState.ANSWERED && !leg.taken()) {
                     play(leg);
@@ -196,6 +231,7 @@ final class SimulatedCarrier {
         leg.state(LegState.ENDED);
         if (linked) {
             legs.remove(leg.id());
+            recordings.legEnds(leg.id(), true);
             emit(new TelephonyEvent.Ended(leg.id(), cause));
         }
         SimulatedLeg partner = leg(leg.pairedLegId());
@@ -241,10 +277,13 @@ final class SimulatedCarrier {
     void relink() {
         linked = true;
         for (SimulatedLeg leg : new ArrayList<>(legs.values())) {
-            if (leg.over()) {
+            if (leg.over() && leg.told() == LegState.REQUESTED) {
+                legs.remove(leg.id()); // came and went unheard
+            } else if (leg.over()) {
                 legs.remove(leg.id());
+                recordings.legEnds(leg.id(), false);
                 emit(new TelephonyEvent.Ended(leg.id(), EndCause.lost(leg.told())));
-            } else if (leg.told() != leg.state()) {
+            } else if (leg.told() != LegState.REQUESTED && leg.told() != leg.state()) {
                 tellMissed(leg);
             }
         }
@@ -273,7 +312,7 @@ final class SimulatedCarrier {
 
     List<SwitchSnapshot.Leg> snapshot() {
         return legs.values().stream()
-                .filter(leg -> !leg.over())
+                .filter(leg -> !leg.over() && leg.told() != LegState.REQUESTED)
                 .map(leg -> new SwitchSnapshot.Leg(leg.id(), leg.state(), leg.sessionId(), leg.pairedLegId()))
                 .toList();
     }

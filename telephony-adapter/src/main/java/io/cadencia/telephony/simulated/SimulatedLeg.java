@@ -2,8 +2,10 @@ package io.cadencia.telephony.simulated;
 
 import io.cadencia.core.call.LegState;
 import io.cadencia.core.port.telephony.DialRequest;
+import io.cadencia.core.port.telephony.TelephonyEvent;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One debtor's leg. Simulation thread only. */
 final class SimulatedLeg {
@@ -15,10 +17,17 @@ final class SimulatedLeg {
     private long sessionId;
     private long pairedLegId;
     private boolean taken;
+    private final TelephonyEvent.@Nullable Arrived arrived;
     private boolean analysed;
 
     SimulatedLeg(DialRequest request, Fate fate) {
+        this(request, fate, null);
+    }
+
+    /** @param arrived how it is told, if it came from outside */
+    SimulatedLeg(DialRequest request, Fate fate, TelephonyEvent.@Nullable Arrived arrived) {
         this.request = request;
+        this.arrived = arrived;
         this.fate = fate;
         this.sessionId = request.attachedSessionId();
         this.pairedLegId = request.attachedLegId();
@@ -30,6 +39,14 @@ final class SimulatedLeg {
 
     DialRequest request() {
         return request;
+    }
+
+    boolean inbound() {
+        return arrived != null;
+    }
+
+    TelephonyEvent.@Nullable Arrived arrived() {
+        return arrived;
     }
 
     Fate fate() {

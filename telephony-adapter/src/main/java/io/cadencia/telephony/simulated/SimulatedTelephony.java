@@ -1,8 +1,6 @@
 package io.cadencia.telephony.simulated;
 
-import io.cadencia.core.call.EndCause;
 import io.cadencia.core.call.EndedBy;
-import io.cadencia.core.call.LegState;
 import io.cadencia.core.port.telephony.Ack;
 import io.cadencia.core.port.telephony.AdvisorEndpoint;
 import io.cadencia.core.port.telephony.Capability;
@@ -15,11 +13,6 @@ import io.cadencia.core.port.telephony.SwitchSnapshot;
 import io.cadencia.core.port.telephony.TelephonyEvent;
 import io.cadencia.core.port.telephony.TelephonyListener;
 import io.cadencia.core.port.telephony.TelephonySwitch;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -33,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * advisor's account exists when it was provisioned or is of the robots' domain.
  */
 public final class SimulatedTelephony implements TelephonySwitch {
+    private static final long ROUND_TRIP_MS = 1_000;
     private static final Set<Capability> CAPABILITIES = Set.of(
             Capability.HOLD,
             Capability.MUTE,
@@ -40,17 +34,28 @@ public final class SimulatedTelephony implements TelephonySwitch {
             Capability.ATTACHED_DIAL,
             Capability.PROVISIONING,
             Capability.SIP_CODE,
+            Capability.TIE_LINES,
             Capability.AMD_PARALLEL,
             Capability.AMD_INLINE,
-            Capability.TRANSFER);
+            Capability.TRANSFER,
+            Capability.RECORDING,
+            Capability.RECORDING_PAUSE_CUTS,
+            Capability.SUPERVISION,
+            Capability.INBOUND);
+
+    /** What exists between start and close. */
+    private record World(
+            TelephonyListener listener, SimulatedCarrier carrier, SimulatedAdvisors advisors, SimulatedCalls calls) {
+        SwitchSnapshot snapshot() {
+            return new SwitchSnapshot(carrier.snapshot(), advisors.snapshot());
+        }
+    }
 
     private final Scheduler scheduler;
     private final SimulatedSettings settings;
-    private final Set<String> accounts = new HashSet<>();
-    private final Map<Long, Boolean> advisors = new LinkedHashMap<>(); // session -> picked up
-    private TelephonyListener listener = event -> {};
-    private @Nullable SimulatedCarrier carrier;
+    private @Nullable World world;
     private boolean linked;
+    private int requests;
 
     /** The scheduler stays the caller's: it is not closed here. */
     public SimulatedTelephony(Scheduler scheduler, SimulatedSettings settings) {
@@ -59,12 +64,27 @@ public final class SimulatedTelephony implements TelephonySwitch {
     }
 
     @Override
-    public void start(TelephonyListener events) {
+    public void start(TelephonyListener listener) {
         scheduler.schedule(0, () -> {
-            listener = events;
-            carrier = new SimulatedCarrier(scheduler, settings, events);
+            SimulatedCarrier carrier = new SimulatedCarrier(scheduler, settings, listener);
+            SimulatedAdvisors advisors = new SimulatedAdvisors(scheduler, settings, listener);
+            World begun = new World(listener, carrier, advisors, new SimulatedCalls(carrier, advisors));
+            world = begun;
             linked = true;
-            events.on(new TelephonyEvent.LinkUp(SwitchSnapshot.EMPTY, false));
+            listener.on(new TelephonyEvent.LinkUp(SwitchSnapshot.EMPTY, false));
+            tellRoundTrips(begun);
+        });
+    }
+
+    private void tellRoundTrips(World current) {
+        scheduler.schedule(ROUND_TRIP_MS, () -> {
+            if (world == current) {
+                if (linked) {
+                    current.listener().on(new TelephonyEvent.RoundTrip(settings.commandMs(), requests, ""));
+                }
+                requests = 0;
+                tellRoundTrips(current);
+            }
         });
     }
 
@@ -80,269 +100,156 @@ public final class SimulatedTelephony implements TelephonySwitch {
 
     private void interrupt(long forMs, boolean restart) {
         scheduler.schedule(0, () -> {
-            SimulatedCarrier current = carrier;
+            World current = world;
             if (current == null || !linked) {
                 return;
             }
             linked = false;
-            current.unlink();
-            listener.on(new TelephonyEvent.LinkDown(restart ? "the switch restarts" : "dropped"));
+            current.carrier().unlink();
+            current.listener().on(new TelephonyEvent.LinkDown(restart ? "the switch restarts" : "dropped"));
             if (restart) {
-                current.loseAll();
+                current.carrier().loseAll();
             }
             scheduler.schedule(forMs, () -> relink(current, restart));
         });
     }
 
-    private void relink(SimulatedCarrier current, boolean restarted) {
-        if (carrier != current) {
+    private void relink(World current, boolean restarted) {
+        if (world != current) {
             return; // closed meanwhile
         }
         linked = true;
-        current.relink();
+        current.carrier().relink();
         if (restarted) {
-            List<Long> lost = List.copyOf(advisors.keySet());
-            advisors.clear();
-            lost.forEach(
-                    session -> listener.on(new TelephonyEvent.AdvisorDown(session, EndCause.lost(LegState.CONNECTED))));
+            current.advisors().loseAll();
         }
-        listener.on(new TelephonyEvent.LinkUp(state(current), restarted));
+        current.listener().on(new TelephonyEvent.LinkUp(current.snapshot(), restarted));
+        current.carrier().tellArrivals();
     }
 
-    @Override
-    public CompletionStage<Ack> openAdvisor(long sessionId, AdvisorEndpoint endpoint) {
-        return ask(true, current -> switch (endpoint) {
-            case AdvisorEndpoint.Sip(String account) -> open(sessionId, account);
-            case AdvisorEndpoint.Media media -> new Ack.Refused(Ack.Reason.NOT_SUPPORTED, "audio over WebSocket");
-        });
-    }
-
-    private Ack open(long sessionId, String account) {
-        Boolean up = advisors.get(sessionId);
-        if (up == null && !accounts.contains(account) && !account.endsWith("@" + settings.robots())) {
-            return new Ack.Refused(Ack.Reason.UNKNOWN_ENDPOINT, account);
-        }
-        if (up == null) {
-            advisors.put(sessionId, false);
-        }
-        scheduler.schedule(settings.advisorAnswerMs(), () -> {
-            if (advisors.replace(sessionId, true) != null) {
-                listener.on(new TelephonyEvent.AdvisorUp(sessionId));
+    /** Somebody outside calls, and gives up when nobody answers for this long; once answered the caller stays. */
+    public void arrive(String called, String caller, long patienceMs) {
+        scheduler.schedule(0, () -> {
+            World current = world;
+            if (current != null) {
+                current.carrier().arrive(called, caller, patienceMs);
             }
-        });
-        return Ack.ACCEPTED;
-    }
-
-    @Override
-    public CompletionStage<Ack> closeAdvisor(long sessionId) {
-        return ask(false, current -> {
-            advisorGone(sessionId, EndedBy.US);
-            return Ack.ACCEPTED;
         });
     }
 
     /** The advisor's phone hangs up by itself. */
     public void dropAdvisor(long sessionId) {
-        scheduler.schedule(0, () -> advisorGone(sessionId, EndedBy.REMOTE));
+        scheduler.schedule(0, () -> {
+            World current = world;
+            if (current != null) {
+                current.advisors().gone(sessionId, EndedBy.REMOTE);
+            }
+        });
     }
 
-    private void advisorGone(long sessionId, EndedBy by) {
-        if (advisors.remove(sessionId) != null) {
-            listener.on(new TelephonyEvent.AdvisorDown(sessionId, new EndCause(16, 0, by, LegState.CONNECTED)));
+    /** Legs, phones and supervisors' ears there are now, as a real switch counts channels. */
+    public int channels() {
+        World current = world;
+        if (current == null) {
+            return 0;
         }
+        SwitchSnapshot now = current.snapshot();
+        return now.legs().size() + now.advisors().size() + current.advisors().listeners();
+    }
+
+    @Override
+    public CompletionStage<Ack> openAdvisor(long sessionId, AdvisorEndpoint endpoint) {
+        return ask(true, w -> w.advisors().open(sessionId, endpoint));
+    }
+
+    @Override
+    public CompletionStage<Ack> closeAdvisor(long sessionId) {
+        return ask(false, w -> {
+            w.advisors().gone(sessionId, EndedBy.US);
+            return Ack.ACCEPTED;
+        });
     }
 
     @Override
     public CompletionStage<Ack> dial(DialRequest request) {
-        return ask(true, current -> {
-            if (current.leg(request.legId()) != null) {
-                return Ack.ACCEPTED; // the same request again
-            }
-            if (request.attachedSessionId() != 0 && !advisorUp(request.attachedSessionId())) {
-                return new Ack.Refused(Ack.Reason.ADVISOR_GONE, "session " + request.attachedSessionId());
-            }
-            Ack.Refused cannot = request.attachedLegId() == 0 ? null : cannotPair(current, request.attachedLegId());
-            if (cannot != null) {
-                return cannot;
-            }
-            current.place(request);
-            return Ack.ACCEPTED;
-        });
+        return ask(true, w -> w.calls().dial(request));
     }
 
     @Override
     public CompletionStage<Ack> connect(long legId, long sessionId) {
-        return ask(true, current -> {
-            SimulatedLeg leg = current.leg(legId);
-            if (!advisorUp(sessionId)) {
-                return new Ack.Refused(Ack.Reason.ADVISOR_GONE, "session " + sessionId);
-            }
-            if (leg == null || leg.state() == LegState.MESSAGE) {
-                return gone(legId);
-            }
-            if (!leg.answered() || leg.paired()) {
-                return unfit(leg);
-            }
-            if (leg.state() != LegState.CONNECTED || leg.sessionId() != sessionId) {
-                current.connect(leg, sessionId);
-            }
-            return Ack.ACCEPTED;
-        });
-    }
-
-    @Override
-    public CompletionStage<Ack> pair(long legId, long otherLegId) {
-        return ask(true, current -> {
-            SimulatedLeg leg = current.leg(legId);
-            SimulatedLeg other = current.leg(otherLegId);
-            if (leg != null && other != null && leg.pairedLegId() == otherLegId && other.answered()) {
-                return Ack.ACCEPTED; // the same request again
-            }
-            Ack.Refused cannot = legId == otherLegId
-                    ? new Ack.Refused(Ack.Reason.FAILED, "leg " + legId + " with itself")
-                    : cannotPair(current, legId);
-            cannot = cannot == null ? cannotPair(current, otherLegId) : cannot;
-            if (cannot != null) {
-                return cannot;
-            }
-            current.pair(Objects.requireNonNull(leg), Objects.requireNonNull(other));
-            return Ack.ACCEPTED;
-        });
-    }
-
-    private static Ack.@Nullable Refused cannotPair(SimulatedCarrier current, long legId) {
-        SimulatedLeg leg = current.leg(legId);
-        if (leg == null || leg.state() == LegState.MESSAGE) {
-            return gone(legId);
-        }
-        return leg.answered() && !leg.paired() ? null : unfit(leg);
-    }
-
-    private static Ack.Refused unfit(SimulatedLeg leg) {
-        String why = leg.paired() ? " is paired with leg " + leg.pairedLegId() : " is " + leg.state();
-        return new Ack.Refused(Ack.Reason.FAILED, "leg " + leg.id() + why);
-    }
-
-    private boolean advisorUp(long sessionId) {
-        return Boolean.TRUE.equals(advisors.get(sessionId));
+        return ask(true, w -> w.calls().connect(legId, sessionId));
     }
 
     @Override
     public CompletionStage<Ack> detach(long legId) {
-        return ask(true, current -> {
-            SimulatedLeg leg = current.leg(legId);
-            if (leg == null || leg.state() != LegState.CONNECTED) {
-                return gone(legId);
-            }
-            if (leg.paired()) {
-                return unfit(leg);
-            }
-            current.detach(leg);
-            return Ack.ACCEPTED;
-        });
+        return ask(true, w -> w.calls().detach(legId));
     }
 
     @Override
     public CompletionStage<Ack> hangup(long legId) {
-        return ask(false, current -> {
-            SimulatedLeg leg = current.leg(legId);
-            if (leg != null) {
-                current.hangup(leg);
-            }
-            return Ack.ACCEPTED;
-        });
+        return ask(false, w -> w.calls().hangup(legId));
     }
 
     @Override
     public CompletionStage<Ack> hold(long legId, boolean on) {
-        return ask(true, current -> {
-            SimulatedLeg leg = current.leg(legId);
-            if (leg == null || (leg.state() != LegState.CONNECTED && leg.state() != LegState.HELD)) {
-                return gone(legId);
-            }
-            if (leg.paired()) {
-                return unfit(leg);
-            }
-            current.hold(leg, on);
-            return Ack.ACCEPTED;
-        });
+        return ask(true, w -> w.calls().hold(legId, on));
     }
 
     @Override
     public CompletionStage<Ack> mute(long legId, boolean on) {
-        return ifAnswered(legId);
+        return ask(true, w -> w.calls().ifAnswered(legId));
     }
 
     @Override
     public CompletionStage<Ack> sendDtmf(long legId, String digits) {
-        return ifAnswered(legId);
-    }
-
-    private CompletionStage<Ack> ifAnswered(long legId) {
-        return ask(true, current -> {
-            SimulatedLeg leg = current.leg(legId);
-            return leg != null && leg.answered() ? Ack.ACCEPTED : gone(legId);
-        });
+        return ask(true, w -> w.calls().ifAnswered(legId));
     }
 
     @Override
     public CompletionStage<Ack> playAndHangup(long legId, Prompt prompt) {
-        return ask(false, current -> {
-            SimulatedLeg leg = current.leg(legId);
-            if (leg == null || !leg.answered()) {
-                return gone(legId);
-            }
-            if (leg.state() != LegState.MESSAGE) {
-                current.play(leg);
-            }
-            return Ack.ACCEPTED;
-        });
+        return ask(false, w -> w.calls().playAndHangup(legId)); // every prompt sounds alike here
     }
 
-    private static Ack.Refused gone(long legId) {
-        return new Ack.Refused(Ack.Reason.LEG_GONE, "leg " + legId);
+    @Override
+    public CompletionStage<Ack> pair(long legId, long otherLegId) {
+        return ask(true, w -> w.calls().pair(legId, otherLegId));
     }
 
     @Override
     public CompletionStage<Ack> answer(long legId) {
-        return notYet();
+        return ask(true, w -> w.calls().answer(legId));
     }
 
     @Override
     public CompletionStage<Ack> record(long legId, String name, RecordAction action) {
-        return notYet();
+        return ask(true, w -> w.calls().record(legId, name, action));
     }
 
     @Override
     public CompletionStage<Ack> supervise(long supervisorSessionId, long sessionId, SuperviseMode mode) {
-        return notYet();
-    }
-
-    private static CompletionStage<Ack> notYet() {
-        return CompletableFuture.completedFuture(new Ack.Refused(Ack.Reason.NOT_SUPPORTED, "not built yet"));
+        return ask(true, w -> w.advisors().supervise(supervisorSessionId, sessionId, mode));
     }
 
     @Override
     public CompletionStage<Ack> provision(SipAccount account) {
-        return ask(true, current -> {
-            accounts.add(account.user());
+        return ask(true, w -> {
+            w.advisors().provision(account.user());
             return Ack.ACCEPTED;
         });
+    }
+
+    @Override
+    public CompletionStage<Ack> provisionTies(String secret) {
+        return ask(true, w -> Ack.ACCEPTED);
     }
 
     @Override
     @SuppressWarnings("NullAway") // the port says: completes with null if it cannot be asked
     public CompletionStage<SwitchSnapshot> snapshot() {
         return later(() -> {
-            SimulatedCarrier current = carrier;
-            return current == null ? null : state(current);
+            World current = world;
+            return current == null ? null : current.snapshot();
         });
-    }
-
-    private SwitchSnapshot state(SimulatedCarrier current) {
-        List<SwitchSnapshot.Advisor> seated =
-                advisors.keySet().stream().map(SwitchSnapshot.Advisor::new).toList();
-        return new SwitchSnapshot(current.snapshot(), seated);
     }
 
     @Override
@@ -350,9 +257,9 @@ public final class SimulatedTelephony implements TelephonySwitch {
         return CAPABILITIES;
     }
 
-    private CompletionStage<Ack> ask(boolean needsLink, Function<SimulatedCarrier, Ack> command) {
+    private CompletionStage<Ack> ask(boolean needsLink, Function<World, Ack> command) {
         return later(() -> {
-            SimulatedCarrier current = carrier;
+            World current = world;
             return current == null || (needsLink && !linked)
                     ? new Ack.Refused(Ack.Reason.LINK_DOWN, "no link")
                     : command.apply(current);
@@ -361,19 +268,22 @@ public final class SimulatedTelephony implements TelephonySwitch {
 
     private <T> CompletionStage<T> later(Supplier<T> answer) {
         CompletableFuture<T> stage = new CompletableFuture<>();
-        scheduler.schedule(settings.commandMs(), () -> stage.complete(answer.get()));
+        scheduler.schedule(settings.commandMs(), () -> {
+            requests++;
+            stage.complete(answer.get());
+        });
         return stage;
     }
 
     @Override
     public void close() {
         scheduler.schedule(0, () -> {
-            SimulatedCarrier current = carrier;
-            carrier = null;
+            World current = world;
+            world = null;
             linked = false;
             if (current != null) {
-                current.unlink();
-                current.loseAll();
+                current.carrier().unlink();
+                current.carrier().loseAll();
             }
         });
     }

@@ -7,7 +7,9 @@ import io.cadencia.core.call.LegState;
 import io.cadencia.core.port.telephony.Ack;
 import io.cadencia.core.port.telephony.AdvisorEndpoint;
 import io.cadencia.core.port.telephony.DialRequest;
+import io.cadencia.core.port.telephony.RecordAction;
 import io.cadencia.core.port.telephony.SipAccount;
+import io.cadencia.core.port.telephony.SuperviseMode;
 import io.cadencia.core.port.telephony.SwitchSnapshot;
 import io.cadencia.core.port.telephony.TelephonyEvent;
 import io.cadencia.telephony.contract.EventLog;
@@ -133,6 +135,66 @@ class AriFailuresIT {
         ack(second.hangup(41));
         await(() -> next.count(41, TelephonyEvent.Ended.class) == 1);
         assertThat(next.ended(41).cause().at()).isEqualTo(LegState.CONNECTED);
+    }
+
+    @Test
+    void shouldAdoptPairsRecordingsSupervisorsAndArrivalsOfTheEngineBefore() {
+        EventLog log = new EventLog();
+        AriTelephony first = connected(log);
+        for (long session : new long[] {4, 5}) {
+            ack(first.openAdvisor(session, robot()));
+            await(() -> log.has(new TelephonyEvent.AdvisorUp(session)));
+        }
+        for (long leg : new long[] {43, 44, 45, 46}) {
+            answered(first, log, leg, Behaviour.ANSWER);
+            ack(first.connect(leg, 4));
+        }
+        ack(first.pair(43, 44));
+        ack(first.pair(45, 46));
+        ack(first.record(43, "before-and-after", RecordAction.START));
+        ack(first.supervise(5, 4, SuperviseMode.LISTEN));
+        try (SippProcess caller = SippProcess.caller(asterisk, "5550001", "525511112222", 30_000)) {
+            await(() -> log.all(TelephonyEvent.Arrived.class).size() == 1);
+            long arrival = log.all(TelephonyEvent.Arrived.class).getFirst().legId();
+            first.close();
+            asterisk.console("channel request hangup " + channelName("leg-46-"));
+
+            EventLog next = new EventLog();
+            AriTelephony second = connected(next);
+
+            assertThat(next.all(TelephonyEvent.LinkUp.class)
+                            .getFirst()
+                            .snapshot()
+                            .legs())
+                    .contains(
+                            new SwitchSnapshot.Leg(43, LegState.CONNECTED, 0, 44),
+                            new SwitchSnapshot.Leg(44, LegState.CONNECTED, 0, 43));
+            await(() -> next.count(45, TelephonyEvent.Ended.class) == 1); // its partner is gone
+            await(() -> next.has(new TelephonyEvent.Arrived(arrival, "5550001", "525511112222")));
+            ack(second.connect(arrival, 4));
+            await(() -> next.has(new TelephonyEvent.Connected(arrival, 4)));
+            await(() -> second.record(43, "before-and-after", RecordAction.STOP)
+                    .toCompletableFuture()
+                    .join()
+                    .equals(Ack.ACCEPTED));
+            ack(second.supervise(5, 4, SuperviseMode.OFF));
+            ack(second.hangup(44));
+            await(() -> next.count(43, TelephonyEvent.Ended.class) == 1);
+            ack(second.hangup(arrival));
+            ack(second.closeAdvisor(4));
+            ack(second.closeAdvisor(5));
+            await(() -> channels().lines().noneMatch(line -> line.startsWith("PJSIP/") || line.startsWith("Snoop/")));
+            assertThat(caller.port()).isPositive();
+        }
+    }
+
+    private String channelName(String wanted) {
+        return channels()
+                .lines()
+                .filter(line -> line.endsWith("!" + wanted))
+                .map(line -> line.substring(0, line.indexOf('!')))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

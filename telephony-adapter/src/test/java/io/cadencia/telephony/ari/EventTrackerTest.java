@@ -46,6 +46,16 @@ class EventTrackerTest {
         }
 
         @Override
+        public void ending(Leg leg, boolean known) {
+            reactions.add("ending " + leg.id());
+        }
+
+        @Override
+        public void advisorGone(long sessionId) {
+            reactions.add("gone " + sessionId);
+        }
+
+        @Override
         public void orphan(String channel) {
             reactions.add("orphan " + channel);
         }
@@ -88,7 +98,7 @@ class EventTrackerTest {
         destroyed(16, 0);
         destroyed(16, 0);
         assertThat(log.story(1)).containsExactly("Dialing", "Ringing", "Answered", "Ended");
-        assertThat(reactions).containsExactly("guard 1");
+        assertThat(reactions).containsExactly("guard 1", "ending 1");
     }
 
     @Test

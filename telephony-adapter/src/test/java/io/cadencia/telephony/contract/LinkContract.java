@@ -32,6 +32,14 @@ public abstract class LinkContract extends SwitchContract {
     }
 
     @Test
+    void shouldTellHowLongItTakesToAnswerRequests() {
+        dial(Behaviour.NO_ANSWER, 0);
+        await(() -> log.all(TelephonyEvent.RoundTrip.class).stream().anyMatch(trip -> trip.requests() > 0));
+        assertThat(log.all(TelephonyEvent.RoundTrip.class))
+                .allSatisfy(trip -> assertThat(trip.p95Ms()).isBetween(0L, 2_000L));
+    }
+
+    @Test
     void shouldTellWhatItMissedWhenTheLinkComesBack() {
         long session = advisor();
         long talking = connected(session);

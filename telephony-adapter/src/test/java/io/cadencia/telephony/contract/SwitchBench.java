@@ -19,6 +19,9 @@ public interface SwitchBench {
     /** The phone of an open session hangs up. */
     void dropPhone(long sessionId);
 
+    /** Channels there are on the switch: a leg, a phone, a supervisor's ear are one each. */
+    int channels();
+
     /** Somebody outside calls, and gives up when nobody answers for this long; once answered the caller stays. */
     void arrive(String called, String caller, long patienceMs);
 }

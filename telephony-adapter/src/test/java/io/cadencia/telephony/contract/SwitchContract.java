@@ -60,6 +60,7 @@ public abstract class SwitchContract {
                 .allMatch(leg -> log.count(leg, TelephonyEvent.Dialing.class) == 0
                         || log.count(leg, TelephonyEvent.Ended.class) == 1));
         await(() -> value(telephony.snapshot()).legs().isEmpty());
+        await(() -> bench.channels() == 0);
         telephony.close();
     }
 

@@ -3,10 +3,16 @@ package io.cadencia.telephony.simulated;
 import io.cadencia.core.port.telephony.TelephonySwitch;
 import io.cadencia.telephony.contract.AdvisorsContract;
 import io.cadencia.telephony.contract.CallsContract;
+import io.cadencia.telephony.contract.InboundContract;
 import io.cadencia.telephony.contract.LinkContract;
+import io.cadencia.telephony.contract.MachineDetectionContract;
+import io.cadencia.telephony.contract.RecordingContract;
+import io.cadencia.telephony.contract.SupervisionContract;
 import io.cadencia.telephony.contract.SwitchBench;
 import io.cadencia.telephony.contract.TransferContract;
+import io.cadencia.telephony.population.Behaviour;
 import io.cadencia.telephony.population.DebtorPopulation;
+import io.cadencia.telephony.population.ForcedNumber;
 import org.junit.jupiter.api.Nested;
 
 /** The contract in virtual time: seconds of talk take no time. */
@@ -36,6 +42,44 @@ class SimulatedContractTest {
     class Transfer extends TransferContract {
         Transfer() {
             super(new Bench());
+        }
+    }
+
+    @Nested
+    class Recording extends RecordingContract {
+        Recording() {
+            super(new Bench());
+        }
+    }
+
+    @Nested
+    class Supervision extends SupervisionContract {
+        Supervision() {
+            super(new Bench());
+        }
+    }
+
+    @Nested
+    class Inbound extends InboundContract {
+        Inbound() {
+            super(new Bench());
+        }
+    }
+
+    @Nested
+    class MachineDetection extends MachineDetectionContract {
+        MachineDetection() {
+            super(new Bench());
+        }
+
+        @Override
+        protected String human() {
+            return "+" + ForcedNumber.number(Behaviour.ANSWER, 300, 1);
+        }
+
+        @Override
+        protected String machine() {
+            return "+" + ForcedNumber.number(Behaviour.MACHINE, 300, 2);
         }
     }
 
@@ -71,7 +115,12 @@ class SimulatedContractTest {
 
         @Override
         public void arrive(String called, String caller, long patienceMs) {
-            throw new UnsupportedOperationException("not built yet");
+            simulated.arrive(called, caller, patienceMs);
+        }
+
+        @Override
+        public int channels() {
+            return simulated.channels();
         }
     }
 }

@@ -96,7 +96,8 @@ class SimulatedTelephonyTest {
         scheduler.advance(500);
         assertThat(log.ended(9).cause().by()).isEqualTo(EndedBy.LOST);
         assertThat(log.all(TelephonyEvent.AdvisorDown.class)).hasSize(1);
-        assertThat(log.events().getLast()).isEqualTo(new TelephonyEvent.LinkUp(SwitchSnapshot.EMPTY, true));
+        assertThat(log.all(TelephonyEvent.LinkUp.class).getLast())
+                .isEqualTo(new TelephonyEvent.LinkUp(SwitchSnapshot.EMPTY, true));
     }
 
     @Test

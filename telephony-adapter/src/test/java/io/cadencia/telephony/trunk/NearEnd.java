@@ -18,16 +18,22 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
 /** Our side of a trunk: a real Asterisk, the adapter on it and what it told. */
-final class NearEnd implements AutoCloseable {
-    static final long PATIENCE_MS = 20_000;
+public final class NearEnd implements AutoCloseable {
+    public static final long PATIENCE_MS = 20_000;
     private static final AtomicLong IDS = new AtomicLong(100);
 
-    final EventLog log = new EventLog();
-    final AsteriskProcess asterisk;
-    final TelephonySwitch telephony;
+    public final EventLog log = new EventLog();
+    public final AsteriskProcess asterisk;
+    public final TelephonySwitch telephony;
 
-    NearEnd(AsteriskSettings settings) {
-        asterisk = AsteriskProcess.start(settings);
+    public NearEnd(AsteriskSettings settings) {
+        this(AsteriskProcess.start(settings));
+    }
+
+    /** Closed with this. */
+    public NearEnd(AsteriskProcess asterisk) {
+        this.asterisk = asterisk;
+        AsteriskSettings settings = asterisk.settings();
         telephony = new AriTelephony(
                 AriSettings.of("127.0.0.1", settings.ariPort(), AsteriskProcess.USER, settings.ariPassword()));
         telephony.start(log);
@@ -35,60 +41,73 @@ final class NearEnd implements AutoCloseable {
     }
 
     /** An advisor whose phone is this account. */
-    long advisor(String account) {
+    public long advisor(String account) {
         long session = IDS.incrementAndGet();
         accepted(telephony.openAdvisor(session, new AdvisorEndpoint.Sip(account)));
         await(() -> log.has(new TelephonyEvent.AdvisorUp(session)));
         return session;
     }
 
-    long dial(String number) {
+    public long dial(String number) {
         return dial(number, AmdMode.NONE, 0, 20_000);
     }
 
     /** A call to whatever the far end does under this name; {@code session} 0 = predictive. */
-    long dial(String number, AmdMode amd, long session, long ringTimeoutMs) {
+    public long dial(String number, AmdMode amd, long session, long ringTimeoutMs) {
         long leg = IDS.incrementAndGet();
         accepted(telephony.dial(
                 new DialRequest(leg, number, "trunk", "+525550000000", ringTimeoutMs, 2_000, session, 0, amd, "")));
         return leg;
     }
 
-    long answered(String number) {
+    /** A predictive call that may wait long enough for a verdict before the message is played. */
+    public long dialWaiting(String number, AmdMode amd) {
+        return dialWaiting(number, amd, 30_000);
+    }
+
+    /** The same with a limit of the waiting. */
+    public long dialWaiting(String number, AmdMode amd, long waitLimitMs) {
+        long leg = IDS.incrementAndGet();
+        accepted(telephony.dial(
+                new DialRequest(leg, number, "trunk", "+525550000000", 20_000, waitLimitMs, 0, 0, amd, "")));
+        return leg;
+    }
+
+    public long answered(String number) {
         long leg = dial(number);
         await(() -> log.count(leg, TelephonyEvent.Answered.class) == 1);
         return leg;
     }
 
-    void connect(long leg, long session) {
+    public void connect(long leg, long session) {
         accepted(telephony.connect(leg, session));
         await(() -> log.has(new TelephonyEvent.Connected(leg, session)));
     }
 
-    void hangUp(long leg) {
+    public void hangUp(long leg) {
         accepted(telephony.hangup(leg));
         ended(leg, PATIENCE_MS);
     }
 
-    void closeAdvisor(long session) {
+    public void closeAdvisor(long session) {
         accepted(telephony.closeAdvisor(session));
         await(() -> log.all(TelephonyEvent.AdvisorDown.class).stream().anyMatch(down -> down.sessionId() == session));
     }
 
-    TelephonyEvent.Ended ended(long leg, long limitMs) {
+    public TelephonyEvent.Ended ended(long leg, long limitMs) {
         await(() -> log.count(leg, TelephonyEvent.Ended.class) == 1, limitMs);
         return log.ended(leg);
     }
 
-    void accepted(CompletionStage<Ack> answer) {
+    public void accepted(CompletionStage<Ack> answer) {
         assertThat(answer.toCompletableFuture().join()).as(asterisk::lastLines).isEqualTo(Ack.ACCEPTED);
     }
 
-    void await(BooleanSupplier condition) {
+    public void await(BooleanSupplier condition) {
         await(condition, PATIENCE_MS);
     }
 
-    void await(BooleanSupplier condition, long limitMs) {
+    public void await(BooleanSupplier condition, long limitMs) {
         long end = System.nanoTime() + limitMs * 1_000_000;
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime())
@@ -98,7 +117,7 @@ final class NearEnd implements AutoCloseable {
         }
     }
 
-    static void sleep(long ms) {
+    public static void sleep(long ms) {
         try {
             Thread.sleep(ms);
         } catch (InterruptedException e) {

@@ -35,6 +35,7 @@ final class AdvisorKeys {
             case E -> model.call().hold()::use;
             case S -> model.call().mute()::use;
             case T -> this::keypad;
+            case R -> view::openTransfer;
             default -> null;
         };
         if (action != null) {
@@ -66,6 +67,7 @@ final class AdvisorKeys {
             case F6 -> view.classification()::focusNote;
             case F7 -> view::openGiveBack;
             case F8 -> view::focusPhones;
+            case F11 -> model.functions().recordingControl()::use;
             default -> null;
         };
         if (action != null) {

@@ -3,11 +3,13 @@ package io.cadencia.desktop.view.advisor;
 import io.cadencia.desktop.i18n.Texts;
 import io.cadencia.desktop.theme.Icons;
 import io.cadencia.desktop.view.common.ChoiceOverlay;
+import io.cadencia.desktop.view.common.ChoiceOverlay.Choice;
 import io.cadencia.desktop.view.common.Visibility;
 import io.cadencia.desktop.viewmodel.ClassificationViewModel.Step;
 import io.cadencia.desktop.viewmodel.DesktopViewModel;
 import io.cadencia.protocol.ServerMessage.Seat;
 import io.cadencia.protocol.ServerMessage.SeatState;
+import java.util.List;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -36,6 +38,7 @@ public final class AdvisorView extends StackPane {
     private final WorkListPanel workList;
     private final ChoiceOverlay states;
     private final ChoiceOverlay giveBack;
+    private final ChoiceOverlay transfer;
 
     /** Asks the account's phones to take the focus. */
     private record PhoneFocus(WhoCard who) {
@@ -53,7 +56,10 @@ public final class AdvisorView extends StackPane {
         states = new ChoiceOverlay("stateMenu", Icons.READY, texts.get("states.title"), texts.get("overlay.hint"));
         giveBack =
                 new ChoiceOverlay("giveBackMenu", Icons.RETURN, texts.get("giveBack.title"), texts.get("overlay.hint"));
-        callBar = new CallBar(texts, model.call());
+        transfer =
+                new ChoiceOverlay("transferMenu", Icons.TRANSFER, texts.get("third.title"), texts.get("overlay.hint"));
+        callBar =
+                new CallBar(texts, model.call(), new CallFunctionsStrip(texts, model.functions(), this::openTransfer));
         dialBar = new DialBar(texts, model, this::openGiveBack);
         classification = new ClassificationPanel(texts, model);
         workList = new WorkListPanel(texts, model);
@@ -61,9 +67,10 @@ public final class AdvisorView extends StackPane {
         phones = new PhoneFocus(who);
         BorderPane page = new BorderPane(columns(who, largeText));
         page.setTop(new VBox(new TopBar(texts, model, this::openStates, openHelp), new ConnectionBanner(texts, model)));
-        getChildren().addAll(page, states, giveBack);
+        getChildren().addAll(page, states, giveBack, transfer);
         StackPane.setAlignment(states, Pos.TOP_LEFT);
         StackPane.setAlignment(giveBack, Pos.TOP_CENTER);
+        StackPane.setAlignment(transfer, Pos.CENTER);
         new AdvisorKeys(this, model).listenTo(this);
         follow();
     }
@@ -77,6 +84,17 @@ public final class AdvisorView extends StackPane {
         if (model.seat().state() == SeatState.PREPARING) {
             Node before = focusOwner();
             giveBack.open(new GiveBackChoices(texts, model).list(), () -> giveFocusBack(before));
+        }
+    }
+
+    /** The directory, or what can be done with the third party who is there; the call bar stays in sight. */
+    void openTransfer() {
+        List<Choice> choices = model.functions().options().stream()
+                .map(o -> new Choice(o.id(), o.label(), o.action()))
+                .toList();
+        if (!choices.isEmpty() && !transfer.isOpen()) {
+            Node before = focusOwner();
+            transfer.open(choices, () -> giveFocusBack(before));
         }
     }
 
@@ -110,11 +128,11 @@ public final class AdvisorView extends StackPane {
 
     /** True while digits belong to something else than the classification. */
     boolean digitsAreTaken() {
-        return states.isOpen() || giveBack.isOpen() || keypad().isOpen() || focusOwner() instanceof TextInputControl;
+        return overlayOpen() || keypad().isOpen() || focusOwner() instanceof TextInputControl;
     }
 
     boolean overlayOpen() {
-        return states.isOpen() || giveBack.isOpen();
+        return states.isOpen() || giveBack.isOpen() || transfer.isOpen();
     }
 
     private HBox columns(WhoCard who, ObservableValue<Boolean> largeText) {

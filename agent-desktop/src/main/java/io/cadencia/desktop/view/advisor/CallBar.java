@@ -28,7 +28,7 @@ final class CallBar extends VBox {
     private final FlowPane bar = new FlowPane();
     private final Keypad keypad;
 
-    CallBar(Texts texts, CallViewModel model) {
+    CallBar(Texts texts, CallViewModel model, CallFunctionsStrip functions) {
         this.texts = texts;
         this.keypad = new Keypad(texts, model);
         setId("callBar");
@@ -48,7 +48,7 @@ final class CallBar extends VBox {
                         controls.widthProperty(),
                         model.numberProperty(),
                         model.stateTextProperty()));
-        getChildren().addAll(bar, keypad, reason(model));
+        getChildren().addAll(bar, functions, keypad, reason(model));
         model.callProperty().subscribe(this::show);
     }
 

@@ -11,8 +11,26 @@ import javafx.scene.layout.VBox;
 /** Every key of the desktop; F1 opens and closes it, Esc closes it. It leaves the call bar in sight. */
 public final class HelpOverlay extends StackPane {
     private static final List<String> KEYS = List.of(
-            "F1", "F2", "F3", "F4", "F5", "F6", "F8", "F9", "options", "enter", "save", "back", "hangUp", "hold",
-            "mute", "keypad", "larger", "normal");
+            "F1",
+            "F2",
+            "F3",
+            "F4",
+            "F5",
+            "F6",
+            "F8",
+            "F9",
+            "F11",
+            "options",
+            "enter",
+            "save",
+            "back",
+            "hangUp",
+            "hold",
+            "mute",
+            "keypad",
+            "transfer",
+            "larger",
+            "normal");
 
     public HelpOverlay(Texts texts) {
         setId("help");

@@ -58,9 +58,9 @@ public class Attempt extends TableImpl<AttemptRecord> {
 
     /**
      * The column <code>cadencia.attempt.id</code>. the engine's id, also the
-     * channel id on the switch
+     * channel id on the switch; below zero: inbound, the switch's id
      */
-    public final TableField<AttemptRecord, Long> ID = createField(DSL.name("id"), SQLDataType.BIGINT.nullable(false), this, "the engine's id, also the channel id on the switch");
+    public final TableField<AttemptRecord, Long> ID = createField(DSL.name("id"), SQLDataType.BIGINT.nullable(false), this, "the engine's id, also the channel id on the switch; below zero: inbound, the switch's id");
 
     /**
      * The column <code>cadencia.attempt.campaign_id</code>.
@@ -98,9 +98,10 @@ public class Attempt extends TableImpl<AttemptRecord> {
     public final TableField<AttemptRecord, String> TRUNK = createField(DSL.name("trunk"), SQLDataType.VARCHAR(40).nullable(false), this, "");
 
     /**
-     * The column <code>cadencia.attempt.caller_id</code>. CLI
+     * The column <code>cadencia.attempt.caller_id</code>. CLI; inbound: the
+     * number that was called
      */
-    public final TableField<AttemptRecord, String> CALLER_ID = createField(DSL.name("caller_id"), SQLDataType.VARCHAR(40).nullable(false), this, "CLI");
+    public final TableField<AttemptRecord, String> CALLER_ID = createField(DSL.name("caller_id"), SQLDataType.VARCHAR(40).nullable(false), this, "CLI; inbound: the number that was called");
 
     /**
      * The column <code>cadencia.attempt.mode</code>. modalidad
@@ -156,6 +157,18 @@ public class Attempt extends TableImpl<AttemptRecord> {
      * The column <code>cadencia.attempt.ended_by</code>.
      */
     public final TableField<AttemptRecord, String> ENDED_BY = createField(DSL.name("ended_by"), SQLDataType.VARCHAR(8).nullable(false), this, "");
+
+    /**
+     * The column <code>cadencia.attempt.machine</code>. what the detector took
+     * the debtor for: HUMAN, MACHINE, UNSURE; NULL = nothing heard
+     */
+    public final TableField<AttemptRecord, String> MACHINE = createField(DSL.name("machine"), SQLDataType.VARCHAR(8).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "what the detector took the debtor for: HUMAN, MACHINE, UNSURE; NULL = nothing heard");
+
+    /**
+     * The column <code>cadencia.attempt.transferred_at</code>. when the advisor
+     * left the debtor to a third party
+     */
+    public final TableField<AttemptRecord, Instant> TRANSFERRED_AT = createField(DSL.name("transferred_at"), SQLDataType.LOCALDATETIME(6).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATETIME)), this, "when the advisor left the debtor to a third party", new InstantBinding());
 
     private Attempt(Name alias, Table<AttemptRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

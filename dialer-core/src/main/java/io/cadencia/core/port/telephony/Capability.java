@@ -18,5 +18,7 @@ public enum Capability {
     AMD_PARALLEL,
     AMD_INLINE,
     INBOUND,
-    EARLY_MEDIA
+    EARLY_MEDIA,
+    /** {@link AdvisorEndpoint.Tie}: legs of this switch with advisors of another. */
+    TIE_LINES
 }

@@ -32,7 +32,10 @@ public sealed interface TelephonyEvent {
         }
     }
 
-    /** How long the switch took to answer requests in the last second, from sending to the answer; about once a second. */
+    /**
+     * How long requests of the last second took, from their being asked for to the answer; one without an answer yet
+     * counts with its age. About once a second while the link is up.
+     */
     record RoundTrip(long p95Ms, int requests, String node) implements TelephonyEvent {}
 
     record AdvisorUp(long sessionId) implements TelephonyEvent {}
@@ -58,7 +61,11 @@ public sealed interface TelephonyEvent {
      * A call from outside, still unanswered. The switch side chooses the leg's id, below zero so that it is nobody
      * else's. It waits for {@link TelephonySwitch#answer}, {@link TelephonySwitch#connect} or a hang-up.
      */
-    record Arrived(long legId, String called, String caller) implements LegEvent {}
+    record Arrived(long legId, String called, String caller, String node) implements LegEvent {
+        public Arrived(long legId, String called, String caller) {
+            this(legId, called, caller, "");
+        }
+    }
 
     /** Audio before the answer: announcements of the network, or ringing made far away. */
     record EarlyMedia(long legId) implements LegEvent {}

@@ -1,6 +1,7 @@
 package io.cadencia.core.port.telephony;
 
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -77,6 +78,13 @@ public interface TelephonySwitch extends AutoCloseable {
 
     /** Creates or replaces the SIP account of an advisor's phone on the switch. */
     CompletionStage<Ack> provision(SipAccount account);
+
+    /**
+     * Lets this switch and others call each other for {@link AdvisorEndpoint.Tie}: all that are given the same secret.
+     */
+    default CompletionStage<Ack> provisionTies(String secret) {
+        return CompletableFuture.completedFuture(new Ack.Refused(Ack.Reason.NOT_SUPPORTED, "tie lines"));
+    }
 
     Set<Capability> capabilities();
 

@@ -1,5 +1,6 @@
 package io.cadencia.server.app.config;
 
+import io.cadencia.core.campaign.CallPolicy;
 import io.cadencia.core.campaign.CampaignSpec;
 import io.cadencia.core.campaign.CampaignSpec.PacingLimits;
 import io.cadencia.core.campaign.CampaignSpec.Purpose;
@@ -71,6 +72,7 @@ final class CampaignReader {
         WrapUpPolicy wrapUp = wrapUp(node.child("wrapUp"));
         PacingLimits pacing = pacing(node.child("pacing"));
         RetryPolicy retry = retry(node.child("retry"));
+        CallPolicy calls = CallPolicyReader.read(node.child("calls"));
         return new CampaignSpec(
                 0,
                 node.text("name", code),
@@ -79,14 +81,15 @@ final class CampaignReader {
                 node.choice("mode", DialMode.class),
                 profile,
                 node.text("trunk", ServerConfigReader.DEFAULT_TRUNK),
-                node.text("callerId"),
+                node.text("callerId", ""),
                 TimeUnit.SECONDS.toMillis(node.whole("ringSeconds", DEFAULT_RING_SECONDS, 15, 60)),
                 node.whole("waitLimitMs", DEFAULT_WAIT_LIMIT_MS, 0, CampaignSpec.MAX_WAIT_LIMIT_MS),
                 wrapUp,
                 pacing,
                 retry,
                 tree.results(),
-                tree.pauseReasons());
+                tree.pauseReasons(),
+                calls);
     }
 
     private static WrapUpPolicy wrapUp(YamlNode node) {

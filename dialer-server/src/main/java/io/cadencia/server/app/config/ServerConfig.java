@@ -1,6 +1,8 @@
 package io.cadencia.server.app.config;
 
 import io.cadencia.core.campaign.CampaignSpec;
+import io.cadencia.core.exchange.ExchangeSpec;
+import io.cadencia.core.exchange.NodeSpec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -40,9 +42,27 @@ public record ServerConfig(
         SIMULATED
     }
 
+    /** @param exchange the nodes again, and the trunks with their numbers, as the engine is told of them */
+    public record TelephonyConfig(TelephonyKind kind, List<NodeConfig> nodes, ExchangeSpec exchange) {
+        public TelephonyConfig {
+            nodes = List.copyOf(nodes);
+        }
+    }
+
     /** @param ari null with {@link TelephonyKind#SIMULATED} */
-    public record TelephonyConfig(
-            TelephonyKind kind, @Nullable AriConfig ari) {}
+    public record NodeConfig(NodeSpec spec, @Nullable AriConfig ari) {
+        /** Name of a switch that is the only one. */
+        public static final String ONLY = "local";
+
+        public String name() {
+            return spec.name();
+        }
+
+        /** Where phones register. */
+        public String sipDomain() {
+            return ari == null ? "simulated" : ari.sipDomain();
+        }
+    }
 
     /**
      * @param password a secret

@@ -1,12 +1,11 @@
 package io.cadencia.server.app.config;
 
-import io.cadencia.server.app.config.ServerConfig.AriConfig;
+import io.cadencia.core.exchange.ExchangeSpec;
 import io.cadencia.server.app.config.ServerConfig.DatabaseConfig;
 import io.cadencia.server.app.config.ServerConfig.EngineConfig;
 import io.cadencia.server.app.config.ServerConfig.ListenConfig;
 import io.cadencia.server.app.config.ServerConfig.RulesConfig;
 import io.cadencia.server.app.config.ServerConfig.TelephonyConfig;
-import io.cadencia.server.app.config.ServerConfig.TelephonyKind;
 import io.cadencia.server.rules.ProfileCatalog;
 import io.cadencia.server.rules.yaml.Placeholders;
 import io.cadencia.server.rules.yaml.SettingException;
@@ -51,12 +50,12 @@ public final class ServerConfigReader {
     static ServerConfig read(YamlNode root) {
         Path folder = Path.of(root.text("folder", DEFAULT_FOLDER));
         DatabaseConfig database = database(root.child("database"));
-        TelephonyConfig telephony = telephony(root.child("telephony"));
+        TelephonyConfig telephony = TelephonyReader.read(root.child("telephony"));
         ListenConfig gateway = listen(root.child("gateway"), DEFAULT_GATEWAY_HOST, DEFAULT_GATEWAY_PORT, true);
         ListenConfig console = listen(root.child("console"), DEFAULT_CONSOLE_HOST, DEFAULT_CONSOLE_PORT, false);
         RulesConfig rules = rules(root.child("rules"));
         EngineConfig engine = engine(root.child("engine"));
-        List<ServerConfig.CampaignConfig> campaigns = campaigns(root, rules);
+        List<ServerConfig.CampaignConfig> campaigns = campaigns(root, rules, telephony.exchange());
         root.end();
         return new ServerConfig(folder, database, telephony, gateway, console, rules, engine, campaigns);
     }
@@ -68,27 +67,6 @@ public final class ServerConfigReader {
         }
         int connections = (int) node.whole("maxConnections", DEFAULT_DB_CONNECTIONS, 1, 100);
         DatabaseConfig config = new DatabaseConfig(url, node.text("user"), node.text("password"), connections);
-        node.end();
-        return config;
-    }
-
-    private static TelephonyConfig telephony(YamlNode node) {
-        TelephonyKind kind = node.choice("kind", TelephonyKind.class, TelephonyKind.ARI);
-        AriConfig ari = kind == TelephonyKind.ARI ? ari(node.child("ari")) : null;
-        node.end();
-        return new TelephonyConfig(kind, ari);
-    }
-
-    private static AriConfig ari(YamlNode node) {
-        List<String> trunks = node.texts("trunks");
-        AriConfig config = new AriConfig(
-                node.text("host"),
-                (int) node.whole("port", DEFAULT_ARI_PORT, 1, 65_535),
-                node.text("user"),
-                node.text("password"),
-                node.text("app", DEFAULT_ARI_APP),
-                trunks.isEmpty() ? Set.of(DEFAULT_TRUNK) : new HashSet<>(trunks),
-                node.text("sipDomain", node.text("host")));
         node.end();
         return config;
     }
@@ -131,7 +109,8 @@ public final class ServerConfigReader {
         return config;
     }
 
-    private static List<ServerConfig.CampaignConfig> campaigns(YamlNode root, RulesConfig rules) {
+    private static List<ServerConfig.CampaignConfig> campaigns(
+            YamlNode root, RulesConfig rules, ExchangeSpec exchange) {
         List<YamlNode> nodes = root.children("campaigns");
         if (nodes.isEmpty() || nodes.size() > MAX_CAMPAIGNS) {
             throw root.refuse("campaigns", "must list 1 to " + MAX_CAMPAIGNS + " campaigns");
@@ -143,6 +122,7 @@ public final class ServerConfigReader {
         Set<String> codes = new HashSet<>();
         for (YamlNode node : nodes) {
             ServerConfig.CampaignConfig campaign = CampaignReader.read(node, profiles);
+            TelephonyReader.check(node, campaign, exchange);
             if (!codes.add(campaign.code())) {
                 throw node.refuse("code", "is given twice; a code names one campaign");
             }

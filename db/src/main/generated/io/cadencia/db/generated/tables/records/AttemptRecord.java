@@ -22,7 +22,7 @@ public class AttemptRecord extends UpdatableRecordImpl<AttemptRecord> {
 
     /**
      * Setter for <code>cadencia.attempt.id</code>. the engine's id, also the
-     * channel id on the switch
+     * channel id on the switch; below zero: inbound, the switch's id
      */
     public void setId(Long value) {
         set(0, value);
@@ -30,7 +30,7 @@ public class AttemptRecord extends UpdatableRecordImpl<AttemptRecord> {
 
     /**
      * Getter for <code>cadencia.attempt.id</code>. the engine's id, also the
-     * channel id on the switch
+     * channel id on the switch; below zero: inbound, the switch's id
      */
     public Long getId() {
         return (Long) get(0);
@@ -135,14 +135,16 @@ public class AttemptRecord extends UpdatableRecordImpl<AttemptRecord> {
     }
 
     /**
-     * Setter for <code>cadencia.attempt.caller_id</code>. CLI
+     * Setter for <code>cadencia.attempt.caller_id</code>. CLI; inbound: the
+     * number that was called
      */
     public void setCallerId(String value) {
         set(8, value);
     }
 
     /**
-     * Getter for <code>cadencia.attempt.caller_id</code>. CLI
+     * Getter for <code>cadencia.attempt.caller_id</code>. CLI; inbound: the
+     * number that was called
      */
     public String getCallerId() {
         return (String) get(8);
@@ -302,6 +304,38 @@ public class AttemptRecord extends UpdatableRecordImpl<AttemptRecord> {
         return (String) get(19);
     }
 
+    /**
+     * Setter for <code>cadencia.attempt.machine</code>. what the detector took
+     * the debtor for: HUMAN, MACHINE, UNSURE; NULL = nothing heard
+     */
+    public void setMachine(String value) {
+        set(20, value);
+    }
+
+    /**
+     * Getter for <code>cadencia.attempt.machine</code>. what the detector took
+     * the debtor for: HUMAN, MACHINE, UNSURE; NULL = nothing heard
+     */
+    public String getMachine() {
+        return (String) get(20);
+    }
+
+    /**
+     * Setter for <code>cadencia.attempt.transferred_at</code>. when the advisor
+     * left the debtor to a third party
+     */
+    public void setTransferredAt(Instant value) {
+        set(21, value);
+    }
+
+    /**
+     * Getter for <code>cadencia.attempt.transferred_at</code>. when the advisor
+     * left the debtor to a third party
+     */
+    public Instant getTransferredAt() {
+        return (Instant) get(21);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -325,7 +359,7 @@ public class AttemptRecord extends UpdatableRecordImpl<AttemptRecord> {
     /**
      * Create a detached, initialised AttemptRecord
      */
-    public AttemptRecord(Long id, Long campaignId, Long leadId, Long accountId, Long personId, Long phoneId, String number, String trunk, String callerId, String mode, Long advisorId, Instant placedAt, Instant ringingAt, Instant answeredAt, Instant connectedAt, Instant endedAt, String outcome, Short q850, Short sipCode, String endedBy) {
+    public AttemptRecord(Long id, Long campaignId, Long leadId, Long accountId, Long personId, Long phoneId, String number, String trunk, String callerId, String mode, Long advisorId, Instant placedAt, Instant ringingAt, Instant answeredAt, Instant connectedAt, Instant endedAt, String outcome, Short q850, Short sipCode, String endedBy, String machine, Instant transferredAt) {
         super(Attempt.ATTEMPT);
 
         setId(id);
@@ -348,6 +382,8 @@ public class AttemptRecord extends UpdatableRecordImpl<AttemptRecord> {
         setQ850(q850);
         setSipCode(sipCode);
         setEndedBy(endedBy);
+        setMachine(machine);
+        setTransferredAt(transferredAt);
         resetTouchedOnNotNull();
     }
 }

@@ -1,0 +1,27 @@
+package io.cadencia.server.app;
+
+import io.cadencia.server.app.config.ServerConfig.AriConfig;
+import io.cadencia.telephony.ari.AriSettings;
+
+/** What the configuration says of a switch, with the measured defaults for the rest. */
+final class AriConfigs {
+    private AriConfigs() {}
+
+    static AriSettings settings(AriConfig ari) {
+        AriSettings usual = AriSettings.of(ari.host(), ari.port(), ari.user(), ari.password());
+        return new AriSettings(
+                ari.host(),
+                ari.port(),
+                ari.user(),
+                ari.password(),
+                ari.app(),
+                ari.trunks(),
+                usual.connections(),
+                usual.queueLimit(),
+                usual.commandTimeoutMs(),
+                usual.pingMs(),
+                usual.readIdleMs(),
+                usual.firstBackOffMs(),
+                usual.lastBackOffMs());
+    }
+}

@@ -1,0 +1,33 @@
+package io.cadencia.telephony.ari;
+
+import io.cadencia.core.port.telephony.Ack;
+import io.cadencia.telephony.recording.Recorder;
+import io.netty.channel.EventLoop;
+import java.util.function.Consumer;
+
+/** A recorder of another link, whose answers come on other threads. */
+record LoopRecorder(Recorder recorder, EventLoop loop) implements Recorder {
+    @Override
+    public void start(long legId, String name, Consumer<Ack> done) {
+        recorder.start(legId, name, onLoop(done));
+    }
+
+    @Override
+    public void pause(long legId, String name, boolean on, Consumer<Ack> done) {
+        recorder.pause(legId, name, on, onLoop(done));
+    }
+
+    @Override
+    public void stop(long legId, String name, Consumer<Ack> done) {
+        recorder.stop(legId, name, onLoop(done));
+    }
+
+    @Override
+    public void discard(long legId, String name, boolean running, Consumer<Ack> done) {
+        recorder.discard(legId, name, running, onLoop(done));
+    }
+
+    private Consumer<Ack> onLoop(Consumer<Ack> done) {
+        return ack -> loop.execute(() -> done.accept(ack));
+    }
+}

@@ -1,0 +1,22 @@
+package io.cadencia.telephony.recording;
+
+import io.cadencia.core.port.telephony.Ack;
+import java.util.function.Consumer;
+
+/**
+ * How a switch records the conversation of a leg: the seam behind {@link Recordings}, which checks every request before.
+ * {@code done} is called exactly once, on the adapter's thread, when the request has taken effect or cannot.
+ */
+public interface Recorder {
+    /** Begins to record both sides into a file of this name; an existing file is not touched, but refused. */
+    void start(long legId, String name, Consumer<Ack> done);
+
+    /** @param on true: nothing is recorded from now on; false: goes on */
+    void pause(long legId, String name, boolean on, Consumer<Ack> done);
+
+    /** Ends the recording; done when the file is complete. */
+    void stop(long legId, String name, Consumer<Ack> done);
+
+    /** @param running it is still being recorded; otherwise only the file is deleted */
+    void discard(long legId, String name, boolean running, Consumer<Ack> done);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cadencia.telephony.fleet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cadencia.telephony.leg;
+
+import org.jspecify.annotations.NullMarked;
