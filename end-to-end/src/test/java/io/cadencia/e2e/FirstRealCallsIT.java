@@ -6,6 +6,7 @@ import io.cadencia.desktop.testing.Toolkit;
 import io.cadencia.server.app.EndSignals;
 import io.cadencia.server.demo.Demo;
 import io.cadencia.server.demo.DemoOptions;
+import io.cadencia.server.demo.DemoSwitch;
 import io.cadencia.server.demo.RunFolder;
 import io.cadencia.telephony.population.DebtorPopulation;
 import java.io.ByteArrayOutputStream;
@@ -19,9 +20,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,12 +42,15 @@ class FirstRealCallsIT {
 
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
-    @Test
+    @ParameterizedTest
+    @EnumSource(
+            value = DemoSwitch.class,
+            names = {"ARI", "AMI"})
     @Timeout(420)
-    void shouldBringDebtorsFromAFileToCallsClassifiedByKeyboardInTheDatabase() throws Exception {
+    void shouldBringDebtorsFromAFileToCallsClassifiedByKeyboardInTheDatabase(DemoSwitch telephony) throws Exception {
         Path report = base.resolve("report.json");
         EndSignals signals = EndSignals.never();
-        CompletableFuture<Integer> demo = start(report, signals);
+        CompletableFuture<Integer> demo = start(telephony, report, signals);
         Path predictiveSeat = ticket(demo, "desktop.properties");
         Path manualSeat = ticket(demo, "desktop-manual.properties");
         Toolkit.start();
@@ -76,8 +81,8 @@ class FirstRealCallsIT {
         assertThat(figures.at("/bridgeToPopMs/count").asLong()).as("pops shown").isBetween(1L, 2L);
     }
 
-    private CompletableFuture<Integer> start(Path report, EndSignals signals) {
-        DemoOptions options = new DemoOptions(true, 0, null, report, 3, 500, ALL_ANSWER);
+    private CompletableFuture<Integer> start(DemoSwitch telephony, Path report, EndSignals signals) {
+        DemoOptions options = new DemoOptions(telephony, 0, null, report, 3, 500, ALL_ANSWER);
         RunFolder folder = RunFolder.create(
                 base, "e2e", Instant.now(), ProcessHandle.current().pid());
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);

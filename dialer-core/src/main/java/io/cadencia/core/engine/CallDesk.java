@@ -59,12 +59,7 @@ final class CallDesk {
             inbound.answered(attempt, campaign);
             return;
         }
-        campaign.tally.leaveFlight(attempt);
-        state.exchange.leftFlight(attempt);
-        attempt.state = LegState.ANSWERED;
-        attempt.answeredAtMs = turn.nowMs();
-        campaign.tally.answered++;
-        campaign.pacing.answered(attempt.placedAtMs, campaign.spec.pacing(), turn.nowMs());
+        ends.pickedUp(attempt, campaign);
         Seat attached = state.seat(attempt.sessionId);
         if (attached != null) {
             talk(attempt, attached, campaign);

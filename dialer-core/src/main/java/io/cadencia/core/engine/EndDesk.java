@@ -69,6 +69,9 @@ final class EndDesk {
             return;
         }
         Campaign campaign = state.campaignOf(attempt);
+        if (cause.at() == LegState.MESSAGE) {
+            abandonedBySwitch(attempt, campaign);
+        }
         boolean unanswered = attempt.inFlight();
         Outcome outcome = outcome(attempt, cause, campaign);
         if (unanswered) {
@@ -108,6 +111,32 @@ final class EndDesk {
 
     private static boolean provesNothing(Outcome outcome) {
         return outcome == Outcome.CANCELLED || outcome == Outcome.TECHNICAL_FAILURE;
+    }
+
+    /**
+     * The debtor heard the message that the switch plays by itself when nobody takes a call, as when it was answered
+     * while the link was down: an abandonment like any other, counted once, and its answer with it.
+     */
+    private void abandonedBySwitch(Attempt attempt, Campaign campaign) {
+        if (attempt.abandoned || attempt.connected() || attempt.inbound() || !attempt.mode.paced()) {
+            return;
+        }
+        if (attempt.inFlight()) {
+            pickedUp(attempt, campaign);
+        }
+        attempt.abandoned = true;
+        campaign.tally.abandoned++;
+        campaign.pacing.abandoned(turn.nowMs());
+    }
+
+    /** A call in flight was answered. */
+    void pickedUp(Attempt attempt, Campaign campaign) {
+        campaign.tally.leaveFlight(attempt);
+        state.exchange.leftFlight(attempt);
+        attempt.state = LegState.ANSWERED;
+        attempt.answeredAtMs = turn.nowMs();
+        campaign.tally.answered++;
+        campaign.pacing.answered(attempt.placedAtMs, campaign.spec.pacing(), turn.nowMs());
     }
 
     private Outcome outcome(Attempt attempt, EndCause cause, Campaign campaign) {

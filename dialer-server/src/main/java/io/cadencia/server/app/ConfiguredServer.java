@@ -1,5 +1,7 @@
 package io.cadencia.server.app;
 
+import static java.util.Objects.requireNonNull;
+
 import io.cadencia.core.campaign.CampaignSpec;
 import io.cadencia.core.compliance.ComplianceProfile;
 import io.cadencia.core.port.telephony.Ack;
@@ -10,6 +12,7 @@ import io.cadencia.db.DatabaseSettings;
 import io.cadencia.db.user.UserAccount;
 import io.cadencia.protocol.ServerMessage.PhoneAccount;
 import io.cadencia.server.app.config.ServerConfig;
+import io.cadencia.server.app.config.ServerConfig.AmiConfig;
 import io.cadencia.server.app.config.ServerConfig.AriConfig;
 import io.cadencia.server.app.config.ServerConfig.CampaignConfig;
 import io.cadencia.server.app.config.ServerConfig.ListenConfig;
@@ -21,6 +24,9 @@ import io.cadencia.server.gateway.PhoneProvisioning;
 import io.cadencia.server.rules.ProfileCatalog;
 import io.cadencia.server.security.CertificateFiles;
 import io.cadencia.server.security.SelfSignedCertificate;
+import io.cadencia.telephony.ami.AmiSettings;
+import io.cadencia.telephony.ami.AmiSide;
+import io.cadencia.telephony.ami.AmiTelephony;
 import io.cadencia.telephony.ari.AriTelephony;
 import io.cadencia.telephony.fleet.Node;
 import io.cadencia.telephony.fleet.SwitchFleet;
@@ -91,19 +97,43 @@ public final class ConfiguredServer {
 
     private TelephonySwitch telephony() {
         List<Node> nodes = config.telephony().nodes().stream()
-                .map(node -> new Node(node.name(), telephony(node.ari()), node.sipDomain()))
+                .map(node -> new Node(node.name(), telephony(node), node.sipDomain()))
                 .toList();
         return new SwitchFleet(nodes);
     }
 
-    private TelephonySwitch telephony(@Nullable AriConfig ari) {
-        if (ari == null) {
-            out.println("Telephony is SIMULATED: no call leaves this process.");
-            WallClockScheduler scheduler = parts.start("The simulated carrier", WallClockScheduler::new);
-            SimulatedSettings settings = SimulatedSettings.of(DebtorPopulation.realistic(), random.nextLong());
-            return parts.start("The simulated switch", () -> new SimulatedTelephony(scheduler, settings));
+    private TelephonySwitch telephony(NodeConfig node) {
+        return switch (config.telephony().kind()) {
+            case SIMULATED -> simulated();
+            case ARI -> ari(requireNonNull(node.ari()), node.ami());
+            case AMI -> {
+                AmiSettings settings = settings(requireNonNull(node.ami()));
+                yield parts.start("The manager link to Asterisk", () -> new AmiTelephony(settings));
+            }
+        };
+    }
+
+    private TelephonySwitch simulated() {
+        out.println("Telephony is SIMULATED: no call leaves this process.");
+        WallClockScheduler scheduler = parts.start("The simulated carrier", WallClockScheduler::new);
+        SimulatedSettings settings = SimulatedSettings.of(DebtorPopulation.realistic(), random.nextLong());
+        return parts.start("The simulated switch", () -> new SimulatedTelephony(scheduler, settings));
+    }
+
+    private TelephonySwitch ari(AriConfig ari, @Nullable AmiConfig beside) {
+        if (beside == null) {
+            return parts.start("The link to Asterisk", () -> new AriTelephony(AriConfigs.settings(ari)));
         }
-        return parts.start("The link to Asterisk", () -> new AriTelephony(AriConfigs.settings(ari)));
+        AmiSide side = parts.start("The manager link beside ARI", () -> new AmiSide(settings(beside)));
+        AriTelephony telephony =
+                parts.start("The link to Asterisk", () -> new AriTelephony(AriConfigs.settings(ari), side.recorder()));
+        side.start(telephony::messageBegins);
+        return telephony;
+    }
+
+    private static AmiSettings settings(AmiConfig ami) {
+        return AmiSettings.of(ami.host(), ami.port(), ami.user(), ami.password())
+                .withTrunks(ami.trunks());
     }
 
     private CertificateFiles certificate() {

@@ -3,6 +3,7 @@ package io.cadencia.server.cli;
 import io.cadencia.server.app.EndSignals;
 import io.cadencia.server.demo.Demo;
 import io.cadencia.server.demo.DemoOptions;
+import io.cadencia.server.demo.DemoSwitch;
 import io.cadencia.server.demo.RunFolder;
 import io.cadencia.telephony.population.DebtorPopulation;
 import java.nio.file.Path;
@@ -21,6 +22,9 @@ import picocli.CommandLine.Option;
 final class DemoCommand implements Callable<Integer> {
     @Option(names = "--asterisk", description = "a real Asterisk and SIPp debtors instead of the simulated switch")
     boolean asterisk;
+
+    @Option(names = "--ami", description = "as --asterisk, driven by AMI instead of ARI")
+    boolean ami;
 
     @Option(
             names = "--advisors",
@@ -55,10 +59,17 @@ final class DemoCommand implements Callable<Integer> {
             description = "debtors to invent (default ${DEFAULT-VALUE})")
     int debtors;
 
+    private DemoSwitch telephony() {
+        if (ami) {
+            return DemoSwitch.AMI;
+        }
+        return asterisk ? DemoSwitch.ARI : DemoSwitch.SIMULATED;
+    }
+
     @Override
     public Integer call() throws Exception {
         DemoOptions options =
-                new DemoOptions(asterisk, advisors, duration, report, seed, debtors, DebtorPopulation.demo());
+                new DemoOptions(telephony(), advisors, duration, report, seed, debtors, DebtorPopulation.demo());
         RunFolder folder = RunFolder.create(
                 Path.of(".cadencia"),
                 "demo",

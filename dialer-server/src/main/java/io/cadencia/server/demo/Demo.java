@@ -57,7 +57,7 @@ public final class Demo {
         DemoPortfolio portfolio = parts.run("The portfolio", () -> loadPortfolio(database));
         DemoUsers users = parts.run("The users", () -> portfolio.createUsers(database, options.advisors()));
         TelephonySwitch telephony = options.asterisk()
-                ? DemoTelephony.asterisk(parts, options.population())
+                ? DemoTelephony.asterisk(parts, options.population(), options.telephony() == DemoSwitch.AMI)
                 : DemoTelephony.simulated(parts, options.population(), options.seed());
         CertificateFiles certificate = SelfSignedCertificate.in(folder.data(), List.of(), clock.instant());
         DialerServer server = parts.start(

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param population how the debtors treat their calls
  */
 public record DemoOptions(
-        boolean asterisk,
+        DemoSwitch telephony,
         int advisors,
         @Nullable Duration duration,
         @Nullable Path report,
@@ -23,6 +23,10 @@ public record DemoOptions(
         int debtors,
         DebtorPopulation population) {
     static final int MAX_DEBTORS = 1_000_000;
+
+    boolean asterisk() {
+        return telephony != DemoSwitch.SIMULATED;
+    }
 
     public DemoOptions {
         if (advisors < 0 || advisors > RobotCrew.MAX_ROBOTS) {

@@ -2,6 +2,8 @@ package io.cadencia.server.demo;
 
 import io.cadencia.core.port.telephony.TelephonySwitch;
 import io.cadencia.server.app.StartSequence;
+import io.cadencia.telephony.ami.AmiSettings;
+import io.cadencia.telephony.ami.AmiTelephony;
 import io.cadencia.telephony.ari.AriSettings;
 import io.cadencia.telephony.ari.AriTelephony;
 import io.cadencia.telephony.population.DebtorPopulation;
@@ -27,16 +29,23 @@ final class DemoTelephony {
     }
 
     /** A real Asterisk between two SIPp processes: one plays every debtor, the other the advisors' phones. */
-    static TelephonySwitch asterisk(StartSequence parts, DebtorPopulation population) {
+    static TelephonySwitch asterisk(StartSequence parts, DebtorPopulation population, boolean ami) {
         SippProcess debtors = parts.start("The debtors (SIPp)", () -> SippProcess.debtors(population));
         SippProcess phones = parts.start("The advisors' phones (SIPp)", () -> SippProcess.phones());
         AsteriskProcess asterisk = parts.start(
                 "Asterisk", () -> AsteriskProcess.start(AsteriskSettings.local(debtors.port(), phones.port())));
         AsteriskSettings settings = asterisk.settings();
-        return parts.start(
-                "The link to Asterisk",
-                () -> new AriTelephony(
-                        AriSettings.of("127.0.0.1", settings.ariPort(), AsteriskProcess.USER, settings.ariPassword())));
+        return parts.start("The link to Asterisk", () -> ami ? ami(settings) : ari(settings));
+    }
+
+    private static TelephonySwitch ari(AsteriskSettings where) {
+        return new AriTelephony(
+                AriSettings.of("127.0.0.1", where.ariPort(), AsteriskProcess.USER, where.ariPassword()));
+    }
+
+    private static TelephonySwitch ami(AsteriskSettings where) {
+        return new AmiTelephony(
+                AmiSettings.of("127.0.0.1", where.amiPort(), AsteriskProcess.USER, where.amiPassword()));
     }
 
     static String phoneOf(String login) {

@@ -81,7 +81,7 @@ final class AdvisorCommands {
     /** Back into its own room, where a new engine expects it. */
     void seat(AdvisorLeg advisor) {
         long session = advisor.sessionId();
-        wire.send(actions.move(ChannelIds.advisor(session), DialplanPlace.ROOM, session), ignored -> {});
+        wire.redirect(actions.move(ChannelIds.advisor(session), DialplanPlace.ROOM, session), ignored -> {});
     }
 
     void provision(SipAccount account, Consumer<Ack> done) {

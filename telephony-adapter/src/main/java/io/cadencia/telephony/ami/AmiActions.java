@@ -21,7 +21,10 @@ final class AmiActions {
     private static final String CODECS = "ulaw";
 
     private static final int NORMAL_CLEARING = 16;
+    private static final int BUSY = 17;
     private static final int DIGIT_MS = 100;
+    private static final long PHONE_MS = 30_000;
+    private static final long RINGING_MS = 5_000;
 
     /** What the dialplan needs to begin the message before the limit ends. */
     private static final long MARGIN_MS = 100;
@@ -30,10 +33,8 @@ final class AmiActions {
 
     /** A leg; at its answer the dialplan holds on to the debtor even while nobody of us is there. */
     OriginateAction originate(DialRequest request) {
-        OriginateAction originate = request.attachedSessionId() != 0
-                ? to(DialplanPlace.ATTACHED, request.attachedSessionId())
-                : to(DialplanPlace.ANSWERED, 0);
         String id = ChannelIds.leg(request.legId());
+        OriginateAction originate = destined(request);
         originate.setChannel("PJSIP/" + request.number() + "@" + request.trunk());
         originate.setChannelId(id);
         originate.setActionId(id);
@@ -46,6 +47,22 @@ final class AmiActions {
         return originate;
     }
 
+    /** The account code names the room it will go to, so that a list of channels tells it before the answer. */
+    private static OriginateAction destined(DialRequest request) {
+        if (request.attachedSessionId() != 0) {
+            OriginateAction attached = to(DialplanPlace.ATTACHED, DialplanPlace.of(request.attachedSessionId()));
+            attached.setAccount(ChannelIds.advisor(request.attachedSessionId()));
+            return attached;
+        }
+        if (request.attachedLegId() != 0) {
+            ChannelIds.Pair pair = new ChannelIds.Pair(request.attachedLegId(), request.legId());
+            OriginateAction passing = to(DialplanPlace.PASSING, DialplanPlace.of(pair));
+            passing.setAccount(ChannelIds.pair(pair.one(), pair.other()));
+            return passing;
+        }
+        return to(DialplanPlace.ANSWERED, DialplanPlace.ANSWERED.extension());
+    }
+
     private static String seconds(long ms) {
         return ms / 1_000 + "." + String.format("%03d", ms % 1_000);
     }
@@ -53,21 +70,26 @@ final class AmiActions {
     /** An advisor's phone, into the room of the session. */
     OriginateAction callAdvisor(long sessionId, String account) {
         String id = ChannelIds.advisor(sessionId);
-        OriginateAction originate = to(DialplanPlace.ROOM, sessionId);
+        OriginateAction originate = to(DialplanPlace.ROOM, DialplanPlace.of(sessionId));
         originate.setChannel("PJSIP/" + account);
         originate.setChannelId(id);
         originate.setActionId(id);
-        originate.setTimeout(30_000L);
+        originate.setTimeout(PHONE_MS);
         originate.setCallerId("Cadencia");
+        originate.setVariables(Map.of("SEAT", Long.toString(sessionId)));
         return originate;
     }
 
-    /** Ringing into an advisor's room while the leg rings. */
-    OriginateAction ringing(long sessionId, long legId) {
-        OriginateAction originate = to(DialplanPlace.RINGING, 0);
-        originate.setChannel("Local/" + sessionId + "@" + DialplanPlace.ROOM.context() + "/n");
-        originate.setChannelId(ringingChannel(legId));
-        originate.setTimeout(5_000L);
+    /** Ringing into the room where somebody waits for the leg. */
+    OriginateAction ringing(DialRequest request) {
+        OriginateAction originate = to(DialplanPlace.RINGING, DialplanPlace.RINGING.extension());
+        String room = request.attachedSessionId() != 0
+                ? DialplanPlace.of(request.attachedSessionId()) + "@" + DialplanPlace.ROOM.context()
+                : DialplanPlace.of(new ChannelIds.Pair(request.attachedLegId(), request.legId())) + "@"
+                        + DialplanPlace.PAIR.context();
+        originate.setChannel("Local/" + room + "/n");
+        originate.setChannelId(ringingChannel(request.legId()));
+        originate.setTimeout(RINGING_MS);
         return originate;
     }
 
@@ -75,23 +97,47 @@ final class AmiActions {
         return "ring-" + legId + "-";
     }
 
-    private static OriginateAction to(DialplanPlace place, long sessionId) {
+    private static OriginateAction to(DialplanPlace place, String extension) {
         OriginateAction originate = new OriginateAction();
         originate.setAsync(true);
         originate.setCodecs(CODECS);
         originate.setContext(place.context());
-        originate.setExten(place.extension(sessionId));
+        originate.setExten(extension);
         originate.setPriority(1);
         return originate;
     }
 
+    RedirectAction move(String channel, DialplanPlace place) {
+        return move(channel, place, place.extension());
+    }
+
     RedirectAction move(String channel, DialplanPlace place, long sessionId) {
-        RedirectAction redirect = new RedirectAction();
-        redirect.setChannel(channel);
-        redirect.setContext(place.context());
-        redirect.setExten(place.extension(sessionId));
-        redirect.setPriority(1);
-        return redirect;
+        return move(channel, place, DialplanPlace.of(sessionId));
+    }
+
+    RedirectAction move(String channel, DialplanPlace place, ChannelIds.Pair pair) {
+        return move(channel, place, DialplanPlace.of(pair));
+    }
+
+    private static RedirectAction move(String channel, DialplanPlace place, String extension) {
+        return new RedirectAction(channel, place.context(), extension, 1);
+    }
+
+    /** Both at once, so that neither is alone in between. */
+    RedirectAction meet(String channel, String other, ChannelIds.Pair pair) {
+        String extension = DialplanPlace.of(pair);
+        String context = DialplanPlace.PAIR.context();
+        return new RedirectAction(channel, other, context, extension, 1, context, extension, 1);
+    }
+
+    /** A call from outside goes on ringing where only we decide. */
+    RedirectAction ring(String channel, String called) {
+        return move(channel, DialplanPlace.ARRIVED, called);
+    }
+
+    /** A call from outside that nobody wants. */
+    HangupAction refuse(String channel) {
+        return new HangupAction(channel, BUSY);
     }
 
     HangupAction hangup(String channel) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Event classes that asterisk-java lacks. It makes and fills them by reflection, hence public with setters. */
 public final class AmiEventClasses {
     static final List<Class<? extends ManagerEvent>> ALL =
-            List.of(Hangup.class, Answered.class, Abandoned.class, MessagePlayed.class);
+            List.of(Hangup.class, Answered.class, Abandoned.class, MessagePlayed.class, Arrived.class, Leader.class);
 
     private AmiEventClasses() {}
 
@@ -79,6 +79,53 @@ public final class AmiEventClasses {
 
         public MessagePlayed(Object source) {
             super(source);
+        }
+    }
+
+    /** Somebody calls from outside. */
+    @AsteriskMapping("DialerArrived")
+    public static final class Arrived extends Dialplan {
+        private static final long serialVersionUID = 1L;
+        private @Nullable String called;
+        private @Nullable String caller;
+
+        public Arrived(Object source) {
+            super(source);
+        }
+
+        public @Nullable String getCalled() {
+            return called;
+        }
+
+        public void setCalled(String value) {
+            called = value;
+        }
+
+        public @Nullable String getCaller() {
+            return caller;
+        }
+
+        public void setCaller(String value) {
+            caller = value;
+        }
+    }
+
+    /** An engine took the switch over. */
+    @AsteriskMapping("DialerLeader")
+    public static final class Leader extends UserEvent {
+        private static final long serialVersionUID = 1L;
+        private @Nullable String mark;
+
+        public Leader(Object source) {
+            super(source);
+        }
+
+        public @Nullable String getMark() {
+            return mark;
+        }
+
+        public void setMark(String value) {
+            mark = value;
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.cadencia.telephony.ami;
 
-import io.cadencia.core.call.LegState;
 import io.cadencia.telephony.leg.Leg;
 import io.cadencia.telephony.leg.LegRegistry;
 import io.cadencia.telephony.leg.LegTracker;
@@ -76,12 +75,8 @@ final class AmiEvents {
                     tracker.answered(leg);
                 }
             }
-            case AmiEventClasses.Abandoned abandoned -> {
-                Leg leg = registry.legOfChannel(channel);
-                if (leg != null && leg.state() == LegState.ANSWERED) {
-                    leg.state(LegState.MESSAGE); // the dialplan's own limit passed
-                }
-            }
+            case AmiEventClasses.Abandoned abandoned -> tracker.messageBegins(registry.legOfChannel(channel));
+            case AmiEventClasses.Arrived arrived -> {} // the session's business: not before the link counts as up
             case AmiEventClasses.MessagePlayed played -> tracker.messagePlayed(registry.legOfChannel(channel));
             default -> {}
         }

@@ -8,6 +8,7 @@ import io.cadencia.telephony.leg.Leg;
 import io.cadencia.telephony.leg.LegRegistry;
 import io.cadencia.telephony.leg.LegTracker;
 import io.cadencia.telephony.leg.Reconciler;
+import io.cadencia.telephony.recording.Recordings;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
@@ -26,24 +27,31 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
         NEW,
         DOWN,
         SYNCHRONISING,
-        UP
+        UP,
+        LEADERSHIP_LOST
     }
 
     private final AmiSettings settings;
     private final TelephonyListener listener;
     private final Consumer<ManagerEvent> tap;
+    private final LegRegistry registry = new LegRegistry();
     private final AmiLink link;
     private final AmiWire wire;
     private final Originations originations;
+    private final Leadership leadership;
     private final Synchronization synchronization;
     private final Reconciler reconciler;
     private final AmiEvents events;
     private final LegCommands legs;
+    private final CallControls controls;
+    private final Transfers transfers;
+    private final Supervision supervision;
+    private final Arrivals arrivals;
+    private final Recordings recordings;
     private final LegGuard guard;
     private final AdvisorCommands advisors;
     private Phase phase = Phase.NEW;
     private int connection;
-    private @Nullable String startup;
 
     AmiSession(
             ScheduledExecutorService loop,
@@ -53,18 +61,31 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
         this.settings = settings;
         this.listener = listener;
         this.tap = tap;
-        LegRegistry registry = new LegRegistry();
         AmiActions actions = new AmiActions();
         link = new AmiLink(loop, settings, this);
         wire = new AmiWire(loop, settings, link);
         originations = new Originations(wire, settings.actionTimeoutMs());
+        leadership = new Leadership(wire);
         synchronization = new Synchronization(wire);
         LegTracker tracker = new LegTracker(registry, listener, this);
         reconciler = new Reconciler(registry, tracker, this);
         events = new AmiEvents(registry, tracker, originations, new Ringback(actions, wire));
-        legs = new LegCommands(settings, actions, wire, originations, registry, tracker);
+        transfers = new Transfers(actions, wire, registry, tracker);
+        legs = new LegCommands(settings, actions, wire, originations, registry, tracker, transfers);
+        supervision = new Supervision(actions, wire, registry);
+        arrivals = new Arrivals(actions, wire, registry, tracker, listener);
+        recordings = new Recordings(
+                listener,
+                new MixMonitorRecorder(wire, leg -> channelOf(registry, leg)),
+                () -> System.nanoTime() / 1_000_000);
+        controls = new CallControls(actions, wire, registry, tracker, recordings);
         guard = new LegGuard(actions, wire, registry, tracker, synchronization);
         advisors = new AdvisorCommands(actions, wire, originations, registry, listener);
+    }
+
+    private static @Nullable String channelOf(LegRegistry registry, long legId) {
+        Leg leg = registry.leg(legId);
+        return leg == null ? null : leg.channel();
     }
 
     void start() {
@@ -73,6 +94,22 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
 
     LegCommands legs() {
         return legs;
+    }
+
+    CallControls controls() {
+        return controls;
+    }
+
+    Transfers transfers() {
+        return transfers;
+    }
+
+    Arrivals arrivals() {
+        return arrivals;
+    }
+
+    Supervision supervision() {
+        return supervision;
     }
 
     AdvisorCommands advisors() {
@@ -87,26 +124,44 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
     public void linkOpened() {
         phase = Phase.SYNCHRONISING;
         int ours = ++connection;
+        Consumer<String> unusable = why -> {
+            if (ours == connection) {
+                link.drop("it came up but cannot be used: " + why);
+            }
+        };
+        leadership.claim(new Leadership.Claim() {
+            @Override
+            public void held(boolean switchRestarted) {
+                synchronise(ours, switchRestarted, unusable);
+            }
+
+            @Override
+            public void lost() {
+                leadershipLost();
+            }
+
+            @Override
+            public void failed(String why) {
+                unusable.accept(why);
+            }
+        });
+    }
+
+    private void synchronise(int ours, boolean switchRestarted, Consumer<String> unusable) {
         reconciler.begin();
         synchronization.read(
                 state -> {
-                    if (ours == connection) {
-                        cameUp(state);
+                    if (ours == connection && phase == Phase.SYNCHRONISING) {
+                        cameUp(state, switchRestarted);
                     }
                 },
-                why -> {
-                    if (ours == connection) {
-                        link.drop("it came up but cannot be used: " + why);
-                    }
-                });
+                unusable);
     }
 
-    private void cameUp(SwitchState state) {
-        boolean restarted = startup != null && !startup.equals(state.startup());
-        startup = state.startup();
+    private void cameUp(SwitchState state, boolean restarted) {
         phase = Phase.UP;
         link.proven();
-        SwitchSnapshot now = reconciler.apply(state.snapshot());
+        SwitchSnapshot now = reconciler.apply(arrivals.adopt(state));
         LOG.info(
                 "Manager link to Asterisk {}:{} is up, {} legs and {} advisors there{}",
                 settings.host(),
@@ -115,22 +170,39 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
                 now.advisors().size(),
                 restarted ? "; it was restarted" : "");
         listener.on(new TelephonyEvent.LinkUp(now, restarted));
+        arrivals.linkUp(state, reconciler);
     }
 
     @Override
     public void linkEvent(ManagerEvent event) {
         tap.accept(event);
+        if (event instanceof AmiEventClasses.Leader leader) {
+            leadership.challenged(leader, this::leadershipLost);
+        }
         if (phase == Phase.SYNCHRONISING && event instanceof AmiEventClasses.Hangup hangup) {
             reconciler.ended(String.valueOf(hangup.getUniqueId()));
         }
+        if (event instanceof AmiEventClasses.Arrived arrived) {
+            arrivals.arrived(arrived, up());
+        }
         events.on(event);
+    }
+
+    private void leadershipLost() {
+        LOG.error("Another engine took over Asterisk {}:{}; this one stops", settings.host(), settings.port());
+        phase = Phase.LEADERSHIP_LOST;
+        link.close();
+        listener.on(new TelephonyEvent.LeadershipLost());
     }
 
     @Override
     public void linkClosed(String why) {
         connection++;
+        arrivals.linkDown();
         boolean news = phase == Phase.NEW || phase == Phase.UP;
-        phase = Phase.DOWN;
+        if (phase != Phase.LEADERSHIP_LOST) {
+            phase = Phase.DOWN;
+        }
         wire.failAll(why);
         originations.failAll(why);
         if (news) {
@@ -154,17 +226,17 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
 
     @Override
     public void leftAlone(Leg leg, long partnerLegId, boolean talked) {
-        // nothing is paired: see the capabilities
+        transfers.leftAlone(leg, talked);
     }
 
     @Override
     public void ending(Leg leg, boolean known) {
-        // nothing is recorded: see the capabilities
+        recordings.legEnds(leg.id(), known);
     }
 
     @Override
     public void advisorGone(long sessionId) {
-        // nobody is supervised: see the capabilities
+        supervision.advisorGone(sessionId);
     }
 
     @Override
@@ -194,7 +266,7 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
 
     /** Its answer keeps the connection from counting as silent. */
     void ping() {
-        if (phase != Phase.DOWN && phase != Phase.NEW) {
+        if (up()) {
             wire.send(new PingAction(), ignored -> {});
         }
     }

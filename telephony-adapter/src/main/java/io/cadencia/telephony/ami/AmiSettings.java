@@ -51,6 +51,22 @@ public record AmiSettings(
         return new AmiSettings(host, port, user, password, Set.of("trunk"), 2_000, 5_000, 5_000, 15_000, 50, 2_000);
     }
 
+    /** The same through other trunks. */
+    public AmiSettings withTrunks(Set<String> others) {
+        return new AmiSettings(
+                host,
+                port,
+                user,
+                password,
+                others,
+                inFlightLimit,
+                actionTimeoutMs,
+                pingMs,
+                readIdleMs,
+                firstBackOffMs,
+                lastBackOffMs);
+    }
+
     @Override
     public String toString() {
         return "AmiSettings[" + user + "@" + host + ":" + port + ", trunks=" + trunks + "]";

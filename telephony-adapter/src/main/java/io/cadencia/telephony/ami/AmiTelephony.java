@@ -39,7 +39,10 @@ public final class AmiTelephony implements TelephonySwitch {
             Capability.DTMF,
             Capability.ATTACHED_DIAL,
             Capability.PROVISIONING,
-            Capability.SIP_CODE);
+            Capability.SIP_CODE,
+            Capability.TRANSFER,
+            Capability.RECORDING,
+            Capability.INBOUND);
 
     private final ScheduledThreadPoolExecutor loop = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().name("ami").daemon().factory());
@@ -122,12 +125,12 @@ public final class AmiTelephony implements TelephonySwitch {
 
     @Override
     public CompletionStage<Ack> hold(long legId, boolean on) {
-        return ask((s, done) -> s.legs().hold(legId, on, done));
+        return ask((s, done) -> s.controls().hold(legId, on, done));
     }
 
     @Override
     public CompletionStage<Ack> mute(long legId, boolean on) {
-        return ask((s, done) -> s.legs().mute(legId, on, done));
+        return ask((s, done) -> s.controls().mute(legId, on, done));
     }
 
     @Override
@@ -139,31 +142,27 @@ public final class AmiTelephony implements TelephonySwitch {
 
     @Override
     public CompletionStage<Ack> sendDtmf(long legId, String digits) {
-        return ask((s, done) -> s.legs().sendDtmf(legId, digits, done));
+        return ask((s, done) -> s.controls().sendDtmf(legId, digits, done));
     }
 
     @Override
     public CompletionStage<Ack> pair(long legId, long otherLegId) {
-        return notYet();
+        return ask((s, done) -> s.transfers().pair(legId, otherLegId, done));
     }
 
     @Override
     public CompletionStage<Ack> answer(long legId) {
-        return notYet();
+        return ask((s, done) -> s.arrivals().answer(legId, done));
     }
 
     @Override
     public CompletionStage<Ack> record(long legId, String name, RecordAction action) {
-        return notYet();
+        return ask((s, done) -> s.controls().record(legId, name, action, done));
     }
 
     @Override
     public CompletionStage<Ack> supervise(long supervisorSessionId, long sessionId, SuperviseMode mode) {
-        return notYet();
-    }
-
-    private static CompletionStage<Ack> notYet() {
-        return CompletableFuture.completedFuture(new Ack.Refused(Ack.Reason.NOT_SUPPORTED, "not built yet"));
+        return ask((s, done) -> s.supervision().supervise(supervisorSessionId, sessionId, mode, done));
     }
 
     @Override

@@ -7,13 +7,15 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.asteriskjava.manager.ManagerConnection;
 import org.asteriskjava.manager.ResponseEvents;
 import org.asteriskjava.manager.action.EventGeneratingAction;
 import org.asteriskjava.manager.action.ManagerAction;
+import org.asteriskjava.manager.action.RedirectAction;
 import org.asteriskjava.manager.response.ManagerError;
 import org.asteriskjava.manager.response.ManagerResponse;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +27,17 @@ import org.jspecify.annotations.Nullable;
 final class AmiWire {
     private record Pending(Consumer<AmiReply> done, long sinceNanos) {}
 
-    private final Executor loop;
+    private static final int REDIRECT_TRIES = 20;
+    private static final long REDIRECT_WAIT_MS = 50;
+
+    private final ScheduledExecutorService loop;
     private final AmiSettings settings;
     private final AmiLink link;
     private final Map<Long, Pending> inFlight = new LinkedHashMap<>();
     private final List<Long> roundTripsMs = new ArrayList<>();
     private long sent;
 
-    AmiWire(Executor loop, AmiSettings settings, AmiLink link) {
+    AmiWire(ScheduledExecutorService loop, AmiSettings settings, AmiLink link) {
         this.loop = loop;
         this.settings = settings;
         this.link = link;
@@ -40,6 +45,25 @@ final class AmiWire {
 
     void send(ManagerAction action, Consumer<AmiReply> done) {
         post(done, (connection, id) -> connection.sendAction(action, response -> answered(id, reply(response))));
+    }
+
+    /**
+     * Sends a redirect, again while the channel is still on its way from the redirect before: Asterisk calls that "not up",
+     * and a channel that nobody talks on may take a moment.
+     */
+    void redirect(RedirectAction action, Consumer<AmiReply> done) {
+        redirect(action, REDIRECT_TRIES, done);
+    }
+
+    private void redirect(RedirectAction action, int tries, Consumer<AmiReply> done) {
+        send(action, reply -> {
+            boolean moving = reply instanceof AmiReply.Error(String message) && message.contains("not up");
+            if (moving && tries > 1) {
+                loop.schedule(() -> redirect(action, tries - 1, done), REDIRECT_WAIT_MS, TimeUnit.MILLISECONDS);
+            } else {
+                done.accept(reply);
+            }
+        });
     }
 
     /** Asks for a list; {@code done} gets its entries only when it is complete. */

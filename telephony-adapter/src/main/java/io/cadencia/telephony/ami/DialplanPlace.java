@@ -1,5 +1,6 @@
 package io.cadencia.telephony.ami;
 
+import io.cadencia.telephony.leg.ChannelIds;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -12,10 +13,23 @@ enum DialplanPlace {
     /** In an advisor's room. */
     ROOM("ami-room", ""),
     HOLD("ami-hold", ""),
+    /** With nobody, hears music. */
     DETACHED("ami-detached", "s"),
+    /** On its way to the leg it is dialled for. */
+    PASSING("ami-passing", ""),
+    /** In a room with another leg. */
+    PAIR("ami-pair", ""),
+    /** A supervisor hears an advisor. */
+    LISTENING("ami-listening", ""),
+    WHISPERING("ami-whispering", ""),
+    /** The ringing itself, see {@link Ringback}. */
     RINGING("ami-ringing", "s"),
+    /** From outside, rings. */
+    ARRIVED("ami-arrived", ""),
     /** Hears the abandonment message. */
     MESSAGE("out", "sorry");
+
+    private static final String PAIRED = "p";
 
     private final String context;
     private final String extension;
@@ -29,9 +43,24 @@ enum DialplanPlace {
         return context;
     }
 
-    /** @param sessionId the advisor session where the place is somebody's */
-    String extension(long sessionId) {
-        return extension.isEmpty() ? Long.toString(sessionId) : extension;
+    /** Where the place belongs to nobody. */
+    String extension() {
+        return extension;
+    }
+
+    /** Where the place is an advisor's. */
+    static String of(long sessionId) {
+        return Long.toString(sessionId);
+    }
+
+    /** Where two legs meet. */
+    static String of(ChannelIds.Pair pair) {
+        return PAIRED + pair.one() + "-" + pair.other();
+    }
+
+    /** The conference's name for an extension, as the dialplan makes it. */
+    String room(String exten) {
+        return exten.startsWith(PAIRED) ? "pair-" + exten.substring(1) + "-" : "adv-" + exten + "-";
     }
 
     static Optional<DialplanPlace> of(String context) {

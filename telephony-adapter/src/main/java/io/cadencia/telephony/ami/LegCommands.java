@@ -3,13 +3,11 @@ package io.cadencia.telephony.ami;
 import io.cadencia.core.call.LegState;
 import io.cadencia.core.port.telephony.Ack;
 import io.cadencia.core.port.telephony.DialRequest;
-import io.cadencia.telephony.leg.AdvisorLeg;
 import io.cadencia.telephony.leg.ChannelIds;
 import io.cadencia.telephony.leg.Leg;
 import io.cadencia.telephony.leg.LegRegistry;
 import io.cadencia.telephony.leg.LegTracker;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.asteriskjava.manager.action.ManagerAction;
 import org.slf4j.Logger;
@@ -23,7 +21,6 @@ final class LegCommands {
     private static final Pattern NUMBER = Pattern.compile("\\+?[0-9*#]{1,32}");
 
     private static final Pattern CALLER = Pattern.compile("[^\\p{Cntrl}]{0,64}");
-    private static final Pattern DIGITS = Pattern.compile("[0-9A-D*#]{1,64}");
 
     private final AmiSettings settings;
     private final AmiActions actions;
@@ -31,6 +28,7 @@ final class LegCommands {
     private final Originations originations;
     private final LegRegistry registry;
     private final LegTracker tracker;
+    private final Transfers transfers;
 
     LegCommands(
             AmiSettings settings,
@@ -38,13 +36,15 @@ final class LegCommands {
             AmiWire wire,
             Originations originations,
             LegRegistry registry,
-            LegTracker tracker) {
+            LegTracker tracker,
+            Transfers transfers) {
         this.settings = settings;
         this.actions = actions;
         this.wire = wire;
         this.originations = originations;
         this.registry = registry;
         this.tracker = tracker;
+        this.transfers = transfers;
     }
 
     void dial(DialRequest request, Consumer<Ack> done) {
@@ -55,10 +55,15 @@ final class LegCommands {
         } else if (!NUMBER.matcher(request.number()).matches()
                 || !CALLER.matcher(request.callerId()).matches()) {
             done.accept(new Ack.Refused(Ack.Reason.FAILED, "not a number: " + request.number()));
-        } else if (request.attached() && !advisorUp(request.attachedSessionId())) {
+        } else if (request.attachedSessionId() != 0 && !registry.advisorUp(request.attachedSessionId())) {
             done.accept(new Ack.Refused(Ack.Reason.ADVISOR_GONE, "session " + request.attachedSessionId()));
         } else {
-            place(request, done);
+            Ack.Refused cannot = request.attachedLegId() == 0 ? null : registry.cannotPair(request.attachedLegId());
+            if (cannot == null) {
+                place(request, done);
+            } else {
+                done.accept(cannot);
+            }
         }
     }
 
@@ -67,7 +72,10 @@ final class LegCommands {
         registry.add(leg); // before sending: events may overtake the answer
         originations.send(actions.originate(request), ack -> {
             switch (ack) {
-                case Ack.Accepted accepted -> placed(leg);
+                case Ack.Accepted accepted -> {
+                    placed(leg);
+                    transfers.begin(leg);
+                }
                 case Ack.Refused refused -> {
                     registry.remove(leg);
                     if (refused.reason() != Ack.Reason.UNKNOWN_ENDPOINT) {
@@ -88,18 +96,21 @@ final class LegCommands {
 
     void connect(long legId, long sessionId, Consumer<Ack> done) {
         Leg leg = registry.leg(legId);
-        if (!advisorUp(sessionId)) {
+        if (!registry.advisorUp(sessionId)) {
             done.accept(new Ack.Refused(Ack.Reason.ADVISOR_GONE, "session " + sessionId));
         } else if (leg == null || leg.state() == LegState.ENDING || leg.state() == LegState.MESSAGE) {
-            done.accept(gone(legId));
-        } else if (!leg.answered()) {
-            done.accept(new Ack.Refused(Ack.Reason.FAILED, "leg " + legId + " is not answered"));
+            done.accept(Leg.gone(legId));
+        } else if ((!leg.answered() && !leg.inbound()) || leg.paired()) {
+            done.accept(leg.unfit());
         } else if (leg.state() == LegState.CONNECTED && leg.sessionId() == sessionId) {
             done.accept(Ack.ACCEPTED);
         } else {
+            if (!leg.answered()) {
+                tracker.answered(leg); // from outside: the room picks it up
+            }
             leg.sessionId(sessionId);
             leg.state(LegState.CONNECTING);
-            move(leg, DialplanPlace.ROOM, reply -> {
+            wire.redirect(actions.move(leg.channel(), DialplanPlace.ROOM, sessionId), reply -> {
                 if (!reply.ok() && leg.state() == LegState.CONNECTING) {
                     leg.sessionId(0);
                     leg.state(LegState.ANSWERED); // its wait in the dialplan goes on
@@ -112,11 +123,15 @@ final class LegCommands {
     void detach(long legId, Consumer<Ack> done) {
         Leg leg = registry.leg(legId);
         if (leg == null || leg.state() != LegState.CONNECTED) {
-            done.accept(gone(legId));
+            done.accept(Leg.gone(legId));
+            return;
+        }
+        if (leg.paired()) {
+            done.accept(leg.unfit());
             return;
         }
         leg.detaching(true);
-        move(leg, DialplanPlace.DETACHED, reply -> {
+        wire.redirect(actions.move(leg.channel(), DialplanPlace.DETACHED), reply -> {
             if (reply.ok()) {
                 tracker.left(leg); // the answer proves as much as the event
             } else {
@@ -128,10 +143,16 @@ final class LegCommands {
 
     void hangup(long legId, Consumer<Ack> done) {
         Leg leg = registry.leg(legId);
+        if (leg == null && legId < 0) {
+            done.accept(Ack.ACCEPTED); // came from outside and is gone
+            return;
+        }
+        boolean refused = leg != null && leg.inbound() && !leg.answered();
+        String channel = leg == null ? ChannelIds.leg(legId) : leg.channel();
         if (leg != null) {
             leg.hangingUp();
         }
-        wire.send(actions.hangup(ChannelIds.leg(legId)), reply -> done.accept(goneIsFine(reply)));
+        wire.send(refused ? actions.refuse(channel) : actions.hangup(channel), reply -> done.accept(goneIsFine(reply)));
     }
 
     /** "No such channel" is what we wanted. */
@@ -141,66 +162,17 @@ final class LegCommands {
                 : reply.ack(Ack.Reason.FAILED);
     }
 
-    void hold(long legId, boolean on, Consumer<Ack> done) {
-        Leg leg = registry.leg(legId);
-        LegState from = on ? LegState.CONNECTED : LegState.HELD;
-        LegState already = on ? LegState.HELD : LegState.CONNECTED;
-        if (leg != null && leg.state() == already) {
-            done.accept(Ack.ACCEPTED);
-        } else if (leg == null || leg.state() != from) {
-            done.accept(gone(legId));
-        } else {
-            move(leg, on ? DialplanPlace.HOLD : DialplanPlace.ROOM, reply -> {
-                if (reply.ok() && leg.state() == from) { // the hold has no event; its end proves itself as well
-                    tracker.entered(
-                            leg.channel(), on ? ChannelIds.hold(leg.sessionId()) : ChannelIds.advisor(leg.sessionId()));
-                }
-                done.accept(reply.ack(Ack.Reason.LEG_GONE));
-            });
-        }
-    }
-
-    private void move(Leg leg, DialplanPlace place, Consumer<AmiReply> done) {
-        wire.send(actions.move(leg.channel(), place, leg.sessionId()), done);
-    }
-
-    void mute(long legId, boolean on, Consumer<Ack> done) {
-        onLive(legId, leg -> actions.mute(leg.channel(), on), done);
-    }
-
-    /** One after the other: Asterisk plays a digit while the action lasts. */
-    void sendDtmf(long legId, String digits, Consumer<Ack> done) {
-        if (!DIGITS.matcher(digits).matches()) {
-            done.accept(new Ack.Refused(Ack.Reason.FAILED, "not keypad digits: " + digits));
-            return;
-        }
-        onLive(legId, leg -> actions.digit(leg.channel(), digits.charAt(0)), ack -> {
-            if (ack instanceof Ack.Accepted && digits.length() > 1) {
-                sendDtmf(legId, digits.substring(1), done);
-            } else {
-                done.accept(ack);
-            }
-        });
-    }
-
-    private void onLive(long legId, Function<Leg, ManagerAction> action, Consumer<Ack> done) {
-        Leg leg = registry.leg(legId);
-        if (leg == null || !leg.answered() || leg.state() == LegState.ENDING) {
-            done.accept(gone(legId));
-        } else {
-            wire.send(action.apply(leg), reply -> done.accept(reply.ack(Ack.Reason.LEG_GONE)));
-        }
-    }
-
     void playAndHangup(long legId, Consumer<Ack> done) {
         Leg leg = registry.leg(legId);
         if (leg != null && leg.state() == LegState.MESSAGE) {
             done.accept(Ack.ACCEPTED);
         } else if (leg == null || !leg.answered() || leg.state() == LegState.ENDING) {
-            done.accept(gone(legId));
+            done.accept(Leg.gone(legId));
         } else {
             leg.state(LegState.MESSAGE);
-            move(leg, DialplanPlace.MESSAGE, reply -> done.accept(reply.ack(Ack.Reason.LEG_GONE)));
+            wire.redirect(
+                    actions.move(leg.channel(), DialplanPlace.MESSAGE),
+                    reply -> done.accept(reply.ack(Ack.Reason.LEG_GONE)));
         }
     }
 
@@ -212,14 +184,5 @@ final class LegCommands {
 
     void send(ManagerAction action) {
         wire.send(action, ignored -> {});
-    }
-
-    private boolean advisorUp(long sessionId) {
-        AdvisorLeg advisor = registry.advisor(sessionId);
-        return advisor != null && advisor.up() && !advisor.closing();
-    }
-
-    private static Ack gone(long legId) {
-        return new Ack.Refused(Ack.Reason.LEG_GONE, "leg " + legId);
     }
 }

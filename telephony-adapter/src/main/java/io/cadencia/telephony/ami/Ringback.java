@@ -4,7 +4,7 @@ import io.cadencia.telephony.leg.Leg;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Lets an advisor hear that a call dialled for them rings: a conference room knows nothing of it. Loop thread only. */
+/** Lets whoever waits for a call in a room hear that it rings: a conference knows nothing of it. Loop thread only. */
 final class Ringback {
     private final AmiActions actions;
     private final AmiWire wire;
@@ -16,9 +16,8 @@ final class Ringback {
     }
 
     void begin(Leg leg) {
-        long session = leg.request().attachedSessionId();
-        if (session != 0 && !leg.answered() && ringing.add(leg.id())) {
-            wire.send(actions.ringing(session, leg.id()), ignored -> {});
+        if (leg.request().attached() && !leg.answered() && ringing.add(leg.id())) {
+            wire.send(actions.ringing(leg.request()), ignored -> {});
         }
     }
 

@@ -8,49 +8,84 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.asteriskjava.manager.event.CoreShowChannelEvent;
 import org.asteriskjava.manager.event.ResponseEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code CoreStatus} and {@code CoreShowChannels} say together.
+ * What {@code CoreShowChannels} says.
  *
- * @param startup when Asterisk started, as it writes it; another value means that it was restarted
  * @param snapshot our legs and advisors
+ * @param arrivals the calls from outside
  */
-record SwitchState(String startup, SwitchSnapshot snapshot) {
+record SwitchState(SwitchSnapshot snapshot, List<Arrival> arrivals) {
+    private static final String DOOR = "from-trunk";
+
     private static final int RING = 4;
     private static final int RINGING = 5;
     private static final int UP = 6;
 
-    static SwitchState read(String startup, Collection<ResponseEvent> list) {
+    /** A call from outside. */
+    record Arrival(long legId, String channel, String called, String caller, boolean answered) {}
+
+    static SwitchState read(Collection<ResponseEvent> list) {
         List<SwitchSnapshot.Leg> legs = new ArrayList<>();
         List<SwitchSnapshot.Advisor> advisors = new ArrayList<>();
+        List<Arrival> arrivals = new ArrayList<>();
         for (ResponseEvent event : list) {
             if (event instanceof CoreShowChannelEvent channel && channel.getUniqueid() != null) {
                 String id = channel.getUniqueid();
                 ChannelIds.advisorOf(id).ifPresent(session -> advisors.add(new SwitchSnapshot.Advisor(session)));
                 ChannelIds.legOf(id).ifPresent(leg -> legs.add(leg(leg, channel)));
+                arrival(id, channel).ifPresent(arrival -> {
+                    arrivals.add(arrival);
+                    legs.add(leg(arrival.legId(), channel));
+                });
             }
         }
-        return new SwitchState(startup, new SwitchSnapshot(List.copyOf(legs), List.copyOf(advisors)));
+        return new SwitchState(new SwitchSnapshot(List.copyOf(legs), List.copyOf(advisors)), List.copyOf(arrivals));
+    }
+
+    private static Optional<Arrival> arrival(String id, CoreShowChannelEvent channel) {
+        String context = text(channel.getContext());
+        OptionalLong legId = ChannelIds.arrivalOf(id);
+        boolean ours = context.equals(DOOR) || DialplanPlace.of(context).isPresent();
+        if (legId.isEmpty() || !ours) {
+            return Optional.empty();
+        }
+        boolean answered = Leg.answered(state(channel.getChannelState()));
+        return Optional.of(
+                new Arrival(legId.getAsLong(), id, text(channel.getExten()), text(channel.getCallerIdNum()), answered));
     }
 
     private static SwitchSnapshot.Leg leg(long legId, CoreShowChannelEvent channel) {
-        LegState state = beforeAnswer(channel.getChannelState());
-        Optional<DialplanPlace> place = DialplanPlace.of(String.valueOf(channel.getContext()));
-        if (!Leg.answered(state) || place.isEmpty()) {
+        LegState state = state(channel.getChannelState());
+        if (!Leg.answered(state)) {
+            return in(legId, state, text(channel.getAccountcode())); // there the originate wrote where it will go
+        }
+        Optional<DialplanPlace> place = DialplanPlace.of(text(channel.getContext()));
+        if (place.isEmpty()) {
             return new SwitchSnapshot.Leg(legId, state, 0);
         }
+        String room = place.get().room(text(channel.getExten()));
         return switch (place.get()) {
             case ANSWERED, DETACHED, RINGING -> new SwitchSnapshot.Leg(legId, LegState.ANSWERED, 0);
-            case ATTACHED, ROOM -> new SwitchSnapshot.Leg(legId, LegState.CONNECTED, session(channel));
-            case HOLD -> new SwitchSnapshot.Leg(legId, LegState.HELD, session(channel));
+            case ATTACHED, ROOM, PASSING, PAIR -> in(legId, LegState.CONNECTED, room);
+            case HOLD -> in(legId, LegState.HELD, room);
             case MESSAGE -> new SwitchSnapshot.Leg(legId, LegState.MESSAGE, 0);
+            case ARRIVED, LISTENING, WHISPERING -> new SwitchSnapshot.Leg(legId, state, 0); // not of an answered leg
         };
     }
 
-    private static LegState beforeAnswer(@Nullable Integer state) {
+    private static SwitchSnapshot.Leg in(long legId, LegState state, String room) {
+        long session = ChannelIds.advisorOf(room).orElse(0);
+        long partner =
+                ChannelIds.pairOf(room).map(pair -> pair.partnerOf(legId)).orElse(0L);
+        return new SwitchSnapshot.Leg(legId, state, session, partner);
+    }
+
+    private static LegState state(@Nullable Integer state) {
         return switch (state == null ? 0 : state) {
             case UP -> LegState.ANSWERED;
             case RING, RINGING -> LegState.RINGING;
@@ -58,11 +93,7 @@ record SwitchState(String startup, SwitchSnapshot snapshot) {
         };
     }
 
-    private static long session(CoreShowChannelEvent channel) {
-        try {
-            return Long.parseLong(String.valueOf(channel.getExten()));
-        } catch (NumberFormatException notYet) {
-            return 0;
-        }
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
     }
 }

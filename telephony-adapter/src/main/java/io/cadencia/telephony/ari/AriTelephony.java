@@ -16,6 +16,7 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -206,7 +207,12 @@ public final class AriTelephony implements TelephonySwitch {
 
     @Override
     public Set<Capability> capabilities() {
-        return CAPABILITIES;
+        if (recorder == null) {
+            return CAPABILITIES;
+        }
+        Set<Capability> sure = EnumSet.copyOf(CAPABILITIES);
+        sure.remove(Capability.RECORDING_PAUSE_CUTS); // how another recorder pauses is not known here
+        return Set.copyOf(sure);
     }
 
     @FunctionalInterface
@@ -235,6 +241,17 @@ public final class AriTelephony implements TelephonySwitch {
             loop.execute(task);
         } catch (RejectedExecutionException closed) {
             refused.run();
+        }
+    }
+
+    /**
+     * The dialplan began to play the abandonment message to this leg: heard on another link while this one may be down.
+     * The end of the leg will say so. Any thread.
+     */
+    public void messageBegins(long legId) {
+        Session current = session;
+        if (current != null) {
+            onLoop(() -> current.messageBegins(legId), () -> {});
         }
     }
 

@@ -43,8 +43,10 @@ final class EventTracker {
             case AriEvent.Dtmf(String at, String channel, String digit) ->
                 tracker.digit(registry.legOfChannel(channel), digit);
             case AriEvent.UserEvent(String at, String channel, String name) -> {
-                if (name.equals(LegTracker.MESSAGE_PLAYED)) {
-                    tracker.messagePlayed(registry.legOfChannel(channel));
+                switch (name) {
+                    case LegTracker.MESSAGE_BEGINS -> tracker.messageBegins(registry.legOfChannel(channel));
+                    case LegTracker.MESSAGE_PLAYED -> tracker.messagePlayed(registry.legOfChannel(channel));
+                    default -> {}
                 }
             }
             case AriEvent.Destroyed(String at, String channel, int cause, int techCause) ->
@@ -53,6 +55,11 @@ final class EventTracker {
             case AriEvent.ApplicationReplaced replaced -> {} // the link's business
             case AriEvent.Other other -> {}
         }
+    }
+
+    /** Heard on another link. */
+    void messageBegins(long legId) {
+        tracker.messageBegins(registry.leg(legId));
     }
 
     private void channelState(@Nullable Leg leg, String state) {

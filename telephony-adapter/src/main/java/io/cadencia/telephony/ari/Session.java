@@ -305,6 +305,10 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
         });
     }
 
+    void messageBegins(long legId) {
+        events.messageBegins(legId);
+    }
+
     void dropLink() {
         link.drop();
     }

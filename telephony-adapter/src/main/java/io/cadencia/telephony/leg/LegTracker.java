@@ -18,6 +18,9 @@ public final class LegTracker {
     /** User event of the dialplan when the abandonment message was heard to its end. */
     public static final String MESSAGE_PLAYED = "DialerMessagePlayed";
 
+    /** User event of the dialplan when it begins to play the abandonment message, asked for or not. */
+    public static final String MESSAGE_BEGINS = "DialerAbandon";
+
     private static final int Q850_NO_ANSWER = 19;
     /** Asterisk's own end of a leg whose audio stopped (rtp_timeout). */
     private static final int Q850_AUDIO_STOPPED = 44;
@@ -242,6 +245,20 @@ public final class LegTracker {
         }
     }
 
+    /** The dialplan plays the message, by itself too when nobody took the leg; the leg's end will say so. */
+    public void messageBegins(@Nullable Leg leg) {
+        if (leg == null) {
+            return;
+        }
+        switch (leg.state()) {
+            case REQUESTED, DIALING, RINGING, ANSWERED -> {
+                leg.disarm();
+                leg.state(LegState.MESSAGE);
+            }
+            case CONNECTING, CONNECTED, HELD, MESSAGE, ENDING, ENDED -> {}
+        }
+    }
+
     /** The debtor has heard the message to its end. */
     public void messagePlayed(@Nullable Leg leg) {
         if (leg != null) {
@@ -334,6 +351,7 @@ public final class LegTracker {
                 }
             }
             case HELD -> leg.state(LegState.HELD);
+            case MESSAGE -> messageBegins(leg);
             default -> {}
         }
     }

@@ -6,7 +6,10 @@ import io.cadencia.core.port.telephony.TelephonyEvent;
 import io.cadencia.core.port.telephony.TelephonySwitch;
 import io.cadencia.telephony.contract.AdvisorsContract;
 import io.cadencia.telephony.contract.CallsContract;
+import io.cadencia.telephony.contract.InboundContract;
 import io.cadencia.telephony.contract.LinkContract;
+import io.cadencia.telephony.contract.RecordingContract;
+import io.cadencia.telephony.contract.SupervisionContract;
 import io.cadencia.telephony.contract.SwitchBench;
 import io.cadencia.telephony.contract.TransferContract;
 import io.cadencia.telephony.leg.ChannelIds;
@@ -91,6 +94,27 @@ class AmiContractIT {
         }
     }
 
+    @Nested
+    class Recording extends RecordingContract {
+        Recording() {
+            super(new Bench());
+        }
+    }
+
+    @Nested
+    class Supervision extends SupervisionContract {
+        Supervision() {
+            super(new Bench());
+        }
+    }
+
+    @Nested
+    class Inbound extends InboundContract {
+        Inbound() {
+            super(new Bench());
+        }
+    }
+
     private static String channelName(String wanted) {
         return channelLines("!" + wanted)
                 .map(line -> line.substring(0, line.indexOf('!')))
@@ -98,15 +122,20 @@ class AmiContractIT {
                 .orElseThrow();
     }
 
-    /**
-     * Lines of calls, phones and ears whose id is the wanted. Music has channels too, which do not count; neither does
-     * an ear that is closed: Asterisk keeps it until the next frame of the one it listened to, and these phones are mute.
-     */
+    /** Calls and phones whose line ends with the wanted. */
     private static Stream<String> channelLines(String wanted) {
         return asterisk.console("core show channels concise")
                 .lines()
-                .filter(line -> line.startsWith("PJSIP/") || (line.startsWith("Snoop/") && line.contains("!Stasis!")))
+                .filter(line -> line.startsWith("PJSIP/"))
                 .filter(line -> line.endsWith(wanted));
+    }
+
+    /** A supervisor's phone is its own ear: it is in the advisor's room or listens to the advisor's phone. */
+    private static boolean listens(String line) {
+        String[] fields = line.split("!", -1);
+        String id = fields[fields.length - 1];
+        boolean away = !fields[1].equals("ami-room") || !id.equals("adv-" + fields[2] + "-");
+        return ChannelIds.advisorOf(id).isPresent() && away;
     }
 
     private static final class Bench implements SwitchBench {
@@ -153,7 +182,9 @@ class AmiContractIT {
 
         @Override
         public int channels() {
-            return (int) channelLines("").count();
+            List<String> lines = channelLines("").toList();
+            return lines.size()
+                    + (int) lines.stream().filter(AmiContractIT::listens).count();
         }
     }
 }

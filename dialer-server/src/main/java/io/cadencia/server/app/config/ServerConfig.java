@@ -38,6 +38,8 @@ public record ServerConfig(
 
     public enum TelephonyKind {
         ARI,
+        /** For switches where ARI is not allowed. */
+        AMI,
         /** A switch within the server, with invented debtors: for trying things out. */
         SIMULATED
     }
@@ -49,8 +51,16 @@ public record ServerConfig(
         }
     }
 
-    /** @param ari null with {@link TelephonyKind#SIMULATED} */
-    public record NodeConfig(NodeSpec spec, @Nullable AriConfig ari) {
+    /**
+     * One switch; the kind alone says what drives it, so that a change of kind is one line.
+     *
+     * @param ari null with {@link TelephonyKind#SIMULATED}; with AMI it says only where the switch is
+     * @param ami never null with {@link TelephonyKind#AMI}; with ARI it is the connection beside, null = none
+     */
+    public record NodeConfig(
+            NodeSpec spec,
+            @Nullable AriConfig ari,
+            @Nullable AmiConfig ami) {
         /** Name of a switch that is the only one. */
         public static final String ONLY = "local";
 
@@ -78,6 +88,21 @@ public record ServerConfig(
         @Override
         public String toString() {
             return "AriConfig[" + host + ":" + port + "]";
+        }
+    }
+
+    /**
+     * @param password a secret
+     * @param trunks PJSIP endpoints to dial through
+     */
+    public record AmiConfig(String host, int port, String user, String password, Set<String> trunks) {
+        public AmiConfig {
+            trunks = Set.copyOf(trunks);
+        }
+
+        @Override
+        public String toString() {
+            return "AmiConfig[" + host + ":" + port + "]";
         }
     }
 

@@ -5,6 +5,7 @@ import io.cadencia.core.exchange.CallerId;
 import io.cadencia.core.exchange.ExchangeSpec;
 import io.cadencia.core.exchange.NodeSpec;
 import io.cadencia.core.exchange.TrunkSpec;
+import io.cadencia.server.app.config.ServerConfig.AmiConfig;
 import io.cadencia.server.app.config.ServerConfig.AriConfig;
 import io.cadencia.server.app.config.ServerConfig.CampaignConfig;
 import io.cadencia.server.app.config.ServerConfig.NodeConfig;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the switches, trunks and numbers of the section {@code telephony}. */
 final class TelephonyReader {
+    static final int DEFAULT_AMI_PORT = 5038;
     static final int DEFAULT_WEIGHT = 1;
     static final int DEFAULT_NODE_CALLS = 1_000;
     static final int DEFAULT_TRUNK_CALLS = 1_000;
@@ -30,8 +32,8 @@ final class TelephonyReader {
         TelephonyKind kind = node.choice("kind", TelephonyKind.class, TelephonyKind.ARI);
         List<TrunkSpec> trunks = trunks(node);
         List<NodeConfig> nodes = kind == TelephonyKind.SIMULATED
-                ? List.of(new NodeConfig(simulated(), null))
-                : node.has("nodes") ? nodes(node, trunks) : List.of(only(node, trunks));
+                ? List.of(new NodeConfig(simulated(), null, null))
+                : node.has("nodes") ? nodes(node, kind, trunks) : List.of(only(node, kind, trunks));
         node.end();
         try {
             return new TelephonyConfig(
@@ -48,14 +50,31 @@ final class TelephonyReader {
     }
 
     /** The short form: one switch under {@code ari}. */
-    private static NodeConfig only(YamlNode node, List<TrunkSpec> trunks) {
+    private static NodeConfig only(YamlNode node, TelephonyKind kind, List<TrunkSpec> trunks) {
         YamlNode ari = node.child("ari");
-        NodeConfig only = new NodeConfig(simulated(), ari(ari, namesOn(NodeConfig.ONLY, ari, trunks)));
+        NodeConfig only = node(simulated(), ari, kind, namesOn(NodeConfig.ONLY, ari, trunks));
         ari.end();
         return only;
     }
 
-    private static List<NodeConfig> nodes(YamlNode telephony, List<TrunkSpec> trunks) {
+    private static NodeConfig node(NodeSpec spec, YamlNode node, TelephonyKind kind, Set<String> trunks) {
+        boolean manager = kind == TelephonyKind.AMI || node.has("ami");
+        return new NodeConfig(spec, ari(node, kind, trunks), manager ? ami(node, trunks) : null);
+    }
+
+    private static AmiConfig ami(YamlNode node, Set<String> trunks) {
+        YamlNode ami = node.child("ami");
+        AmiConfig config = new AmiConfig(
+                node.text("host"),
+                (int) ami.whole("port", DEFAULT_AMI_PORT, 1, 65_535),
+                ami.text("user"),
+                ami.text("password"),
+                trunks);
+        ami.end();
+        return config;
+    }
+
+    private static List<NodeConfig> nodes(YamlNode telephony, TelephonyKind kind, List<TrunkSpec> trunks) {
         if (telephony.has("ari")) {
             throw telephony.refuse("ari", "is the short form for one switch; with 'nodes' leave it out");
         }
@@ -67,7 +86,7 @@ final class TelephonyReader {
             }
             NodeSpec spec = new NodeSpec(name, (int) node.whole("weight", DEFAULT_WEIGHT, 1, 1_000), (int)
                     node.whole("maxCalls", DEFAULT_NODE_CALLS, 1, NodeSpec.MAX_CALLS));
-            nodes.add(new NodeConfig(spec, ari(node, namesOn(name, node, trunks))));
+            nodes.add(node(spec, node, kind, namesOn(name, node, trunks)));
             node.end();
         }
         if (nodes.isEmpty() || nodes.size() > ExchangeSpec.MAX_NODES) {
@@ -89,12 +108,13 @@ final class TelephonyReader {
     }
 
     /** {@code trunks} may be empty on a node that only carries phones; its link subscribes to none. */
-    private static AriConfig ari(YamlNode node, Set<String> trunks) {
+    private static AriConfig ari(YamlNode node, TelephonyKind kind, Set<String> trunks) {
+        boolean unused = kind == TelephonyKind.AMI;
         return new AriConfig(
                 node.text("host"),
                 (int) node.whole("port", ServerConfigReader.DEFAULT_ARI_PORT, 1, 65_535),
-                node.text("user"),
-                node.text("password"),
+                unused ? node.text("user", "") : node.text("user"),
+                unused ? node.text("password", "") : node.text("password"),
                 node.text("app", ServerConfigReader.DEFAULT_ARI_APP),
                 trunks,
                 node.text("sipDomain", node.text("host")));

@@ -31,8 +31,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 @NullMarked
 @SuppressWarnings("NullAway.Init")
 class ServerConfigReaderTest {
-    private static final Map<String, String> ENVIRONMENT =
-            Map.of("CADENCIA_DB_PASSWORD", "db-secret", "CADENCIA_ARI_PASSWORD", "ari-secret");
+    private static final Map<String, String> ENVIRONMENT = Map.of(
+            "CADENCIA_DB_PASSWORD",
+            "db-secret",
+            "CADENCIA_ARI_PASSWORD",
+            "ari-secret",
+            "CADENCIA_AMI_PASSWORD",
+            "ami-secret");
 
     private static final String SHORT = """
             database: {url: "jdbc:mariadb://127.0.0.1/cadencia", user: u, password: p}
@@ -62,10 +67,21 @@ class ServerConfigReaderTest {
         NodeConfig node = config.telephony().nodes().getFirst();
         assertThat(Objects.requireNonNull(node.ari()).password()).isEqualTo("ari-secret");
         assertThat(node.ari().trunks()).containsExactly("trunk");
+        assertThat(Objects.requireNonNull(node.ami()).password()).isEqualTo("ami-secret");
         assertThat(config.telephony().exchange().trunk("trunk")).isNotNull();
         assertThat(config.campaigns()).hasSize(1);
         assertThat(config.campaigns().getFirst().spec().mode()).isEqualTo(DialMode.PREDICTIVE);
         assertThat(config.toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void shouldChooseTheAdapterWithOneLine() throws IOException {
+        ServerConfig config = read(example().replace("kind: ari", "kind: ami"));
+
+        assertThat(config.telephony().kind()).isEqualTo(TelephonyKind.AMI);
+        NodeConfig node = config.telephony().nodes().getFirst();
+        assertThat(Objects.requireNonNull(node.ami()).port()).isEqualTo(5038);
+        assertThat(node.sipDomain()).isEqualTo("127.0.0.1");
     }
 
     /** Leaving out every option the example marks "default" must change nothing but what has no value by default. */
@@ -151,7 +167,7 @@ class ServerConfigReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "kind: simulated | kind: isdn | telephony.kind: 'isdn' must be one of ari, simulated",
+                "kind: simulated | kind: isdn | telephony.kind: 'isdn' must be one of ari, ami, simulated",
                 "kind: simulated | kind: ari | telephony.ari.host: is missing; give it a value",
                 "kind: simulated | sort: simulated | telephony.ari.host: is missing",
                 "password: p | password: '${NOT_SET}' | needs the environment variable NOT_SET, which is not set",

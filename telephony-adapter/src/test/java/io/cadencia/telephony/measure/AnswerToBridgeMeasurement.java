@@ -1,17 +1,17 @@
-package io.cadencia.telephony.ari;
+package io.cadencia.telephony.measure;
 
 import io.cadencia.core.port.telephony.Ack;
 import io.cadencia.core.port.telephony.AdvisorEndpoint;
 import io.cadencia.core.port.telephony.DialRequest;
 import io.cadencia.core.port.telephony.TelephonyEvent;
-import io.cadencia.telephony.leg.ChannelIds;
+import io.cadencia.core.port.telephony.TelephonySwitch;
+import io.cadencia.telephony.ami.MeasuredAmi;
+import io.cadencia.telephony.ari.MeasuredAri;
 import io.cadencia.telephony.population.DebtorPopulation;
 import io.cadencia.telephony.rig.AsteriskProcess;
 import io.cadencia.telephony.rig.AsteriskSettings;
 import io.cadencia.telephony.rig.SippProcess;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -20,28 +20,36 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
 
 /**
  * Measures a real Asterisk through the adapter: answer to bridged, and how many calls a second go without a failure.
  *
  * <pre>
- * mvn -q -pl telephony-adapter -am -Pmeasure-telephony process-test-classes -Dmeasure.args="60 10 50 100"
+ * mvn -q -pl telephony-adapter -am -Pmeasure-telephony process-test-classes -Dmeasure.args="ari 60 10 50 100"
  * </pre>
  *
- * <p>Arguments: seconds of each run, then calls per second of each run. The debtors are
+ * <p>Arguments: the adapter ({@code ari} or {@code ami}), seconds of each run, then calls per second of each run. The debtors are
  * {@link DebtorPopulation#hasty()}: 30 % answer and talk four seconds. {@code switch} is from Asterisk's own time stamp
- * of the answer (whole milliseconds, same clock) to our knowledge that both are in the bridge; {@code adapter} is from
+ * of the answer (same clock; ARI: of the channel's state, whole milliseconds; AMI: of the dialplan's event) to our knowledge that both are in the bridge; {@code adapter} is from
  * our Answered event to it.
  */
 @SuppressWarnings("SystemOut")
 public final class AnswerToBridgeMeasurement {
-    private static final DateTimeFormatter ASTERISK_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ");
     private static final long DRAIN_MS = 60_000;
     private static final String ROW = "%6s %7s %8s %8s %6s %6s | %6s %6s %6s %6s | %6s %6s %6s | %8s %5s%n";
 
+    /** Makes the adapter to measure. */
+    @FunctionalInterface
+    public interface Adapter {
+        /** @param answered gets each leg's answer with Asterisk's time of it, on the adapter's thread */
+        TelephonySwitch open(AsteriskSettings where, BiConsumer<Long, Instant> answered);
+    }
+
+    private final Adapter adapter;
     private final int rate;
     private final int seconds;
-    private final Map<Long, Instant> upAt = new HashMap<>(); // event loop only
+    private final Map<Long, Instant> upAt = new HashMap<>(); // adapter's thread only
     private final Map<Long, Long> answeredAt = new HashMap<>();
     private final Map<Long, Long> sessionOf = new HashMap<>();
     private final Queue<Long> free = new ArrayDeque<>();
@@ -53,14 +61,21 @@ public final class AnswerToBridgeMeasurement {
     private final AtomicLong advisorsUp = new AtomicLong();
     private volatile boolean linked;
 
-    private AnswerToBridgeMeasurement(int rate, int seconds) {
+    private AnswerToBridgeMeasurement(Adapter adapter, int rate, int seconds) {
+        this.adapter = adapter;
         this.rate = rate;
         this.seconds = seconds;
     }
 
     public static void main(String[] args) throws InterruptedException {
-        int seconds = args.length > 0 ? Integer.parseInt(args[0]) : 20;
-        System.out.printf("Asterisk %s, %d s each, times in ms%n", version(), seconds);
+        String name = args.length > 0 ? args[0] : "ari";
+        Adapter adapter = switch (name) {
+            case "ari" -> MeasuredAri::open;
+            case "ami" -> MeasuredAmi::open;
+            default -> throw new IllegalArgumentException("The adapter must be ari or ami, was " + name);
+        };
+        int seconds = args.length > 1 ? Integer.parseInt(args[1]) : 20;
+        System.out.printf("Asterisk %s by %s, %d s each, times in ms%n", version(), name, seconds);
         System.out.printf(
                 ROW,
                 "call/s",
@@ -78,8 +93,8 @@ public final class AnswerToBridgeMeasurement {
                 "max",
                 "sippfail",
                 "live");
-        for (String rate : args.length > 1 ? Arrays.copyOfRange(args, 1, args.length) : new String[] {"10", "50"}) {
-            new AnswerToBridgeMeasurement(Integer.parseInt(rate), seconds).run();
+        for (String rate : args.length > 2 ? Arrays.copyOfRange(args, 2, args.length) : new String[] {"10", "50"}) {
+            new AnswerToBridgeMeasurement(adapter, Integer.parseInt(rate), seconds).run();
         }
     }
 
@@ -92,13 +107,7 @@ public final class AnswerToBridgeMeasurement {
                 SippProcess phones = SippProcess.phones();
                 AsteriskProcess asterisk =
                         AsteriskProcess.start(AsteriskSettings.local(debtors.port(), phones.port()));
-                AriTelephony telephony = new AriTelephony(
-                        AriSettings.of(
-                                "127.0.0.1",
-                                asterisk.settings().ariPort(),
-                                AsteriskProcess.USER,
-                                asterisk.settings().ariPassword()),
-                        this::see)) {
+                TelephonySwitch telephony = adapter.open(asterisk.settings(), upAt::put)) {
             telephony.start(event -> on(telephony, event));
             await(() -> linked);
             openAdvisors(telephony, asterisk);
@@ -113,7 +122,7 @@ public final class AnswerToBridgeMeasurement {
         }
     }
 
-    private void openAdvisors(AriTelephony telephony, AsteriskProcess asterisk) throws InterruptedException {
+    private void openAdvisors(TelephonySwitch telephony, AsteriskProcess asterisk) throws InterruptedException {
         long advisors = Math.max(10, rate * 2L);
         for (long session = 1; session <= advisors; session++) {
             long phone = session;
@@ -135,7 +144,7 @@ public final class AnswerToBridgeMeasurement {
         }
     }
 
-    private long place(AriTelephony telephony) {
+    private long place(TelephonySwitch telephony) {
         long start = System.nanoTime();
         long mostLive = 0;
         for (long i = 0; i < (long) rate * seconds; i++) {
@@ -155,16 +164,7 @@ public final class AnswerToBridgeMeasurement {
         return mostLive;
     }
 
-    /** Event loop: Asterisk's time of the answer. */
-    private void see(AriEvent event) {
-        if (event instanceof AriEvent.ChannelState(String at, String channel, String state) && state.equals("Up")) {
-            ChannelIds.legOf(channel)
-                    .ifPresent(leg -> upAt.put(
-                            leg, OffsetDateTime.parse(at, ASTERISK_TIME).toInstant()));
-        }
-    }
-
-    private void on(AriTelephony telephony, TelephonyEvent event) {
+    private void on(TelephonySwitch telephony, TelephonyEvent event) {
         switch (event) {
             case TelephonyEvent.LinkUp up -> linked = true;
             case TelephonyEvent.AdvisorUp(long session) -> {

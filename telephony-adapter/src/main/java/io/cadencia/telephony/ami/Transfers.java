@@ -1,0 +1,77 @@
+package io.cadencia.telephony.ami;
+
+import io.cadencia.core.port.telephony.Ack;
+import io.cadencia.telephony.leg.ChannelIds;
+import io.cadencia.telephony.leg.Leg;
+import io.cadencia.telephony.leg.LegRegistry;
+import io.cadencia.telephony.leg.LegTracker;
+import java.util.function.Consumer;
+
+/** Pairs of legs that talk without an advisor, in a conference room of their own. Loop thread only. */
+final class Transfers {
+    private final AmiActions actions;
+    private final AmiWire wire;
+    private final LegRegistry registry;
+    private final LegTracker tracker;
+
+    Transfers(AmiActions actions, AmiWire wire, LegRegistry registry, LegTracker tracker) {
+        this.actions = actions;
+        this.wire = wire;
+        this.registry = registry;
+        this.tracker = tracker;
+    }
+
+    void pair(long legId, long otherLegId, Consumer<Ack> done) {
+        Leg leg = registry.leg(legId);
+        Leg other = registry.leg(otherLegId);
+        if (leg != null && other != null && leg.pairedLegId() == otherLegId && leg.inHand() && other.inHand()) {
+            done.accept(Ack.ACCEPTED); // the same request again
+            return;
+        }
+        Ack.Refused cannot = legId == otherLegId
+                ? new Ack.Refused(Ack.Reason.FAILED, "leg " + legId + " with itself")
+                : registry.cannotPair(legId);
+        cannot = cannot == null ? registry.cannotPair(otherLegId) : cannot;
+        if (cannot != null || leg == null || other == null) {
+            done.accept(cannot == null ? Leg.gone(legId) : cannot);
+            return;
+        }
+        ChannelIds.Pair pair = new ChannelIds.Pair(legId, otherLegId);
+        wire.redirect(actions.meet(leg.channel(), other.channel(), pair), reply -> {
+            if (reply.ok()) {
+                entered(leg, pair);
+                entered(other, pair);
+            }
+            done.accept(reply.ack(Ack.Reason.LEG_GONE));
+        });
+    }
+
+    /** A blind transfer: the leg that is passed on waits in the room, where it hears the ringing. */
+    void begin(Leg target) {
+        Leg passedOn = registry.leg(target.pairedLegId());
+        if (passedOn == null) {
+            return;
+        }
+        ChannelIds.Pair pair = new ChannelIds.Pair(passedOn.id(), target.id());
+        wire.redirect(actions.move(passedOn.channel(), DialplanPlace.PAIR, pair), reply -> {
+            if (reply.ok()) {
+                entered(passedOn, pair);
+            } else {
+                wire.send(actions.hangup(target.channel()), ignored -> {});
+            }
+        });
+    }
+
+    private void entered(Leg leg, ChannelIds.Pair pair) {
+        tracker.entered(leg.channel(), ChannelIds.pair(pair.one(), pair.other()));
+    }
+
+    /** See {@link LegTracker.Reactions#leftAlone}. */
+    void leftAlone(Leg leg, boolean talked) {
+        if (talked) {
+            wire.send(actions.hangup(leg.channel()), ignored -> {});
+        } else {
+            wire.redirect(actions.move(leg.channel(), DialplanPlace.DETACHED), ignored -> {});
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package io.cadencia.telephony.ari;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cadencia.core.call.EndedBy;
+import io.cadencia.core.call.LegState;
+import io.cadencia.core.port.telephony.Ack;
+import io.cadencia.core.port.telephony.AdvisorEndpoint;
+import io.cadencia.core.port.telephony.Capability;
+import io.cadencia.core.port.telephony.DialRequest;
+import io.cadencia.core.port.telephony.RecordAction;
+import io.cadencia.core.port.telephony.TelephonyEvent;
+import io.cadencia.telephony.ami.AmiSettings;
+import io.cadencia.telephony.ami.AmiSide;
+import io.cadencia.telephony.contract.EventLog;
+import io.cadencia.telephony.population.Behaviour;
+import io.cadencia.telephony.population.DebtorPopulation;
+import io.cadencia.telephony.population.ForcedNumber;
+import io.cadencia.telephony.rig.AsteriskProcess;
+import io.cadencia.telephony.rig.AsteriskSettings;
+import io.cadencia.telephony.rig.SippProcess;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A manager connection beside ARI: it records, and tells who heard the message while ARI was down. */
+@Timeout(value = 90, unit = TimeUnit.SECONDS)
+@SuppressWarnings("NullAway.Init")
+class SideConnectionIT {
+    private static final long LEG = 71;
+
+    private final EventLog log = new EventLog();
+    private SippProcess debtors;
+    private SippProcess phones;
+    private AsteriskProcess asterisk;
+    private AmiSide side;
+
+    @BeforeEach
+    void startRig() {
+        debtors = SippProcess.debtors(DebtorPopulation.hasty());
+        phones = SippProcess.phones();
+        asterisk = AsteriskProcess.start(AsteriskSettings.local(debtors.port(), phones.port()));
+        side = new AmiSide(AmiSettings.of(
+                "127.0.0.1",
+                asterisk.settings().amiPort(),
+                AsteriskProcess.USER,
+                asterisk.settings().amiPassword()));
+    }
+
+    @AfterEach
+    void stopRig() {
+        side.close();
+        asterisk.close();
+        phones.close();
+        debtors.close();
+    }
+
+    @Test
+    void shouldTellThatTheMessageWasPlayedAndOverWhileTheLinkWasDown() {
+        try (AriTelephony telephony = ari(20_000)) {
+            side.start(telephony::messageBegins);
+            answeredWhileTheLinkIsDown(telephony);
+            await(() -> !channels().contains("leg-" + LEG + "-"));
+            assertThat(log.count(LEG, TelephonyEvent.Ended.class)).isZero();
+
+            await(() -> log.all(TelephonyEvent.LinkUp.class).size() == 2);
+
+            assertThat(log.ended(LEG).cause().at()).isEqualTo(LegState.MESSAGE);
+            assertThat(log.ended(LEG).cause().by()).isEqualTo(EndedBy.LOST);
+            assertThat(log.count(LEG, TelephonyEvent.Ended.class)).isEqualTo(1);
+            assertThat(log.events().getLast()).isInstanceOf(TelephonyEvent.LinkUp.class);
+        }
+    }
+
+    @Test
+    void shouldTellThatTheMessageWasPlayedWhenTheLinkComesBackMeanwhile() {
+        try (AriTelephony telephony = ari(4_500)) {
+            side.start(telephony::messageBegins);
+            answeredWhileTheLinkIsDown(telephony);
+
+            await(() -> log.all(TelephonyEvent.LinkUp.class).size() == 2);
+            await(() -> log.count(LEG, TelephonyEvent.Ended.class) == 1);
+
+            assertThat(log.ended(LEG).cause().at()).isEqualTo(LegState.MESSAGE);
+            assertThat(log.ended(LEG).cause().by()).isEqualTo(EndedBy.SWITCH);
+        }
+    }
+
+    @Test
+    void shouldRecordWithoutTouchingTheBridge() throws Exception {
+        AriSettings settings = settings();
+        try (AriTelephony telephony = new AriTelephony(settings, side.recorder())) {
+            side.start(telephony::messageBegins);
+            telephony.start(log);
+            await(() -> !log.all(TelephonyEvent.LinkUp.class).isEmpty());
+            accepted(telephony.openAdvisor(7, new AdvisorEndpoint.Sip("phone@robots")));
+            await(() -> log.has(new TelephonyEvent.AdvisorUp(7)));
+            String number = "+" + ForcedNumber.number(Behaviour.ANSWER, 0, 71);
+            accepted(telephony.dial(new DialRequest(LEG, number, "trunk", "+525550000000", 20_000, 2_000, 0)));
+            await(() -> log.count(LEG, TelephonyEvent.Answered.class) == 1);
+            accepted(telephony.connect(LEG, 7));
+            await(() -> log.has(new TelephonyEvent.Connected(LEG, 7)));
+            Path spool = asterisk.folder().resolve("var/spool/recording");
+
+            await(() -> value(telephony.record(LEG, "call-71", RecordAction.START)) instanceof Ack.Accepted);
+            assertThat(asterisk.console("bridge show adv-7-")).contains("simple_bridge");
+            accepted(telephony.record(LEG, "call-71", RecordAction.PAUSE));
+            accepted(telephony.record(LEG, "call-71", RecordAction.RESUME));
+            accepted(telephony.record(LEG, "call-71", RecordAction.STOP));
+            await(() -> Files.exists(spool.resolve("call-71.wav")));
+            accepted(telephony.record(LEG, "call-71", RecordAction.DISCARD));
+
+            assertThat(telephony.capabilities())
+                    .contains(Capability.RECORDING)
+                    .doesNotContain(Capability.RECORDING_PAUSE_CUTS);
+            accepted(telephony.hangup(LEG));
+        }
+    }
+
+    private static void accepted(CompletionStage<Ack> answer) {
+        assertThat(value(answer)).isEqualTo(Ack.ACCEPTED);
+    }
+
+    private static Ack value(CompletionStage<Ack> answer) {
+        return answer.toCompletableFuture().join();
+    }
+
+    private void answeredWhileTheLinkIsDown(AriTelephony telephony) {
+        telephony.start(log);
+        await(() -> !log.all(TelephonyEvent.LinkUp.class).isEmpty());
+        String number = "+" + ForcedNumber.number(Behaviour.ANSWER, 900, 71);
+        Ack placed = telephony
+                .dial(new DialRequest(LEG, number, "trunk", "+525550000000", 20_000, 2_000, 0))
+                .toCompletableFuture()
+                .join();
+        assertThat(placed).isEqualTo(Ack.ACCEPTED);
+        await(() -> log.count(LEG, TelephonyEvent.Ringing.class) == 1);
+        telephony.dropLink();
+        await(() -> channels().contains("!Up!Playback!"));
+        assertThat(log.count(LEG, TelephonyEvent.Answered.class)).isZero();
+    }
+
+    /** @param awayMs how long the link stays down once it is cut */
+    private AriTelephony ari(long awayMs) {
+        AriSettings usual = settings();
+        return new AriTelephony(new AriSettings(
+                usual.host(),
+                usual.port(),
+                usual.user(),
+                usual.password(),
+                usual.app(),
+                usual.trunks(),
+                usual.connections(),
+                usual.queueLimit(),
+                usual.commandTimeoutMs(),
+                usual.pingMs(),
+                usual.readIdleMs(),
+                awayMs,
+                awayMs));
+    }
+
+    private AriSettings settings() {
+        return AriSettings.of(
+                "127.0.0.1",
+                asterisk.settings().ariPort(),
+                AsteriskProcess.USER,
+                asterisk.settings().ariPassword());
+    }
+
+    private String channels() {
+        return asterisk.console("core show channels concise");
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + 30_000_000_000L;
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waited 30 s").isLessThan(end);
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError("interrupted", e);
+            }
+        }
+    }
+}
