@@ -2,11 +2,7 @@ package io.cadencia.core.pacing;
 
 /** What a busy advisor is at; phases follow each other in this order, and any may be left out. */
 public enum BusyPhase {
-    /** In a call whose phase nobody reports. */
     TALK(2, 450, 600),
-    IDENTITY(1, 300, 600),
-    NEGOTIATION(2, 450, 600),
-    CLOSING(1, 300, 600),
     WRAP_UP(1, 300, 400),
     /** After-call work past its limit. */
     UNCLASSIFIED(1, 300, 400);

@@ -42,10 +42,16 @@ public final class MarginalPacing implements PacingPolicy {
     private int launchedInSecond;
 
     public MarginalPacing() {
+        this(true);
+    }
+
+    private MarginalPacing(boolean fresh) {
         for (BusyPhase phase : PHASES) {
             phases[phase.ordinal()] = new PhaseModel(phase);
         }
-        learn();
+        if (fresh) {
+            learn();
+        }
     }
 
     // ---- what happens
@@ -308,7 +314,7 @@ public final class MarginalPacing implements PacingPolicy {
     }
 
     public static MarginalPacing read(StateReader in) {
-        var pacing = new MarginalPacing();
+        var pacing = new MarginalPacing(false);
         pacing.rings.read(in);
         for (PhaseModel phase : pacing.phases) {
             phase.read(in);

@@ -45,9 +45,7 @@ final class PhaseModel implements Snapshotable {
 
     private static int defaultNext(BusyPhase phase) {
         return switch (phase) {
-            case TALK, CLOSING -> BusyPhase.WRAP_UP.ordinal();
-            case IDENTITY -> BusyPhase.NEGOTIATION.ordinal();
-            case NEGOTIATION -> BusyPhase.CLOSING.ordinal();
+            case TALK -> BusyPhase.WRAP_UP.ordinal();
             case WRAP_UP, UNCLASSIFIED -> PHASES.length;
         };
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -76,9 +77,14 @@ final class KeptProcess implements AutoCloseable {
 
     /** Sends a signal to the program itself. */
     void signal(String signal) {
-        process.children()
+        program().ifPresent(program -> kill(signal, program.pid()));
+    }
+
+    /** The program behind the lifeline. */
+    Optional<ProcessHandle> program() {
+        return process.children()
                 .filter(child -> child.info().command().orElse("").contains("ld-linux"))
-                .forEach(child -> kill(signal, child.pid()));
+                .findFirst();
     }
 
     private static void kill(String signal, long pid) {
