@@ -89,10 +89,10 @@ public final class VirtualWorld implements Outbox {
                 "DEMO",
                 "trunk",
                 "+525550000000",
-                22_000,
+                26_000,
                 2_000,
                 new CampaignSpec.WrapUpPolicy(0, true),
-                new CampaignSpec.PacingLimits(0.029, 0.03, 10, 1_000, 3),
+                new CampaignSpec.PacingLimits(0.029, 0.03, 20, 1_000, 1),
                 new CampaignSpec.RetryPolicy(10, 900_000, 3_600_000, 60_000, 7_200_000),
                 List.of(new ResultRule("RT", ContactType.INDIRECT, List.of(), ResultRule.Next.RETRY, 3_600_000, false)),
                 List.of());
@@ -166,27 +166,38 @@ public final class VirtualWorld implements Outbox {
         auditor.on(fact);
         if (fact instanceof Fact.AttemptEnded attempt && attempt.connectedAtMs() != 0) {
             at(
-                    exponential(spec.meanWrapUpMs()),
+                    draw(spec.wrapUp()),
                     new Command.Classify(request(), attempt.advisorId(), attempt.attemptId(), "RT", Map.of(), ""));
         }
     }
 
     private void place(long leg) {
         event(SWITCH_MS, new TelephonyEvent.Dialing(leg));
-        long delay = 1_500 + random.nextInt(2_000);
-        event(delay, new TelephonyEvent.Ringing(leg));
+        long delay = draw(spec.postDial());
         if (random.nextDouble() < spec.answerShare()) {
-            event(delay + Math.min(18_000, exponential(spec.meanRingMs())), new TelephonyEvent.Answered(leg));
-        } else if (random.nextDouble() < 0.15) {
-            end(delay + 500 + random.nextInt(4_000), leg, 17, 486, EndedBy.REMOTE);
+            event(delay, new TelephonyEvent.Ringing(leg));
+            event(delay + ring(), new TelephonyEvent.Answered(leg));
+        } else if (random.nextDouble() < spec.fastFailShare()) {
+            end(draw(spec.fastFail()), leg, 17, 486, EndedBy.REMOTE);
         } else {
-            end(22_000, leg, 19, 480, EndedBy.SWITCH);
+            event(delay, new TelephonyEvent.Ringing(leg));
+            end(delay + spec.ringLimitMs(), leg, 19, 480, EndedBy.SWITCH);
+        }
+    }
+
+    /** Of those who answer within the limit. */
+    private long ring() {
+        while (true) {
+            long ring = draw(spec.ring());
+            if (ring < spec.ringLimitMs()) {
+                return ring;
+            }
         }
     }
 
     private void connect(long leg, long session) {
         event(SWITCH_MS, new TelephonyEvent.Connected(leg, session));
-        end(SWITCH_MS + exponential(spec.meanTalkMs()), leg, 16, 0, EndedBy.REMOTE);
+        end(SWITCH_MS + draw(spec.talk()), leg, 16, 0, EndedBy.REMOTE);
     }
 
     private Command leads(LeadRequest request) {
@@ -215,7 +226,7 @@ public final class VirtualWorld implements Outbox {
         return Long.toString(++requestId);
     }
 
-    private long exponential(long mean) {
-        return 1 + (long) (-mean * StrictMath.log(1 - random.nextDouble()));
+    private long draw(Distribution distribution) {
+        return 1 + (long) distribution.drawMs(random);
     }
 }

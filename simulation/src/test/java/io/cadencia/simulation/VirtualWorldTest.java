@@ -24,8 +24,8 @@ class VirtualWorldTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"5, 1", "20, 2", "50, 3"})
-    void shouldKeepAdvisorsBusierThanOneLineEachAndAbandonmentNearItsTarget(int advisors, long seed) {
+    @CsvSource({"5, 1, 77.0", "20, 2, 87.5", "50, 3, 92.5"})
+    void shouldKeepAdvisorsBusierThanOneLineEachAndAbandonmentBelowTheCeiling(int advisors, long seed, double least) {
         var auditor = new Auditor();
         var world = new VirtualWorld(WorldSpec.reference(advisors), seed, auditor);
 
@@ -34,9 +34,11 @@ class VirtualWorldTest {
         CampaignFigures figures = Objects.requireNonNull(world.figures());
         double occupancy = 100.0 * figures.busyMs() / (figures.busyMs() + figures.idleMs());
         double abandonment = 100.0 * figures.abandoned() / figures.answered();
-        // one line per free advisor gives 69.8 % in this world (design/pacing.md section 4)
-        assertThat(occupancy).isGreaterThan(71.0);
-        assertThat(abandonment).isLessThan(3.6);
+        // one line per free advisor gives 69.8 % in this world; the reference policy 80.6, 89.2 and 93.9 % once warm,
+        // and
+        // this day begins cold (design/pacing.md section 4)
+        assertThat(occupancy).isGreaterThan(least);
+        assertThat(abandonment).isLessThan(3.0);
         assertThat(auditor.placed()).isGreaterThan(auditor.classified());
         assertThat(auditor.placed() - auditor.ended()).isBetween(0L, advisors * 12L);
     }

@@ -46,7 +46,6 @@ final class CallDesk {
         attempt.ringingAtMs = turn.nowMs();
         campaign.tally.dialing--;
         campaign.tally.ringing++;
-        campaign.pacing.ringing(attempt.placedAtMs, turn.nowMs());
         showSeatOf(attempt);
     }
 

@@ -3,7 +3,7 @@ package io.cadencia.core.engine;
 import io.cadencia.core.agent.AdvisorState;
 import io.cadencia.core.campaign.CampaignSpec;
 import io.cadencia.core.lead.Hopper;
-import io.cadencia.core.pacing.BudgetedPacing;
+import io.cadencia.core.pacing.MarginalPacing;
 import io.cadencia.core.pacing.PacingPlan;
 import io.cadencia.core.pacing.PacingPolicy;
 import io.cadencia.core.pacing.PacingView;
@@ -29,7 +29,7 @@ final class Campaign implements Snapshotable {
     PacingPlan.Limit lastLimit = PacingPlan.Limit.NONE;
 
     Campaign(CampaignSpec spec) {
-        this(spec, new Hopper(), new BudgetedPacing(), new Tally());
+        this(spec, new Hopper(), new MarginalPacing(), new Tally());
     }
 
     private Campaign(CampaignSpec spec, Hopper hopper, PacingPolicy pacing, Tally tally) {
@@ -119,7 +119,7 @@ final class Campaign implements Snapshotable {
     }
 
     static Campaign read(StateReader in) {
-        var campaign = new Campaign(Wire.SPEC.read(in), Hopper.read(in), BudgetedPacing.read(in), Tally.read(in));
+        var campaign = new Campaign(Wire.SPEC.read(in), Hopper.read(in), MarginalPacing.read(in), Tally.read(in));
         campaign.running = in.readBoolean();
         campaign.lastLimit = PacingPlan.Limit.values()[in.readByte()];
         Wire.readAll(in, StateReader::readLong, campaign.ready::add);

@@ -104,7 +104,6 @@ final class ClassificationDesk {
                 attempt.talkMs(),
                 turn.nowMs()));
         campaign.tally.classified++;
-        campaign.pacing.handled(turn.nowMs() - attempt.answeredAtMs, turn.nowMs());
         seat.gestiones++;
         seat.promises += promises(rule) ? 1 : 0;
         giveBack(command, rule, attempt, campaign);

@@ -79,7 +79,7 @@ final class EndDesk {
         }
         if (unanswered && !attempt.inbound()) {
             campaign.tally.leaveFlight(attempt);
-            campaign.pacing.failed(turn.nowMs() - attempt.placedAtMs, turn.nowMs());
+            campaign.pacing.failed(attempt.placedAtMs, provesNothing(outcome), turn.nowMs());
         }
         campaign.waiting.remove(attempt.id);
         campaign.callers.remove(attempt.id);
@@ -109,6 +109,10 @@ final class EndDesk {
         turn.pump(campaign);
     }
 
+    private static boolean provesNothing(Outcome outcome) {
+        return outcome == Outcome.CANCELLED || outcome == Outcome.TECHNICAL_FAILURE;
+    }
+
     /**
      * The debtor heard the message that the switch plays by itself when nobody takes a call, as when it was answered
      * while the link was down: an abandonment like any other, counted once, and its answer with it.
@@ -132,7 +136,7 @@ final class EndDesk {
         attempt.state = LegState.ANSWERED;
         attempt.answeredAtMs = turn.nowMs();
         campaign.tally.answered++;
-        campaign.pacing.answered(turn.nowMs() - attempt.placedAtMs, turn.nowMs());
+        campaign.pacing.answered(attempt.placedAtMs, campaign.spec.pacing(), turn.nowMs());
     }
 
     private Outcome outcome(Attempt attempt, EndCause cause, Campaign campaign) {

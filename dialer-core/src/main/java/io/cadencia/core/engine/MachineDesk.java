@@ -39,7 +39,7 @@ final class MachineDesk {
         if (attempt.inFlight()) {
             campaign.tally.leaveFlight(attempt);
             state.exchange.leftFlight(attempt);
-            campaign.pacing.failed(turn.nowMs() - attempt.placedAtMs, turn.nowMs());
+            campaign.pacing.failed(attempt.placedAtMs, false, turn.nowMs());
             attempt.answeredAtMs = Math.max(attempt.placedAtMs, turn.nowMs() - Math.max(0, afterAnswerMs));
         }
         campaign.waiting.remove(attempt.id);

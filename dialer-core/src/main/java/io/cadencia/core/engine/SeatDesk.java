@@ -65,6 +65,7 @@ final class SeatDesk {
                 turn.nowMs());
         state.add(seat);
         campaign.tally.enter(seat.state, turn.nowMs());
+        campaign.pacing.advisorMoved(null, 0, seat.state, turn.nowMs());
         openPhone(seat);
         turn.show(seat);
     }
@@ -93,7 +94,7 @@ final class SeatDesk {
     private void move(Seat seat, Campaign to) {
         returnWorkList(seat);
         AdvisorState next = seat.leg == PhoneLeg.UP ? AdvisorState.PAUSED : AdvisorState.CONNECTING_PHONE;
-        leaveState(seat);
+        leaveState(seat, null);
         seat.campaignId = to.spec.campaignId();
         seat.pauseReason = seat.leg == PhoneLeg.UP ? Seat.PAUSE_ON_ENTRY : "";
         enterState(seat, next);
@@ -159,7 +160,7 @@ final class SeatDesk {
         supervision.stop(seat);
         dropLead(seat);
         returnWorkList(seat);
-        leaveState(seat);
+        leaveState(seat, null);
         state.remove(seat);
         state.exchange.unhouse(seat);
         turn.forget(seat);
@@ -216,7 +217,7 @@ final class SeatDesk {
     }
 
     private void beginPause(Seat seat, String reason) {
-        leaveState(seat);
+        leaveState(seat, AdvisorState.PAUSED);
         seat.pauseReason = reason;
         enterState(seat, AdvisorState.PAUSED);
         long limit = state.campaignOf(seat).spec.pauseReasons().stream()
@@ -251,14 +252,16 @@ final class SeatDesk {
 
     /** Puts the seat into a state and settles all that hangs on it. */
     void enter(Seat seat, AdvisorState next) {
-        leaveState(seat);
+        leaveState(seat, next);
         seat.pauseReason = "";
         enterState(seat, next);
     }
 
-    private void leaveState(Seat seat) {
+    /** {@code next} null = leaves the campaign. */
+    private void leaveState(Seat seat, @Nullable AdvisorState next) {
         Campaign campaign = state.campaignOf(seat);
         campaign.tally.leave(seat.state, seat.sinceMs, turn.nowMs());
+        campaign.pacing.advisorMoved(seat.state, seat.sinceMs, next, turn.nowMs());
         campaign.ready.remove(seat.sessionId);
         turn.fact(new Fact.AdvisorInterval(
                 seat.advisorId,
@@ -327,7 +330,7 @@ final class SeatDesk {
         seat.phoneRetries = 0;
         if (seat.state == AdvisorState.CONNECTING_PHONE) {
             boolean first = seat.epoch == 0;
-            leaveState(seat);
+            leaveState(seat, AdvisorState.PAUSED);
             seat.pauseReason = first ? Seat.PAUSE_ON_ENTRY : PAUSE_AFTER_PHONE;
             enterState(seat, AdvisorState.PAUSED);
         }

@@ -4,7 +4,7 @@ package io.cadencia.core.pacing;
  * What to do now and why.
  *
  * @param launches calls to place now
- * @param forecast what the policy expected, in its own unit (here: answers per call)
+ * @param forecast what the policy went by: the price of abandonment in predictive dialling, answers per call otherwise
  * @param limit the rule that set the number
  */
 public record PacingPlan(int launches, double forecast, Limit limit) {

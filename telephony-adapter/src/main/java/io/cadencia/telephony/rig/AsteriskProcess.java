@@ -153,6 +153,11 @@ public final class AsteriskProcess implements AutoCloseable {
         return settings;
     }
 
+    /** The running Asterisk, to ask the system what it uses. */
+    public ProcessHandle handle() {
+        return process.program().orElseThrow(() -> new RigException("Asterisk is not running."));
+    }
+
     /** The last lines of Asterisk's log, for error messages. */
     public String lastLines() {
         try {

@@ -75,12 +75,17 @@ public final class KeptProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Sends a signal, such as {@code KILL}, to the program itself; its guard is a shell like its parent. */
+    /** Sends a signal, such as {@code KILL}, to the program itself. */
     public void signal(String signal) {
+        program().ifPresent(program -> kill(signal, program.pid()));
+    }
+
+    /** The program behind the lifeline; its guard is a shell like its parent. */
+    Optional<ProcessHandle> program() {
         Optional<String> shell = process.info().command();
-        process.children()
+        return process.children()
                 .filter(child -> !child.info().command().equals(shell))
-                .forEach(child -> kill(signal, child.pid()));
+                .findFirst();
     }
 
     /** Waits for the program's own end; its exit code, 128 + n if the signal n killed it. */

@@ -1,0 +1,155 @@
+package io.cadencia.core.pacing;
+
+import io.cadencia.core.engine.Snapshotable;
+import io.cadencia.core.engine.StateReader;
+import io.cadencia.core.engine.StateWriter;
+
+/**
+ * The price of abandonment: the highest marginal chance at which another call is worth it. A slow integral control steers
+ * it so that abandonment lands on the target; a guard per legal window brings it to zero before the ceiling is crossed
+ * (design/pacing.md section 2; windows of domain.md 2.7).
+ */
+final class AbandonmentBudget implements Snapshotable {
+    private static final double GAIN = 0.12;
+    private static final double LOG_LEAST = StrictMath.log(0.002);
+    private static final double LOG_MOST = StrictMath.log(0.6);
+    /** About where the price settles for teams of twenty and more; low, so that a day begins by saving. */
+    private static final double START = 0.015;
+    /** Pull back to the target per answer and per abandonment away from it. */
+    private static final double PULL = 1e-4;
+
+    private static final double MOST_PULL = 10;
+    private static final long HOUR_MS = 3_600_000;
+    private static final int HOURS_OF_DAY = 24;
+    private static final int HOURS_OF_MONTH = 720;
+    /** A window with fewer answers is judged as if it had these. */
+    private static final double LEAST_DAILY_ANSWERS = 100;
+    /** Weight of each abandonment beyond the expected of the last two minutes. */
+    private static final double CLUSTER_WEIGHT = 0.35;
+
+    private static final double CLUSTER_MEMORY_MS = 120_000;
+
+    private double logPrice = StrictMath.log(START);
+    private final int[] answers = new int[HOURS_OF_MONTH];
+    private final int[] abandoned = new int[HOURS_OF_MONTH];
+    private long hour;
+    private long dayAnswers;
+    private long dayAbandoned;
+    private long monthAnswers;
+    private long monthAbandoned;
+    /** Abandonments below the target since it was last met, bounded. */
+    private double deviation;
+
+    private double cluster;
+    private long clusterAtMs;
+
+    void answered(double target, long nowMs) {
+        advance(nowMs);
+        answers[slot(hour)]++;
+        dayAnswers++;
+        monthAnswers++;
+        decayCluster(nowMs);
+        cluster -= target;
+        deviation = Math.clamp(deviation + target, -MOST_PULL, MOST_PULL);
+        steer(GAIN * target + PULL * deviation);
+    }
+
+    void abandoned(long nowMs) {
+        advance(nowMs);
+        abandoned[slot(hour)]++;
+        dayAbandoned++;
+        monthAbandoned++;
+        decayCluster(nowMs);
+        cluster += 1;
+        deviation = Math.clamp(deviation - 1, -MOST_PULL, MOST_PULL);
+        steer(-GAIN);
+    }
+
+    private void steer(double step) {
+        logPrice = Math.clamp(logPrice + step, LOG_LEAST, LOG_MOST);
+    }
+
+    /**
+     * The highest marginal chance to launch at; 0 = progressive only.
+     *
+     * @param dailyAnswers answers the team is expected to have in a day
+     */
+    double price(double ceiling, double dailyAnswers, long nowMs) {
+        advance(nowMs);
+        double least = Math.max(LEAST_DAILY_ANSWERS, dailyAnswers);
+        double left = Math.min(
+                remaining(dayAnswers, dayAbandoned, ceiling, least),
+                remaining(monthAnswers, monthAbandoned, ceiling, least));
+        if (left <= 0) {
+            return 0;
+        }
+        decayCluster(nowMs);
+        double scale = Math.min(1, left / reserve(ceiling, dailyAnswers));
+        return scale * StrictMath.exp(logPrice - CLUSTER_WEIGHT * Math.max(0, cluster - 1));
+    }
+
+    /** The last part of the budget, in which the price goes down to nothing. */
+    private static double reserve(double ceiling, double dailyAnswers) {
+        return Math.max(1, 0.02 * ceiling * dailyAnswers);
+    }
+
+    private static double remaining(long answered, long lost, double ceiling, double leastAnswers) {
+        return ceiling * Math.max(answered, leastAnswers) - lost;
+    }
+
+    /** Each new hour pushes one out of the day and one out of the month. */
+    private void advance(long nowMs) {
+        long now = Math.floorDiv(nowMs, HOUR_MS);
+        for (long h = Math.max(hour + 1, now - HOURS_OF_MONTH + 1); h <= now; h++) {
+            hour = h;
+            dayAnswers -= answers[slot(h - HOURS_OF_DAY)];
+            dayAbandoned -= abandoned[slot(h - HOURS_OF_DAY)];
+            monthAnswers -= answers[slot(h)];
+            monthAbandoned -= abandoned[slot(h)];
+            answers[slot(h)] = 0;
+            abandoned[slot(h)] = 0;
+        }
+    }
+
+    private void decayCluster(long nowMs) {
+        cluster *= StrictMath.exp(-(nowMs - clusterAtMs) / CLUSTER_MEMORY_MS);
+        clusterAtMs = nowMs;
+    }
+
+    private static int slot(long hour) {
+        return (int) Math.floorMod(hour, (long) HOURS_OF_MONTH);
+    }
+
+    @Override
+    public void write(StateWriter out) {
+        out.writeDouble(logPrice);
+        for (int h = 0; h < HOURS_OF_MONTH; h++) {
+            out.writeInt(answers[h]);
+            out.writeInt(abandoned[h]);
+        }
+        out.writeLong(hour);
+        out.writeLong(dayAnswers);
+        out.writeLong(dayAbandoned);
+        out.writeLong(monthAnswers);
+        out.writeLong(monthAbandoned);
+        out.writeDouble(deviation);
+        out.writeDouble(cluster);
+        out.writeLong(clusterAtMs);
+    }
+
+    void read(StateReader in) {
+        logPrice = in.readDouble();
+        for (int h = 0; h < HOURS_OF_MONTH; h++) {
+            answers[h] = in.readInt();
+            abandoned[h] = in.readInt();
+        }
+        hour = in.readLong();
+        dayAnswers = in.readLong();
+        dayAbandoned = in.readLong();
+        monthAnswers = in.readLong();
+        monthAbandoned = in.readLong();
+        deviation = in.readDouble();
+        cluster = in.readDouble();
+        clusterAtMs = in.readLong();
+    }
+}

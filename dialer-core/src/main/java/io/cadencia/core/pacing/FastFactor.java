@@ -1,0 +1,60 @@
+package io.cadencia.core.pacing;
+
+import io.cadencia.core.engine.Snapshotable;
+import io.cadencia.core.engine.StateReader;
+import io.cadencia.core.engine.StateWriter;
+
+/**
+ * Observed over expected events of the last minute and a half, to catch sudden shifts long before the slow estimates do
+ * (design/pacing.md, section 2, "fast factors"). Multiplies a hazard.
+ */
+final class FastFactor implements Snapshotable {
+    private static final double MEMORY_SECONDS = 90;
+    private static final double PRIOR_EVENTS = 12;
+
+    private final double least;
+    private final double most;
+    private double observed;
+    private double expected;
+
+    FastFactor(double least, double most) {
+        this.least = least;
+        this.most = most;
+    }
+
+    void observed() {
+        observed++;
+    }
+
+    /** A second went by in which {@code events} were expected. */
+    void second(double events) {
+        double keep = 1 - 1 / MEMORY_SECONDS;
+        observed *= keep;
+        expected = expected * keep + events;
+    }
+
+    void forget() {
+        observed = 0;
+        expected = 0;
+    }
+
+    double value() {
+        return Math.clamp((PRIOR_EVENTS + observed) / (PRIOR_EVENTS + expected), least, most);
+    }
+
+    /** A hazard per second, {@code factor} times as strong. */
+    static double apply(double hazard, double factor) {
+        return factor == 1 || hazard <= 0 ? hazard : hazard >= 1 ? 1 : 1 - StrictMath.pow(1 - hazard, factor);
+    }
+
+    @Override
+    public void write(StateWriter out) {
+        out.writeDouble(observed);
+        out.writeDouble(expected);
+    }
+
+    void read(StateReader in) {
+        observed = in.readDouble();
+        expected = in.readDouble();
+    }
+}

@@ -1,0 +1,52 @@
+package io.cadencia.core.pacing;
+
+/**
+ * The seconds to come: for each, how many advisors will still be busy and how many calls in flight will have been
+ * answered, as a sum of independent chances (design/pacing.md, section 2, "Forecast").
+ */
+abstract class Outlook {
+    static final int K = Horizon.SECONDS;
+
+    abstract void clear();
+
+    /** {@code count} more chances of {@code p} each at {@code k} seconds from now; negative takes them away again. */
+    protected abstract void add(int k, double p, int count);
+
+    /** Chance that at {@code k} the sum is {@code advisors} or more: nobody is left for one call more. */
+    protected abstract double nobody(int advisors, int k);
+
+    /** {@code count} calls answered within k seconds with chance {@code within[k]}. */
+    final void calls(double[] within, int count) {
+        for (int k = 1; k <= K; k++) {
+            add(k, within[k], count);
+        }
+    }
+
+    /** {@code count} advisors free within k seconds with chance {@code free[k]}: who is not free in time counts. */
+    final void advisors(double[] free, int count) {
+        for (int k = 1; k <= K; k++) {
+            add(k, 1 - free[k + Horizon.WAIT_SECONDS], count);
+        }
+    }
+
+    /**
+     * Chance that one more call, if it is answered at all, finds nobody within the wait limit.
+     *
+     * @param advisors idle and busy ones, less the answered calls that wait
+     * @param within chance that the call is answered within k seconds, by k
+     */
+    final double marginal(int advisors, double[] within) {
+        double answered = within[K];
+        if (answered <= 0) {
+            return advisors > 0 ? 0 : 1;
+        }
+        double q = 0;
+        for (int k = 1; k <= K; k++) {
+            double now = within[k] - within[k - 1];
+            if (now > 0) {
+                q += now * nobody(advisors, k);
+            }
+        }
+        return q / answered;
+    }
+}

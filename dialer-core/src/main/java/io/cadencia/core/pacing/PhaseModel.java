@@ -1,0 +1,225 @@
+package io.cadencia.core.pacing;
+
+import io.cadencia.core.engine.Snapshotable;
+import io.cadencia.core.engine.StateReader;
+import io.cadencia.core.engine.StateWriter;
+import java.util.Arrays;
+
+/** How long one phase of an advisor's work lasts and what comes after it. */
+final class PhaseModel implements Snapshotable {
+    private static final BusyPhase[] PHASES = BusyPhase.values();
+    private static final int ENDED = 0;
+    /** Events a smoothed bin rests on. */
+    private static final double EVENTS_PER_WINDOW = 20;
+    /** Events that the overall rate is worth beside what was seen at an age. */
+    private static final double PRIOR_EVENTS = 3;
+
+    private static final double PRIOR_MEAN_SECONDS = 90;
+
+    final AgeCounts advisors;
+    private final Lifetimes past;
+    private final FastFactor fast = new FastFactor(0.4, 2.5);
+    private final double transitionGrowth;
+    /** Weight of what came next: each later phase, and last: free. */
+    private final double[] next = new double[PHASES.length + 1];
+
+    private double transitionWeight = 1;
+    private final double[] hazard;
+    private final double[] atRisk;
+    /** P(free within k seconds | this phase ends now), as it was when the table was built. */
+    private final double[] after = new double[Horizon.FREE_SECONDS + 1];
+    /** P(free within k seconds | in this phase for e seconds), [e][k]; derived. */
+    private final double[][] free;
+
+    private double tableFactor = 1;
+
+    PhaseModel(BusyPhase phase) {
+        advisors = new AgeCounts(phase.seconds());
+        past = new Lifetimes(phase.bins, phase.secondsPerBin, 1, phase.halfLife);
+        transitionGrowth = StrictMath.pow(2, 1 / phase.halfLife);
+        hazard = new double[phase.bins];
+        atRisk = new double[phase.bins];
+        free = new double[phase.seconds() + 1][Horizon.FREE_SECONDS + 1];
+        next[defaultNext(phase)] = 1;
+    }
+
+    private static int defaultNext(BusyPhase phase) {
+        return switch (phase) {
+            case TALK -> BusyPhase.WRAP_UP.ordinal();
+            case WRAP_UP, UNCLASSIFIED -> PHASES.length;
+        };
+    }
+
+    void second(long second) {
+        double expected = 0;
+        int left = advisors.total();
+        for (int age = 0; left > 0; age++) {
+            int here = advisors.at(age);
+            expected += here * hazardAt(age);
+            left -= here;
+        }
+        fast.second(expected);
+        advisors.advance(second);
+    }
+
+    void silence(long second) {
+        fast.forget();
+        advisors.advance(second);
+    }
+
+    void entered() {
+        advisors.add();
+    }
+
+    /** Left for a later phase, or free ({@code null}). Returns the age it was left at. */
+    int left(long sinceSecond, int following) {
+        int age = advisors.age(sinceSecond);
+        advisors.remove(sinceSecond);
+        past.ended(age, ENDED);
+        fast.observed();
+        next[following] += transitionWeight;
+        transitionWeight *= transitionGrowth;
+        return age;
+    }
+
+    /** Left for a break or for good. */
+    int cutShort(long sinceSecond) {
+        int age = advisors.age(sinceSecond);
+        advisors.remove(sinceSecond);
+        past.cutShort(age);
+        return age;
+    }
+
+    /** Nobody was ever in this phase. */
+    boolean unused() {
+        return past.count() == 0 && advisors.total() == 0;
+    }
+
+    /** {@code [k]}: probability that an advisor in this phase for {@code age} seconds is free within k seconds. */
+    double[] freeWithin(int age) {
+        return free[Math.min(age, free.length - 1)];
+    }
+
+    /** Mean length of the phase, seconds, from the learned hazards. */
+    double meanSeconds() {
+        double alive = 1;
+        double mean = 0;
+        for (double h : hazard) {
+            mean += alive * past.secondsPerBin();
+            alive *= StrictMath.pow(1 - h, past.secondsPerBin());
+        }
+        return mean;
+    }
+
+    /** The fast factor has moved so far that the table is worth building anew. */
+    boolean shifted() {
+        return Math.abs(fast.value() / tableFactor - 1) > 0.05;
+    }
+
+    /** Takes the evidence into the hazard: each age looks as far to both sides as it needs for enough events. */
+    void learn() {
+        past.exposure(advisors, atRisk);
+        double events = PRIOR_EVENTS;
+        double seconds = PRIOR_EVENTS * PRIOR_MEAN_SECONDS;
+        for (int bin = 0; bin < hazard.length; bin++) {
+            events += past.ends(ENDED, bin);
+            seconds += atRisk[bin] * past.secondsPerBin();
+        }
+        double overall = events / seconds;
+        for (int bin = 0; bin < hazard.length; bin++) {
+            hazard[bin] = smoothed(bin, overall);
+        }
+    }
+
+    private double smoothed(int bin, double overall) {
+        double events = past.ends(ENDED, bin);
+        double exposure = atRisk[bin];
+        for (int reach = 1; events < EVENTS_PER_WINDOW && reach < hazard.length; reach++) {
+            if (bin - reach < 0 && bin + reach >= hazard.length) {
+                break;
+            }
+            if (bin - reach >= 0) {
+                events += past.ends(ENDED, bin - reach);
+                exposure += atRisk[bin - reach];
+            }
+            if (bin + reach < hazard.length) {
+                events += past.ends(ENDED, bin + reach);
+                exposure += atRisk[bin + reach];
+            }
+        }
+        double seconds = exposure * past.secondsPerBin() + PRIOR_EVENTS / overall;
+        return Math.min(0.95, (events + PRIOR_EVENTS) / seconds);
+    }
+
+    private double hazardAt(int age) {
+        return hazard[Math.min(hazard.length - 1, age / past.secondsPerBin())];
+    }
+
+    /** Builds the table; {@code models} of the later phases are up to date. */
+    void table(PhaseModel[] models) {
+        double all = 0;
+        for (double weight : next) {
+            all += weight;
+        }
+        Arrays.fill(after, 0);
+        for (int following = 0; following < next.length; following++) {
+            double share = next[following] / all;
+            for (int k = 0; share > 0 && k < after.length; k++) {
+                after[k] += share * (following == PHASES.length ? 1 : models[following].free[0][k]);
+            }
+        }
+        tableFactor = fast.value();
+        fill();
+    }
+
+    private void fill() {
+        int oldest = free.length - 1;
+        double h = 0;
+        for (int age = oldest; age >= 0; age--) {
+            if (age == oldest || age % past.secondsPerBin() == past.secondsPerBin() - 1) {
+                h = FastFactor.apply(hazardAt(age), tableFactor);
+            }
+            double[] row = free[age];
+            double[] older = free[Math.min(oldest, age + 1)];
+            for (int k = 1; k <= Horizon.FREE_SECONDS; k++) {
+                row[k] = h * after[k - 1] + (1 - h) * older[k - 1];
+            }
+        }
+    }
+
+    @Override
+    public void write(StateWriter out) {
+        advisors.write(out);
+        past.write(out);
+        fast.write(out);
+        for (double weight : next) {
+            out.writeDouble(weight);
+        }
+        out.writeDouble(transitionWeight);
+        for (double h : hazard) {
+            out.writeDouble(h);
+        }
+        for (double p : after) {
+            out.writeDouble(p);
+        }
+        out.writeDouble(tableFactor);
+    }
+
+    void read(StateReader in) {
+        advisors.read(in);
+        past.read(in);
+        fast.read(in);
+        for (int i = 0; i < next.length; i++) {
+            next[i] = in.readDouble();
+        }
+        transitionWeight = in.readDouble();
+        for (int i = 0; i < hazard.length; i++) {
+            hazard[i] = in.readDouble();
+        }
+        for (int i = 0; i < after.length; i++) {
+            after[i] = in.readDouble();
+        }
+        tableFactor = in.readDouble();
+        fill();
+    }
+}
