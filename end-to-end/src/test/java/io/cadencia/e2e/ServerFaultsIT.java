@@ -133,6 +133,7 @@ class ServerFaultsIT {
             for (Desk desk : crew.desks()) {
                 desk.await("the end of the call", at -> at.state() == SeatState.WRAP_UP);
                 Crew.promise(desk);
+                desk.goReady(); // who classified before the phone was back is paused until they say otherwise
             }
             Until.that(
                     "a new call",
