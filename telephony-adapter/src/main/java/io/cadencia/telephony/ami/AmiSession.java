@@ -45,7 +45,6 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
     private final LegCommands legs;
     private final CallControls controls;
     private final Transfers transfers;
-    private final Supervision supervision;
     private final Arrivals arrivals;
     private final Recordings recordings;
     private final LegGuard guard;
@@ -72,7 +71,6 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
         events = new AmiEvents(registry, tracker, originations, new Ringback(actions, wire));
         transfers = new Transfers(actions, wire, registry, tracker);
         legs = new LegCommands(settings, actions, wire, originations, registry, tracker, transfers);
-        supervision = new Supervision(actions, wire, registry);
         arrivals = new Arrivals(actions, wire, registry, tracker, listener);
         recordings = new Recordings(
                 listener,
@@ -106,10 +104,6 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
 
     Arrivals arrivals() {
         return arrivals;
-    }
-
-    Supervision supervision() {
-        return supervision;
     }
 
     AdvisorCommands advisors() {
@@ -235,9 +229,7 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
     }
 
     @Override
-    public void advisorGone(long sessionId) {
-        supervision.advisorGone(sessionId);
-    }
+    public void advisorGone(long sessionId) {}
 
     @Override
     public void orphan(String channel) {

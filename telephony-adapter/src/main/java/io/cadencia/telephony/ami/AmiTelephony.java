@@ -162,7 +162,9 @@ public final class AmiTelephony implements TelephonySwitch {
 
     @Override
     public CompletionStage<Ack> supervise(long supervisorSessionId, long sessionId, SuperviseMode mode) {
-        return ask((s, done) -> s.supervision().supervise(supervisorSessionId, sessionId, mode, done));
+        return CompletableFuture.completedFuture(new Ack.Refused(
+                Ack.Reason.NOT_SUPPORTED,
+                "supervising needs ARI: by AMI a supervisor's phone fell with the advisor's"));
     }
 
     @Override

@@ -19,9 +19,6 @@ enum DialplanPlace {
     PASSING("ami-passing", ""),
     /** In a room with another leg. */
     PAIR("ami-pair", ""),
-    /** A supervisor hears an advisor. */
-    LISTENING("ami-listening", ""),
-    WHISPERING("ami-whispering", ""),
     /** The ringing itself, see {@link Ringback}. */
     RINGING("ami-ringing", "s"),
     /** From outside, rings. */

@@ -74,7 +74,7 @@ record SwitchState(SwitchSnapshot snapshot, List<Arrival> arrivals) {
             case ATTACHED, ROOM, PASSING, PAIR -> in(legId, LegState.CONNECTED, room);
             case HOLD -> in(legId, LegState.HELD, room);
             case MESSAGE -> new SwitchSnapshot.Leg(legId, LegState.MESSAGE, 0);
-            case ARRIVED, LISTENING, WHISPERING -> new SwitchSnapshot.Leg(legId, state, 0); // not of an answered leg
+            case ARRIVED -> new SwitchSnapshot.Leg(legId, state, 0); // not of an answered leg
         };
     }
 

@@ -6,6 +6,10 @@ import io.cadencia.telephony.rig.AsteriskProcess;
 
 /** Every call function of the AMI adapter, heard. */
 class AmiAudioIT extends AudioContract {
+    /** Not offered by AMI: {@link AmiContractIT} shows the refusal. */
+    @Override
+    protected void shouldLetASupervisorListenWhisperAndBarge() {}
+
     @Override
     protected TelephonySwitch open(AsteriskProcess there) {
         return new AmiTelephony(AmiSettings.of(
