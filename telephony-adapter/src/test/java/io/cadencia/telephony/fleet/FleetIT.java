@@ -189,7 +189,8 @@ class FleetIT {
                     .anySatisfy(end -> assertThat(end.outcome()).isEqualTo(Outcome.TECHNICAL_FAILURE));
             assertThat(engine.facts(Fact.LeadReleased.class)).isNotEmpty().allSatisfy(lead -> {
                 assertThat(lead.attempts()).isZero();
-                // at once if it was not ringing yet; who may have heard the message waits as after congestion, a minute and up to a tenth
+                // at once if it was not ringing yet; who may have heard the message waits as after congestion (a tenth
+                // more)
                 assertThat(lead.nextAttemptAtMs()).isLessThan(System.currentTimeMillis() + 66_000);
             });
             assertThat(channels(b)).as("the calls of b").containsAll(legNames(talkingOnB));
