@@ -100,11 +100,11 @@ final class AbandonmentBudget implements Snapshotable {
     }
 
     private void begin(long todayBeganMs) {
-        if (todayBeganMs != dayStartMs) {
-            dayStartMs = todayBeganMs;
+        if (todayBeganMs != dayStartMs && dayStartMs != 0) {
             todayAnswers = 0;
             todayAbandoned = 0;
         }
+        dayStartMs = todayBeganMs;
     }
 
     /** The last part of the budget, in which the price goes down to nothing. */
