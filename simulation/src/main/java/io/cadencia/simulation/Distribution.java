@@ -42,7 +42,7 @@ public sealed interface Distribution {
         public double drawMs(RandomGenerator random) {
             double variance = StrictMath.log(1 + cv * cv);
             double mu = StrictMath.log(meanMs) - variance / 2;
-            return StrictMath.exp(mu + StrictMath.sqrt(variance) * random.nextGaussian());
+            return StrictMath.exp(mu + StrictMath.sqrt(variance) * Normal.draw(random));
         }
     }
 
@@ -53,7 +53,7 @@ public sealed interface Distribution {
             double d = shape - 1.0 / 3;
             double c = 1 / StrictMath.sqrt(9 * d);
             while (true) {
-                double x = random.nextGaussian();
+                double x = Normal.draw(random);
                 double v = 1 + c * x;
                 if (v <= 0) {
                     continue;

@@ -20,9 +20,12 @@ import io.cadencia.core.port.LeadSource.LeadRequest;
 import io.cadencia.core.port.telephony.AdvisorEndpoint;
 import io.cadencia.core.port.telephony.SwitchSnapshot;
 import io.cadencia.core.port.telephony.TelephonyEvent;
+import io.cadencia.simulation.Streams.Purpose;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +48,13 @@ public final class VirtualWorld implements Outbox {
         }
     }
 
+    /** A call from its launch to its end; the talk and the wrap-up are known from the connection on. */
+    private record Call(long phoneId, int attempt, long freeAtMs, long wrapUpMs) {}
+
     private final WorldSpec spec;
-    private final SplittableRandom random;
+    private final CampaignSpec campaign;
+    private final Debtors debtors;
+    private final Map<Long, Call> calls = new HashMap<>();
     private final Engine engine;
     private final Auditor auditor;
     private final PriorityQueue<Due> future = new PriorityQueue<>();
@@ -57,18 +65,25 @@ public final class VirtualWorld implements Outbox {
     private @Nullable CampaignFigures figures;
 
     public VirtualWorld(WorldSpec spec, long seed, Auditor auditor) {
-        this.spec = spec;
-        this.random = new SplittableRandom(seed);
-        this.engine = new Engine(_ -> (_, _) -> Verdict.ALLOWED);
-        this.auditor = auditor;
-        open(seed);
+        this(spec, campaign(0.029), seed, auditor);
     }
 
-    private void open(long seed) {
+    /** @param campaign the one campaign's settings; its id is {@value #CAMPAIGN} */
+    public VirtualWorld(WorldSpec spec, CampaignSpec campaign, long seed, Auditor auditor) {
+        var streams = new Streams(seed);
+        this.spec = spec;
+        this.campaign = campaign;
+        this.debtors = new Debtors(spec, streams);
+        this.engine = new Engine(_ -> (_, _) -> Verdict.ALLOWED);
+        this.auditor = auditor;
+        open(seed, streams.of(Purpose.TEAM, 0, 0));
+    }
+
+    private void open(long seed, SplittableRandom random) {
         at(0, new Command.Genesis(1, seed));
         at(0, new Command.ServerStarted());
         at(0, new Command.TelephonyObserved(new TelephonyEvent.LinkUp(SwitchSnapshot.EMPTY, false)));
-        at(0, new Command.DefineCampaign(campaign()));
+        at(0, new Command.DefineCampaign(campaign));
         at(0, new Command.RunCampaign(CAMPAIGN, true, "world"));
         for (int advisor = 1; advisor <= spec.advisors(); advisor++) {
             at(
@@ -79,7 +94,8 @@ public final class VirtualWorld implements Outbox {
         }
     }
 
-    private CampaignSpec campaign() {
+    /** The settings of the reference world: calls ring for 26 s in all, answers wait for 2 s. */
+    public static CampaignSpec campaign(double abandonmentTarget) {
         return new CampaignSpec(
                 CAMPAIGN,
                 "World",
@@ -92,7 +108,7 @@ public final class VirtualWorld implements Outbox {
                 26_000,
                 2_000,
                 new CampaignSpec.WrapUpPolicy(0, true),
-                new CampaignSpec.PacingLimits(0.029, 0.03, 20, 1_000, 1),
+                new CampaignSpec.PacingLimits(abandonmentTarget, 0.03, 20, 1_000, 1),
                 new CampaignSpec.RetryPolicy(10, 900_000, 3_600_000, 60_000, 7_200_000),
                 List.of(new ResultRule("RT", ContactType.INDIRECT, List.of(), ResultRule.Next.RETRY, 3_600_000, false)),
                 List.of());
@@ -151,7 +167,7 @@ public final class VirtualWorld implements Outbox {
         auditor.on(effect);
         switch (effect) {
             case Effect.OpenAdvisor e -> event(SWITCH_MS, new TelephonyEvent.AdvisorUp(e.sessionId()));
-            case Effect.PlaceCall e -> place(e.request().legId());
+            case Effect.PlaceCall e -> place(e);
             case Effect.Connect e -> connect(e.legId(), e.sessionId());
             case Effect.HangUp e -> end(SWITCH_MS, e.legId(), 16, 0, EndedBy.US);
             case Effect.PlayAbandonment e -> end(6_000, e.legId(), 16, 0, EndedBy.US);
@@ -165,39 +181,39 @@ public final class VirtualWorld implements Outbox {
     public void fact(Fact fact) {
         auditor.on(fact);
         if (fact instanceof Fact.AttemptEnded attempt && attempt.connectedAtMs() != 0) {
+            Call call = Objects.requireNonNull(calls.remove(attempt.attemptId()));
             at(
-                    draw(spec.wrapUp()),
+                    call.wrapUpMs,
                     new Command.Classify(request(), attempt.advisorId(), attempt.attemptId(), "RT", Map.of(), ""));
+        } else if (fact instanceof Fact.AttemptEnded attempt) {
+            calls.remove(attempt.attemptId());
         }
     }
 
-    private void place(long leg) {
+    private void place(Effect.PlaceCall placed) {
+        long leg = placed.request().legId();
+        var call = new Call(placed.leadId(), 0, 0, 0);
+        calls.put(leg, call);
+        Fate fate = debtors.fate(call.phoneId, call.attempt);
         event(SWITCH_MS, new TelephonyEvent.Dialing(leg));
-        long delay = draw(spec.postDial());
-        if (random.nextDouble() < spec.answerShare()) {
-            event(delay, new TelephonyEvent.Ringing(leg));
-            event(delay + ring(), new TelephonyEvent.Answered(leg));
-        } else if (random.nextDouble() < spec.fastFailShare()) {
-            end(draw(spec.fastFail()), leg, 17, 486, EndedBy.REMOTE);
+        if (fate.answeredAt(debtors.answerChance(now))) {
+            event(fate.postDialMs(), new TelephonyEvent.Ringing(leg));
+            event(fate.answerMs(), new TelephonyEvent.Answered(leg));
+        } else if (fate.failLuck() < spec.fastFailShare()) {
+            end(fate.failMs(), leg, 17, 486, EndedBy.REMOTE);
         } else {
-            event(delay, new TelephonyEvent.Ringing(leg));
-            end(delay + spec.ringLimitMs(), leg, 19, 480, EndedBy.SWITCH);
-        }
-    }
-
-    /** Of those who answer within the limit. */
-    private long ring() {
-        while (true) {
-            long ring = draw(spec.ring());
-            if (ring < spec.ringLimitMs()) {
-                return ring;
-            }
+            event(fate.postDialMs(), new TelephonyEvent.Ringing(leg));
+            end(fate.postDialMs() + spec.ringLimitMs(), leg, 19, 480, EndedBy.SWITCH);
         }
     }
 
     private void connect(long leg, long session) {
         event(SWITCH_MS, new TelephonyEvent.Connected(leg, session));
-        end(SWITCH_MS + draw(spec.talk()), leg, 16, 0, EndedBy.REMOTE);
+        Call call = Objects.requireNonNull(calls.get(leg));
+        Debtors.Conversation talk = debtors.conversation(call.phoneId, call.attempt);
+        long talkMs = SWITCH_MS + talk.talkMs();
+        calls.put(leg, new Call(call.phoneId, call.attempt, now + talkMs + talk.wrapUpMs(), talk.wrapUpMs()));
+        end(talkMs, leg, 16, 0, EndedBy.REMOTE);
     }
 
     private Command leads(LeadRequest request) {
@@ -224,9 +240,5 @@ public final class VirtualWorld implements Outbox {
 
     private String request() {
         return Long.toString(++requestId);
-    }
-
-    private long draw(Distribution distribution) {
-        return 1 + (long) distribution.drawMs(random);
     }
 }
