@@ -16,6 +16,7 @@ import io.cadencia.core.engine.Fact;
 import io.cadencia.core.engine.Outbox;
 import io.cadencia.core.lead.Lead;
 import io.cadencia.core.lead.Phone;
+import io.cadencia.core.pacing.PacingFactory;
 import io.cadencia.core.port.LeadSource.LeadRequest;
 import io.cadencia.core.port.telephony.AdvisorEndpoint;
 import io.cadencia.core.port.telephony.SwitchSnapshot;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +37,8 @@ import org.jspecify.annotations.Nullable;
  * as commands. Same spec and seed, same run. One thread.
  */
 public final class VirtualWorld implements Outbox {
-    private static final long T0 = 1_780_000_000_000L;
+    /** Monday, 1 June 2026, nine in the morning. */
+    private static final long T0 = 1_780_304_400_000L;
     private static final long SWITCH_MS = 2;
     private static final long CAMPAIGN = 1;
     private static final List<String> ZONES = List.of("America/Mexico_City");
@@ -56,6 +59,7 @@ public final class VirtualWorld implements Outbox {
     private final Debtors debtors;
     private final Map<Long, Call> calls = new HashMap<>();
     private final Engine engine;
+    private final FutureBook knowledge = new FutureBook();
     private final Auditor auditor;
     private final PriorityQueue<Due> future = new PriorityQueue<>();
     private long now = T0;
@@ -65,16 +69,24 @@ public final class VirtualWorld implements Outbox {
     private @Nullable CampaignFigures figures;
 
     public VirtualWorld(WorldSpec spec, long seed, Auditor auditor) {
-        this(spec, campaign(0.029), seed, auditor);
+        this(spec, campaign(0.029), _ -> PacingFactory.MARGINAL, seed, auditor);
     }
 
-    /** @param campaign the one campaign's settings; its id is {@value #CAMPAIGN} */
-    public VirtualWorld(WorldSpec spec, CampaignSpec campaign, long seed, Auditor auditor) {
+    /**
+     * @param campaign the one campaign's settings; its id is {@value #CAMPAIGN}
+     * @param pacing makes the campaign's pacing out of what the world knows
+     */
+    public VirtualWorld(
+            WorldSpec spec,
+            CampaignSpec campaign,
+            Function<WorldKnowledge, PacingFactory> pacing,
+            long seed,
+            Auditor auditor) {
         var streams = new Streams(seed);
         this.spec = spec;
         this.campaign = campaign;
         this.debtors = new Debtors(spec, streams);
-        this.engine = new Engine(_ -> (_, _) -> Verdict.ALLOWED);
+        this.engine = new Engine(_ -> (_, _) -> Verdict.ALLOWED, pacing.apply(knowledge));
         this.auditor = auditor;
         open(seed, streams.of(Purpose.TEAM, 0, 0));
     }
@@ -180,13 +192,18 @@ public final class VirtualWorld implements Outbox {
     @Override
     public void fact(Fact fact) {
         auditor.on(fact);
+        if (fact instanceof Fact.GestionRecorded gestion) {
+            knowledge.free(gestion.attemptId());
+        }
         if (fact instanceof Fact.AttemptEnded attempt && attempt.connectedAtMs() != 0) {
             Call call = Objects.requireNonNull(calls.remove(attempt.attemptId()));
+            knowledge.busyUntil(attempt.attemptId(), now + call.wrapUpMs);
             at(
                     call.wrapUpMs,
                     new Command.Classify(request(), attempt.advisorId(), attempt.attemptId(), "RT", Map.of(), ""));
         } else if (fact instanceof Fact.AttemptEnded attempt) {
             calls.remove(attempt.attemptId());
+            knowledge.free(attempt.attemptId());
         }
     }
 
@@ -196,7 +213,10 @@ public final class VirtualWorld implements Outbox {
         calls.put(leg, call);
         Fate fate = debtors.fate(call.phoneId, call.attempt);
         event(SWITCH_MS, new TelephonyEvent.Dialing(leg));
-        if (fate.answeredAt(debtors.answerChance(now))) {
+        long wanted = knowledge.takeWanted();
+        if (wanted >= 0) {
+            event(wanted, new TelephonyEvent.Answered(leg));
+        } else if (fate.answeredAt(debtors.answerChance(now))) {
             event(fate.postDialMs(), new TelephonyEvent.Ringing(leg));
             event(fate.answerMs(), new TelephonyEvent.Answered(leg));
         } else if (fate.failLuck() < spec.fastFailShare()) {
@@ -212,6 +232,7 @@ public final class VirtualWorld implements Outbox {
         Call call = Objects.requireNonNull(calls.get(leg));
         Debtors.Conversation talk = debtors.conversation(call.phoneId, call.attempt);
         long talkMs = SWITCH_MS + talk.talkMs();
+        knowledge.busyUntil(leg, now + talkMs + talk.wrapUpMs());
         calls.put(leg, new Call(call.phoneId, call.attempt, now + talkMs + talk.wrapUpMs(), talk.wrapUpMs()));
         end(talkMs, leg, 16, 0, EndedBy.REMOTE);
     }
