@@ -90,6 +90,27 @@ public record CampaignSpec(
                 CallPolicy.NONE);
     }
 
+    /** The same campaign with other limits of its pacing. */
+    public CampaignSpec with(PacingLimits other) {
+        return new CampaignSpec(
+                campaignId,
+                name,
+                mandante,
+                purpose,
+                mode,
+                profile,
+                trunk,
+                callerId,
+                ringTimeoutMs,
+                waitLimitMs,
+                wrapUp,
+                other,
+                retry,
+                results,
+                pauseReasons,
+                calls);
+    }
+
     /** Purpose of a campaign: decides caller-id prefixes, do-not-call lists and result codes. */
     public enum Purpose {
         COLLECTION,

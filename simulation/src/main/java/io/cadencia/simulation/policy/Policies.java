@@ -17,6 +17,12 @@ import java.util.function.ToDoubleFunction;
 
 /** The policies the laboratory knows, by name, each with the settings it takes and their defaults. */
 public final class Policies {
+    /** Setting of the house's own pacing: calls that have rung long may be given up; 0 or 1. */
+    public static final String LATE_CANCEL = "lateCancel";
+
+    /** Setting of the house's own pacing: the desktops report the phases of calls; 1, or 0 to see what they are worth. */
+    public static final String PHASES = "phases";
+
     private static final Map<String, Policy> BY_NAME = new LinkedHashMap<>();
 
     /**
@@ -30,7 +36,7 @@ public final class Policies {
             BiFunction<ToDoubleFunction<String>, WorldKnowledge, PacingPolicy> maker) {}
 
     static {
-        add("cadencia", false, Map.of(), (_, _) -> new MarginalPacing());
+        add("cadencia", false, Map.of(LATE_CANCEL, 0.0, PHASES, 1.0), (_, _) -> new MarginalPacing());
         add("progressive", false, Map.of(), (_, _) -> new PerAdvisor(1));
         add("ratio", false, Map.of("lines", 2.0), (s, _) -> new PerAdvisor(s.applyAsDouble("lines")));
         for (Method method : Method.values()) {
@@ -64,7 +70,7 @@ public final class Policies {
                 false,
                 Map.of("boost", 1.3, "mostWaiting", 2.0),
                 (s, _) -> new Wombat(s.applyAsDouble("boost"), (int) s.applyAsDouble("mostWaiting")));
-        add("advisor-oracle", true, Map.of(), (_, world) -> new MarginalPacing(new AdvisorOracle(world)));
+        add("advisor-oracle", true, Map.of(LATE_CANCEL, 0.0), (_, world) -> new MarginalPacing(new AdvisorOracle(world)));
         add("full-oracle", true, Map.of(), (_, world) -> new FullOracle(world));
     }
 

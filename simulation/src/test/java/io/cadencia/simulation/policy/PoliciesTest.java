@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PoliciesTest {
-    /** Marks of design/pacing.md, section 4, at 20 advisors and 30 % answers; wide, since a test runs only hours. */
+    /** Marks of design/pacing.md, section 4, at 20 advisors and 30 % answers; wide, since a test runs one day. */
     @ParameterizedTest
     @CsvSource({
         "progressive, 69.8, 0.0",
@@ -63,9 +63,10 @@ class PoliciesTest {
                 WorldSpec.reference(20, 0.3),
                 VirtualWorld.campaign(0.029),
                 Policies.named(policy, settings),
+                true,
                 1,
                 new Auditor());
-        world.run(Long.MAX_VALUE, 4 * 3_600_000L, (engine, now, command, out) -> engine.apply(now, command, out));
+        world.run(Long.MAX_VALUE, 10 * 3_600_000L, (engine, now, command, out) -> engine.apply(now, command, out));
         return Objects.requireNonNull(world.figures());
     }
 }
