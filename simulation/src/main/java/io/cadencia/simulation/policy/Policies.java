@@ -70,7 +70,11 @@ public final class Policies {
                 false,
                 Map.of("boost", 1.3, "mostWaiting", 2.0),
                 (s, _) -> new Wombat(s.applyAsDouble("boost"), (int) s.applyAsDouble("mostWaiting")));
-        add("advisor-oracle", true, Map.of(LATE_CANCEL, 0.0), (_, world) -> new MarginalPacing(new AdvisorOracle(world)));
+        add(
+                "advisor-oracle",
+                true,
+                Map.of(LATE_CANCEL, 0.0),
+                (_, world) -> new MarginalPacing(new AdvisorOracle(world)));
         add("full-oracle", true, Map.of(), (_, world) -> new FullOracle(world));
     }
 
