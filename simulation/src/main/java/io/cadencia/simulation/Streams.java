@@ -17,7 +17,12 @@ final class Streams {
     /** What the numbers are for. */
     enum Purpose {
         TEAM,
+        BREAKS,
         FATE,
+        PHONE,
+        PERSON,
+        PATIENCE,
+        MACHINE,
         CONVERSATION,
         LIST
     }
