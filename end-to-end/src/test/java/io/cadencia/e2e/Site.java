@@ -6,6 +6,7 @@ import io.cadencia.db.embedded.EmbeddedDbSettings;
 import io.cadencia.db.embedded.EmbeddedMariaDb;
 import io.cadencia.db.user.UserAccount.Role;
 import io.cadencia.db.user.UserDirectory;
+import io.cadencia.server.app.config.ServerConfig.TelephonyKind;
 import io.cadencia.server.importexport.PortfolioGenerator;
 import io.cadencia.server.importexport.PortfolioSpec;
 import io.cadencia.server.security.PasswordHasher;
@@ -46,6 +47,7 @@ final class Site implements AutoCloseable {
     private final int phonePort = SippPhone.freePort();
     private final Programs programs;
     private final Path config;
+    private final Path configByAmi;
     private AsteriskProcess asterisk;
     private SippProcess phones;
 
@@ -55,12 +57,18 @@ final class Site implements AutoCloseable {
         this.database = EmbeddedMariaDb.start(EmbeddedDbSettings.in(folder.resolve("mariadb")));
         this.debtors = SippProcess.debtors(population);
         this.settings = AsteriskSettings.local(debtors.port(), debtors.port());
-        this.config = Files.writeString(folder.resolve("server.yaml"), yaml(campaign));
-        this.programs =
-                new Programs(folder, Map.of("CADENCIA_ARI_PASSWORD_FILE", secret("ari", settings.ariPassword())));
+        this.config = Files.writeString(folder.resolve("server.yaml"), yaml("ari", campaign));
+        this.configByAmi = Files.writeString(folder.resolve("server-ami.yaml"), yaml("ami", campaign));
+        this.programs = new Programs(
+                folder,
+                Map.of(
+                        "CADENCIA_ARI_PASSWORD_FILE",
+                        secret("ari", settings.ariPassword()),
+                        "CADENCIA_AMI_PASSWORD_FILE",
+                        secret("ami", settings.amiPassword())));
     }
 
-    private String yaml(String campaign) throws IOException {
+    private String yaml(String kind, String campaign) throws IOException {
         return """
                 folder: %s
                 database:
@@ -68,7 +76,11 @@ final class Site implements AutoCloseable {
                   user: %s
                   password: "${file:%s}"
                 telephony:
-                  ari: {host: 127.0.0.1, port: %d, user: %s, password: "${CADENCIA_ARI_PASSWORD}", sipDomain: "127.0.0.1:%d"}
+                  kind: %s
+                  ari:
+                    host: 127.0.0.1
+                    sipDomain: "127.0.0.1:%d"
+                %s
                 gateway: {host: 127.0.0.1, port: 0}
                 console: {port: 0}
                 campaigns:
@@ -84,13 +96,27 @@ final class Site implements AutoCloseable {
                                 database.jdbcUrl(),
                                 database.user(),
                                 secret("database", database.password()),
-                                settings.ariPort(),
-                                AsteriskProcess.USER,
+                                kind,
                                 settings.sipPort(),
+                                (kind.equals("ari") ? ari() : ami()).indent(4).stripTrailing(),
                                 CAMPAIGN,
                                 MANDANTE,
                                 PORTFOLIO)
                 + campaign.indent(4);
+    }
+
+    private String ari() {
+        return """
+                port: %d
+                user: %s
+                password: "${CADENCIA_ARI_PASSWORD}"
+                """.formatted(settings.ariPort(), AsteriskProcess.USER);
+    }
+
+    private String ami() {
+        return """
+                ami: {port: %d, user: %s, password: "${CADENCIA_AMI_PASSWORD}"}
+                """.formatted(settings.amiPort(), AsteriskProcess.USER);
     }
 
     private String secret(String name, String value) throws IOException {
@@ -127,7 +153,12 @@ final class Site implements AutoCloseable {
     }
 
     RunningServer launchServer() {
-        return RunningServer.launch(programs, config.toString());
+        return launchServer(TelephonyKind.ARI);
+    }
+
+    /** The same installation with the one line changed that says how it speaks to Asterisk. */
+    RunningServer launchServer(TelephonyKind kind) {
+        return RunningServer.launch(programs, (kind == TelephonyKind.AMI ? configByAmi : config).toString());
     }
 
     Desk desk(RunningServer server) {

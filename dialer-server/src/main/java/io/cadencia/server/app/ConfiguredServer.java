@@ -104,7 +104,7 @@ public final class ConfiguredServer {
             case SIMULATED -> simulated();
             case ARI -> ari(requireNonNull(node.ari()), node.ami());
             case AMI -> {
-                AmiSettings settings = settings(requireNonNull(node.ami()));
+                AmiSettings settings = SwitchSettings.of(requireNonNull(node.ami()));
                 yield parts.start("The manager link to Asterisk", () -> new AmiTelephony(settings));
             }
         };
@@ -119,18 +119,13 @@ public final class ConfiguredServer {
 
     private TelephonySwitch ari(AriConfig ari, @Nullable AmiConfig beside) {
         if (beside == null) {
-            return parts.start("The link to Asterisk", () -> new AriTelephony(AriConfigs.settings(ari)));
+            return parts.start("The link to Asterisk", () -> new AriTelephony(SwitchSettings.of(ari)));
         }
-        AmiSide side = parts.start("The manager link beside ARI", () -> new AmiSide(settings(beside)));
+        AmiSide side = parts.start("The manager link beside ARI", () -> new AmiSide(SwitchSettings.of(beside)));
         AriTelephony telephony =
-                parts.start("The link to Asterisk", () -> new AriTelephony(AriConfigs.settings(ari), side.recorder()));
+                parts.start("The link to Asterisk", () -> new AriTelephony(SwitchSettings.of(ari), side.recorder()));
         side.start(telephony::messageBegins);
         return telephony;
-    }
-
-    private static AmiSettings settings(AmiConfig ami) {
-        return AmiSettings.of(ami.host(), ami.port(), ami.user(), ami.password())
-                .withTrunks(ami.trunks());
     }
 
     private CertificateFiles certificate() {
