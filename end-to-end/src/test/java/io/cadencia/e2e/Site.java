@@ -24,6 +24,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.NullUnmarked;
@@ -37,27 +39,38 @@ final class Site implements AutoCloseable {
     private static final String MANDANTE = "BANCO";
     private static final String PORTFOLIO = "TDC";
     static final String CAMPAIGN = "banco-tdc";
+    private static final String ONLY = "local";
     static final String PASSWORD = "una contraseña larga";
 
     private final Path folder;
     private final EmbeddedMariaDb database;
     private final SippProcess debtors;
-    private final AsteriskSettings settings;
+    /** By name; a single one is called as the server calls it. */
+    private final Map<String, AsteriskSettings> switches = new LinkedHashMap<>();
+
+    private final Map<String, AsteriskProcess> running = new LinkedHashMap<>();
     private final int phonePort = SippPhone.freePort();
     private final Programs programs;
     private final Path config;
-    private AsteriskProcess asterisk;
     private SippProcess phones;
 
     /** Without Asterisk and phones: {@link #startAsterisk()}, {@link #startPhones}. */
     Site(Path folder, DebtorPopulation population, String campaign) throws IOException {
+        this(folder, population, campaign, List.of(ONLY));
+    }
+
+    /** With several switches of these names, which carry the same trunk. */
+    Site(Path folder, DebtorPopulation population, String campaign, List<String> names) throws IOException {
         this.folder = folder;
         this.database = EmbeddedMariaDb.start(EmbeddedDbSettings.in(folder.resolve("mariadb")));
         this.debtors = SippProcess.debtors(population);
-        this.settings = AsteriskSettings.local(debtors.port(), debtors.port());
+        names.forEach(name -> switches.put(name, AsteriskSettings.local(debtors.port(), debtors.port())));
         this.config = Files.writeString(folder.resolve("server.yaml"), yaml(campaign));
-        this.programs =
-                new Programs(folder, Map.of("CADENCIA_ARI_PASSWORD_FILE", secret("ari", settings.ariPassword())));
+        this.programs = new Programs(
+                folder,
+                Map.of(
+                        "CADENCIA_ARI_PASSWORD_FILE",
+                        secret("ari", switches.values().iterator().next().ariPassword())));
     }
 
     private String yaml(String campaign) throws IOException {
@@ -68,7 +81,7 @@ final class Site implements AutoCloseable {
                   user: %s
                   password: "${file:%s}"
                 telephony:
-                  ari: {host: 127.0.0.1, port: %d, user: %s, password: "${CADENCIA_ARI_PASSWORD}", sipDomain: "127.0.0.1:%d"}
+                %s
                 gateway: {host: 127.0.0.1, port: 0}
                 console: {port: 0}
                 campaigns:
@@ -84,13 +97,30 @@ final class Site implements AutoCloseable {
                                 database.jdbcUrl(),
                                 database.user(),
                                 secret("database", database.password()),
-                                settings.ariPort(),
-                                AsteriskProcess.USER,
-                                settings.sipPort(),
+                                telephony().indent(2).stripTrailing(),
                                 CAMPAIGN,
                                 MANDANTE,
                                 PORTFOLIO)
                 + campaign.indent(4);
+    }
+
+    private String telephony() throws IOException {
+        if (switches.size() == 1) {
+            return "ari: " + ari(switches.values().iterator().next(), "", "${CADENCIA_ARI_PASSWORD}");
+        }
+        StringBuilder nodes = new StringBuilder("nodes:\n");
+        for (Map.Entry<String, AsteriskSettings> node : switches.entrySet()) {
+            String password = "${file:" + secret(node.getKey(), node.getValue().ariPassword()) + "}";
+            nodes.append("  - ")
+                    .append(ari(node.getValue(), "name: " + node.getKey() + ", ", password))
+                    .append('\n');
+        }
+        return nodes.toString();
+    }
+
+    private static String ari(AsteriskSettings settings, String name, String password) {
+        return "{%shost: 127.0.0.1, port: %d, user: %s, password: \"%s\", sipDomain: \"127.0.0.1:%d\"}"
+                .formatted(name, settings.ariPort(), AsteriskProcess.USER, password, settings.sipPort());
     }
 
     private String secret(String name, String value) throws IOException {
@@ -134,12 +164,18 @@ final class Site implements AutoCloseable {
         return new Desk(folder.resolve("server").resolve("gateway-cert.pem"), server.gatewayPort());
     }
 
+    /** All there are. */
     void startAsterisk() {
-        asterisk = AsteriskProcess.start(settings);
+        switches.forEach((name, settings) -> running.put(name, AsteriskProcess.start(settings)));
     }
 
+    /** The first. */
     AsteriskProcess asterisk() {
-        return asterisk;
+        return running.values().iterator().next();
+    }
+
+    AsteriskProcess asterisk(String name) {
+        return running.get(name);
     }
 
     EmbeddedMariaDb database() {
@@ -160,16 +196,34 @@ final class Site implements AutoCloseable {
         }
         for (Desk desk : desks) {
             String user = desk.phone().user();
-            if (!SippPhone.register(asterisk, user, desk.phone().password(), phonePort)) {
-                throw new AssertionError("the phone " + user + " was not let in");
+            for (AsteriskProcess asterisk : running.values()) {
+                if (!SippPhone.register(asterisk, user, desk.phone().password(), phonePort)) {
+                    throw new AssertionError("the phone " + user + " was not let in");
+                }
             }
         }
         phones = SippProcess.phones(phonePort);
     }
 
-    /** What Asterisk has now. */
+    /** What Asterisk, the first, has now. */
     SwitchView view() {
+        return view(asterisk());
+    }
+
+    SwitchView view(String name) {
+        return view(asterisk(name));
+    }
+
+    private static SwitchView view(AsteriskProcess asterisk) {
         return SwitchView.read(asterisk.console("core show channels concise"));
+    }
+
+    /** {@code ./cadencia} with these arguments and the configuration. */
+    Programs.Outcome run(String... arguments) {
+        String[] all = Arrays.copyOf(arguments, arguments.length + 2);
+        all[arguments.length] = "--config";
+        all[arguments.length + 1] = config.toString();
+        return programs.run("", all);
     }
 
     /** Advisors of the campaign, straight into the database; {@link #user} is the operator's way. */
@@ -199,9 +253,7 @@ final class Site implements AutoCloseable {
 
     @Override
     public void close() {
-        if (asterisk != null) {
-            asterisk.close();
-        }
+        running.values().forEach(AsteriskProcess::close);
         if (phones != null) {
             phones.close();
         }

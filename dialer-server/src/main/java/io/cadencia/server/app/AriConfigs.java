@@ -7,7 +7,7 @@ import io.cadencia.telephony.ari.AriSettings;
 final class AriConfigs {
     private AriConfigs() {}
 
-    static AriSettings settings(AriConfig ari) {
+    static AriSettings settings(AriConfig ari, int node) {
         AriSettings usual = AriSettings.of(ari.host(), ari.port(), ari.user(), ari.password());
         return new AriSettings(
                 ari.host(),
@@ -22,6 +22,7 @@ final class AriConfigs {
                 usual.pingMs(),
                 usual.readIdleMs(),
                 usual.firstBackOffMs(),
-                usual.lastBackOffMs());
+                usual.lastBackOffMs(),
+                node);
     }
 }

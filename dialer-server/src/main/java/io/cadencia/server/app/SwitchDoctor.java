@@ -14,7 +14,8 @@ public final class SwitchDoctor {
     public static int examine(ServerConfig config, PrintStream out) throws InterruptedException {
         int wrong = 0;
         for (NodeConfig node : config.telephony().nodes()) {
-            List<String> findings = node.ari() == null ? List.of() : AriExamination.of(AriConfigs.settings(node.ari()));
+            List<String> findings =
+                    node.ari() == null ? List.of() : AriExamination.of(AriConfigs.settings(node.ari(), 0));
             if (findings.isEmpty()) {
                 out.println("  ok    node " + node.name());
             }

@@ -17,7 +17,8 @@ import picocli.CommandLine.ParameterException;
             ImportCommand.class,
             UserCommand.class,
             DoctorCommand.class,
-            NodeCommand.class
+            NodeCommand.class,
+            CampaignCommand.class
         },
         mixinStandardHelpOptions = true,
         description = "Outbound dialer")

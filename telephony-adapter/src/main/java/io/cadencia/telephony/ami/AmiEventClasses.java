@@ -4,13 +4,21 @@ import java.util.List;
 import org.asteriskjava.manager.AsteriskMapping;
 import org.asteriskjava.manager.event.HangupEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
+import org.asteriskjava.manager.event.ResponseEvent;
 import org.asteriskjava.manager.event.UserEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Event classes that asterisk-java lacks. It makes and fills them by reflection, hence public with setters. */
 public final class AmiEventClasses {
-    static final List<Class<? extends ManagerEvent>> ALL =
-            List.of(Hangup.class, Answered.class, Abandoned.class, MessagePlayed.class, Arrived.class, Leader.class);
+    static final List<Class<? extends ManagerEvent>> ALL = List.of(
+            Hangup.class,
+            Answered.class,
+            Abandoned.class,
+            MessagePlayed.class,
+            Arrived.class,
+            Leader.class,
+            Note.class,
+            NotesComplete.class);
 
     private AmiEventClasses() {}
 
@@ -107,6 +115,36 @@ public final class AmiEventClasses {
 
         public void setCaller(String value) {
             caller = value;
+        }
+    }
+
+    /** An entry of Asterisk's database. */
+    @AsteriskMapping("DBGetTreeResponse")
+    public static final class Note extends ResponseEvent {
+        private static final long serialVersionUID = 1L;
+        private @Nullable String key;
+
+        public Note(Object source) {
+            super(source);
+        }
+
+        /** Family and key, each after a slash. */
+        public @Nullable String getKey() {
+            return key;
+        }
+
+        public void setKey(String value) {
+            key = value;
+        }
+    }
+
+    /** The end of a list of such entries. */
+    @AsteriskMapping("DBGetTreeComplete")
+    public static final class NotesComplete extends ResponseEvent {
+        private static final long serialVersionUID = 1L;
+
+        public NotesComplete(Object source) {
+            super(source);
         }
     }
 

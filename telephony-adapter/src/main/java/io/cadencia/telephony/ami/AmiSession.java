@@ -65,13 +65,13 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
         wire = new AmiWire(loop, settings, link);
         originations = new Originations(wire, settings.actionTimeoutMs());
         leadership = new Leadership(wire);
-        synchronization = new Synchronization(wire);
+        synchronization = new Synchronization(wire, settings.node());
         LegTracker tracker = new LegTracker(registry, listener, this);
         reconciler = new Reconciler(registry, tracker, this);
         events = new AmiEvents(registry, tracker, originations, new Ringback(actions, wire));
         transfers = new Transfers(actions, wire, registry, tracker);
         legs = new LegCommands(settings, actions, wire, originations, registry, tracker, transfers);
-        arrivals = new Arrivals(actions, wire, registry, tracker, listener);
+        arrivals = new Arrivals(actions, wire, registry, tracker, listener, settings.node());
         recordings = new Recordings(
                 listener,
                 new MixMonitorRecorder(wire, leg -> channelOf(registry, leg)),

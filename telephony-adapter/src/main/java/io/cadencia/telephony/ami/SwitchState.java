@@ -2,6 +2,7 @@ package io.cadencia.telephony.ami;
 
 import io.cadencia.core.call.LegState;
 import io.cadencia.core.port.telephony.SwitchSnapshot;
+import io.cadencia.telephony.leg.AbandonmentNotes;
 import io.cadencia.telephony.leg.ChannelIds;
 import io.cadencia.telephony.leg.Leg;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import org.asteriskjava.manager.event.ResponseEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code CoreShowChannels} says.
+ * What {@code CoreShowChannels} and, after it, {@code DBGetTree} of the dialplan's notes say.
  *
  * @param snapshot our legs and advisors
  * @param arrivals the calls from outside
@@ -29,7 +30,7 @@ record SwitchState(SwitchSnapshot snapshot, List<Arrival> arrivals) {
     /** A call from outside. */
     record Arrival(long legId, String channel, String called, String caller, boolean answered) {}
 
-    static SwitchState read(Collection<ResponseEvent> list) {
+    static SwitchState read(Collection<ResponseEvent> list, Collection<ResponseEvent> notes, int node) {
         List<SwitchSnapshot.Leg> legs = new ArrayList<>();
         List<SwitchSnapshot.Advisor> advisors = new ArrayList<>();
         List<Arrival> arrivals = new ArrayList<>();
@@ -38,18 +39,29 @@ record SwitchState(SwitchSnapshot snapshot, List<Arrival> arrivals) {
                 String id = channel.getUniqueid();
                 ChannelIds.advisorOf(id).ifPresent(session -> advisors.add(new SwitchSnapshot.Advisor(session)));
                 ChannelIds.legOf(id).ifPresent(leg -> legs.add(leg(leg, channel)));
-                arrival(id, channel).ifPresent(arrival -> {
+                arrival(id, channel, node).ifPresent(arrival -> {
                     arrivals.add(arrival);
                     legs.add(leg(arrival.legId(), channel));
                 });
             }
         }
-        return new SwitchState(new SwitchSnapshot(List.copyOf(legs), List.copyOf(advisors)), List.copyOf(arrivals));
+        return new SwitchState(
+                new SwitchSnapshot(List.copyOf(legs), List.copyOf(advisors), abandoned(notes)), List.copyOf(arrivals));
     }
 
-    private static Optional<Arrival> arrival(String id, CoreShowChannelEvent channel) {
+    private static List<Long> abandoned(Collection<ResponseEvent> notes) {
+        List<Long> abandoned = new ArrayList<>();
+        for (ResponseEvent event : notes) {
+            if (event instanceof AmiEventClasses.Note note) {
+                AbandonmentNotes.legOf(text(note.getKey())).ifPresent(abandoned::add);
+            }
+        }
+        return List.copyOf(abandoned);
+    }
+
+    private static Optional<Arrival> arrival(String id, CoreShowChannelEvent channel, int node) {
         String context = text(channel.getContext());
-        OptionalLong legId = ChannelIds.arrivalOf(id);
+        OptionalLong legId = ChannelIds.arrivalOf(id, node);
         boolean ours = context.equals(DOOR) || DialplanPlace.of(context).isPresent();
         if (legId.isEmpty() || !ours) {
             return Optional.empty();
@@ -73,7 +85,7 @@ record SwitchState(SwitchSnapshot snapshot, List<Arrival> arrivals) {
             case ANSWERED, DETACHED, RINGING -> new SwitchSnapshot.Leg(legId, LegState.ANSWERED, 0);
             case ATTACHED, ROOM, PASSING, PAIR -> in(legId, LegState.CONNECTED, room);
             case HOLD -> in(legId, LegState.HELD, room);
-            case MESSAGE -> new SwitchSnapshot.Leg(legId, LegState.MESSAGE, 0);
+            case MESSAGE, UNATTENDED -> new SwitchSnapshot.Leg(legId, LegState.MESSAGE, 0);
             case ARRIVED -> new SwitchSnapshot.Leg(legId, state, 0); // not of an answered leg
         };
     }

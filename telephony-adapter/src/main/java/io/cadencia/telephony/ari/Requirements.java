@@ -28,10 +28,12 @@ final class Requirements {
             "bridge_softmix",
             "chan_pjsip",
             "func_channel",
+            "func_db",
             "pbx_config",
             "res_ari_asterisk",
             "res_ari_bridges",
             "res_ari_channels",
+            "res_ari_device_states",
             "res_ari_endpoints",
             "res_ari_events",
             "res_musiconhold",
@@ -43,6 +45,7 @@ final class Requirements {
             "res_pjsip_sdp_rtp",
             "res_rtp_asterisk",
             "res_stasis_answer",
+            "res_stasis_device_state",
             "res_stasis_snoop",
             "res_timing_timerfd");
 

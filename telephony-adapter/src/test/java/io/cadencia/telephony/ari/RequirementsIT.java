@@ -51,7 +51,8 @@ class RequirementsIT {
                 usual.pingMs(),
                 usual.readIdleMs(),
                 usual.firstBackOffMs(),
-                usual.lastBackOffMs());
+                usual.lastBackOffMs(),
+                usual.node());
     }
 
     private static AriSettings real() {
