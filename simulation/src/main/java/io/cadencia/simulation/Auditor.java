@@ -11,7 +11,7 @@ import java.util.Set;
  * Watches only what comes out of the engine and knows what must hold whatever happens. The first breach is an {@link
  * IllegalStateException} that says what was broken.
  */
-public final class Auditor {
+public final class Auditor implements Witness {
     private final Map<Long, Long> accountOfCall = new HashMap<>();
     private final Set<Long> accountsInCall = new HashSet<>();
     private final Set<Long> connected = new HashSet<>();
@@ -20,7 +20,8 @@ public final class Auditor {
     private long ended;
     private long classified;
 
-    void on(Effect effect) {
+    @Override
+    public void on(Effect effect) {
         switch (effect) {
             case Effect.PlaceCall e -> {
                 require(accountsInCall.add(e.accountId()), "account " + e.accountId() + " is called twice at once");
@@ -37,12 +38,14 @@ public final class Auditor {
         }
     }
 
-    void on(Fact fact) {
+    @Override
+    public void on(Fact fact) {
         switch (fact) {
             case Fact.AttemptEnded e -> {
                 Long account = accountOfCall.remove(e.attemptId());
                 require(account != null, "attempt " + e.attemptId() + " ended twice or was never placed");
                 accountsInCall.remove(e.accountId());
+                connected.remove(e.attemptId());
                 ended++;
                 if (e.connectedAtMs() == 0) {
                     callOfAdvisor.values().remove(e.attemptId());

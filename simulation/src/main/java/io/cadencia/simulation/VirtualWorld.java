@@ -1,8 +1,5 @@
 package io.cadencia.simulation;
 
-import io.cadencia.core.call.EndCause;
-import io.cadencia.core.call.EndedBy;
-import io.cadencia.core.call.LegState;
 import io.cadencia.core.campaign.CampaignSpec;
 import io.cadencia.core.campaign.DialMode;
 import io.cadencia.core.collections.ContactType;
@@ -14,17 +11,11 @@ import io.cadencia.core.engine.Effect;
 import io.cadencia.core.engine.Engine;
 import io.cadencia.core.engine.Fact;
 import io.cadencia.core.engine.Outbox;
-import io.cadencia.core.lead.Lead;
-import io.cadencia.core.lead.Phone;
-import io.cadencia.core.port.LeadSource.LeadRequest;
-import io.cadencia.core.port.telephony.AdvisorEndpoint;
 import io.cadencia.core.port.telephony.SwitchSnapshot;
 import io.cadencia.core.port.telephony.TelephonyEvent;
-import java.util.ArrayList;
+import io.cadencia.simulation.WorldSpec.Change;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
-import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,70 +23,109 @@ import org.jspecify.annotations.Nullable;
  * as commands. Same spec and seed, same run. One thread.
  */
 public final class VirtualWorld implements Outbox {
-    private static final long T0 = 1_780_000_000_000L;
-    private static final long SWITCH_MS = 2;
-    private static final long CAMPAIGN = 1;
-    private static final List<String> ZONES = List.of("America/Mexico_City");
+    /** Id of the one campaign. */
+    public static final long CAMPAIGN = 1;
 
-    private record Due(long timeMs, long sequence, Command command) implements Comparable<Due> {
-        @Override
-        public int compareTo(Due other) {
-            int byTime = Long.compare(timeMs, other.timeMs);
-            return byTime != 0 ? byTime : Long.compare(sequence, other.sequence);
-        }
-    }
+    private static final long MINUTE_MS = 60_000;
+    private static final long LEADS_MS = 5;
+    private static final String DONE = "PP";
+    private static final String AGAIN = "RT";
 
     private final WorldSpec spec;
-    private final SplittableRandom random;
+    private final Agenda agenda;
+    private final Conditions conditions = new Conditions();
+    private final Requests requests = new Requests();
+    private final LeadBook leads;
+    private final Team team;
+    private final Carrier carrier;
     private final Engine engine;
-    private final Auditor auditor;
-    private final PriorityQueue<Due> future = new PriorityQueue<>();
-    private long now = T0;
-    private long sequence;
-    private long leadId;
-    private long requestId;
+    private final Witness witness;
     private @Nullable CampaignFigures figures;
 
-    public VirtualWorld(WorldSpec spec, long seed, Auditor auditor) {
-        this.spec = spec;
-        this.random = new SplittableRandom(seed);
-        this.engine = new Engine(_ -> (_, _) -> Verdict.ALLOWED);
-        this.auditor = auditor;
-        open(seed);
+    public VirtualWorld(WorldSpec spec, long seed, Witness witness) {
+        this(spec, campaign(0.029), seed, witness);
     }
 
-    private void open(long seed) {
-        at(0, new Command.Genesis(1, seed));
-        at(0, new Command.ServerStarted());
-        at(0, new Command.TelephonyObserved(new TelephonyEvent.LinkUp(SwitchSnapshot.EMPTY, false)));
-        at(0, new Command.DefineCampaign(campaign()));
-        at(0, new Command.RunCampaign(CAMPAIGN, true, "world"));
-        for (int advisor = 1; advisor <= spec.advisors(); advisor++) {
-            at(
-                    1,
-                    new Command.TakeSeat(
-                            request(), advisor, advisor, CAMPAIGN, new AdvisorEndpoint.Sip("advisor" + advisor)));
-            at(100 + random.nextInt(5_000), new Command.ChangeState(request(), advisor, true, ""));
+    /** @param campaign the one campaign's settings; its id is {@value #CAMPAIGN} */
+    public VirtualWorld(WorldSpec spec, CampaignSpec campaign, long seed, Witness witness) {
+        var streams = new Streams(seed);
+        var debtors = new Debtors(spec, streams, conditions);
+        this.spec = spec;
+        this.agenda = new Agenda(spec.clock().startMs());
+        this.leads = new LeadBook(spec, debtors);
+        this.team = new Team(spec, CAMPAIGN, streams, agenda, requests);
+        this.carrier = new Carrier(spec, campaign, debtors, conditions, leads, agenda);
+        this.engine = new Engine(_ -> (_, _) -> Verdict.ALLOWED);
+        this.witness = witness;
+        open(campaign, seed);
+    }
+
+    private void open(CampaignSpec campaign, long seed) {
+        agenda.in(0, new Command.Genesis(1, seed));
+        agenda.in(0, new Command.ServerStarted());
+        agenda.in(0, new Command.TelephonyObserved(new TelephonyEvent.LinkUp(SwitchSnapshot.EMPTY, false)));
+        agenda.in(0, new Command.DefineCampaign(campaign));
+        agenda.in(0, new Command.RunCampaign(CAMPAIGN, true, "world"));
+        team.open();
+        for (int i = 0; i < spec.changes().size(); i++) {
+            plan(spec.changes().get(i), i);
         }
     }
 
-    private CampaignSpec campaign() {
+    private void plan(Change change, int number) {
+        long at = spec.clock().ms(change.day(), change.at());
+        agenda.at(at, () -> {
+            conditions.begin(change);
+            team.breakFor(change.breakShare(), change.minutes() * MINUTE_MS, number);
+            team.sendHome(change.leaveShare(), number);
+            if (change.listEnds()) {
+                leads.end();
+            }
+            return null;
+        });
+        if (change.minutes() > 0) {
+            agenda.at(at + change.minutes() * MINUTE_MS, () -> {
+                conditions.end(change);
+                return null;
+            });
+        }
+    }
+
+    /** The settings of the reference world: calls ring for 26 s in all, answers wait for 2 s. */
+    public static CampaignSpec campaign(double abandonmentTarget) {
+        return campaign(DialMode.PREDICTIVE, new CampaignSpec.PacingLimits(abandonmentTarget, 0.03, 20, 1_000, 1));
+    }
+
+    /** The reference world's campaign in another mode, or with other limits. */
+    public static CampaignSpec campaign(DialMode mode, CampaignSpec.PacingLimits pacing) {
         return new CampaignSpec(
                 CAMPAIGN,
                 "World",
                 "World",
                 CampaignSpec.Purpose.COLLECTION,
-                DialMode.PREDICTIVE,
+                mode,
                 "DEMO",
                 "trunk",
                 "+525550000000",
                 26_000,
                 2_000,
                 new CampaignSpec.WrapUpPolicy(0, true),
-                new CampaignSpec.PacingLimits(0.029, 0.03, 20, 1_000, 1),
+                pacing,
                 new CampaignSpec.RetryPolicy(10, 900_000, 3_600_000, 60_000, 7_200_000),
-                List.of(new ResultRule("RT", ContactType.INDIRECT, List.of(), ResultRule.Next.RETRY, 3_600_000, false)),
-                List.of());
+                results(3_600_000),
+                pauseReasons());
+    }
+
+    /** What an advisor of the world may classify with. */
+    public static List<ResultRule> results(long retryAfterMs) {
+        return List.of(
+                new ResultRule(AGAIN, ContactType.INDIRECT, List.of(), ResultRule.Next.RETRY, retryAfterMs, false),
+                new ResultRule(DONE, ContactType.DIRECT, List.of(), ResultRule.Next.DONE, 0, true));
+    }
+
+    /** The reasons an advisor of the world pauses for. */
+    public static List<CampaignSpec.PauseReason> pauseReasons() {
+        return List.of(new CampaignSpec.PauseReason(Team.BREAK, 0), new CampaignSpec.PauseReason(Team.HOME, 0));
     }
 
     /** A command of the engine's run, as the world hands it over. */
@@ -112,22 +142,20 @@ public final class VirtualWorld implements Outbox {
      * @return commands applied
      */
     public long run(long commands, long untilMs, Step step) {
+        long end = untilMs == Long.MAX_VALUE ? untilMs : spec.clock().startMs() + untilMs;
         long applied = 0;
         while (applied < commands) {
-            Due next = future.peek();
             long timer = engine.nextTimerMs();
-            boolean tick = next == null || timer < next.timeMs;
-            long time = Math.max(now, tick ? timer : next.timeMs);
-            if (time - T0 > untilMs) {
+            long next = agenda.nextMs();
+            if (Math.max(agenda.nowMs(), Math.min(timer, next)) > end) {
                 break;
             }
-            now = time;
-            Command command = tick || next == null ? new Command.Tick() : next.command;
-            if (!tick) {
-                future.poll();
+            agenda.advance(Math.min(timer, next));
+            Command command = timer < next ? new Command.Tick() : agenda.take();
+            if (command != null) {
+                step.apply(engine, agenda.nowMs(), command, this);
+                applied++;
             }
-            step.apply(engine, now, command, this);
-            applied++;
         }
         return applied;
     }
@@ -139,7 +167,7 @@ public final class VirtualWorld implements Outbox {
 
     /** Virtual time, epoch milliseconds. */
     public long nowMs() {
-        return now;
+        return agenda.nowMs();
     }
 
     public long stateHash() {
@@ -148,85 +176,45 @@ public final class VirtualWorld implements Outbox {
 
     @Override
     public void effect(Effect effect) {
-        auditor.on(effect);
+        witness.on(effect);
         switch (effect) {
-            case Effect.OpenAdvisor e -> event(SWITCH_MS, new TelephonyEvent.AdvisorUp(e.sessionId()));
-            case Effect.PlaceCall e -> place(e.request().legId());
-            case Effect.Connect e -> connect(e.legId(), e.sessionId());
-            case Effect.HangUp e -> end(SWITCH_MS, e.legId(), 16, 0, EndedBy.US);
-            case Effect.PlayAbandonment e -> end(6_000, e.legId(), 16, 0, EndedBy.US);
-            case Effect.FetchLeads e -> at(5, leads(e.request()));
+            case Effect.OpenAdvisor e -> team.phone(e.sessionId());
+            case Effect.ShowSeat e -> team.shown(e.seat());
+            case Effect.PlaceCall e -> carrier.place(e);
+            case Effect.Connect e -> connect(e);
+            case Effect.HangUp e -> carrier.hangUp(e.legId());
+            case Effect.PlayAbandonment e -> carrier.playAbandonment(e.legId());
+            case Effect.FetchLeads e -> agenda.in(LEADS_MS, () -> leads.give(e.request(), agenda.nowMs()));
             case Effect.ShowCampaign e -> figures = e.figures();
             default -> {}
         }
     }
 
+    private void connect(Effect.Connect connect) {
+        carrier.connect(connect);
+    }
+
     @Override
     public void fact(Fact fact) {
-        auditor.on(fact);
-        if (fact instanceof Fact.AttemptEnded attempt && attempt.connectedAtMs() != 0) {
-            at(
-                    draw(spec.wrapUp()),
-                    new Command.Classify(request(), attempt.advisorId(), attempt.attemptId(), "RT", Map.of(), ""));
+        witness.on(fact);
+        leads.on(fact);
+        if (fact instanceof Fact.AttemptEnded attempt) {
+            ended(attempt);
         }
     }
 
-    private void place(long leg) {
-        event(SWITCH_MS, new TelephonyEvent.Dialing(leg));
-        long delay = draw(spec.postDial());
-        if (random.nextDouble() < spec.answerShare()) {
-            event(delay, new TelephonyEvent.Ringing(leg));
-            event(delay + ring(), new TelephonyEvent.Answered(leg));
-        } else if (random.nextDouble() < spec.fastFailShare()) {
-            end(draw(spec.fastFail()), leg, 17, 486, EndedBy.REMOTE);
-        } else {
-            event(delay, new TelephonyEvent.Ringing(leg));
-            end(delay + spec.ringLimitMs(), leg, 19, 480, EndedBy.SWITCH);
+    private void ended(Fact.AttemptEnded attempt) {
+        Line line = carrier.forget(attempt.attemptId());
+        if (line == null) {
+            return;
         }
-    }
-
-    /** Of those who answer within the limit. */
-    private long ring() {
-        while (true) {
-            long ring = draw(spec.ring());
-            if (ring < spec.ringLimitMs()) {
-                return ring;
-            }
+        witness.ended(attempt, new Witness.Truth(line.human()));
+        if (attempt.connectedAtMs() != 0) {
+            String result = line.done ? DONE : AGAIN;
+            agenda.in(
+                    line.wrapUpMs,
+                    () -> new Command.Classify(
+                            requests.next(), attempt.advisorId(), attempt.attemptId(), result, Map.of(), ""));
         }
-    }
-
-    private void connect(long leg, long session) {
-        event(SWITCH_MS, new TelephonyEvent.Connected(leg, session));
-        end(SWITCH_MS + draw(spec.talk()), leg, 16, 0, EndedBy.REMOTE);
-    }
-
-    private Command leads(LeadRequest request) {
-        List<Lead> batch = new ArrayList<>(request.count());
-        for (int i = 0; i < request.count(); i++) {
-            long id = ++leadId;
-            batch.add(new Lead(
-                    id, request.campaignId(), id, id, 0, List.of(new Phone(id, "+52" + (5_500_000_000L + id), ZONES))));
-        }
-        return new Command.LeadsArrived(request.requestId(), request.campaignId(), batch, 1_000_000, 0);
-    }
-
-    private void end(long delayMs, long leg, int q850, int sip, EndedBy by) {
-        event(delayMs, new TelephonyEvent.Ended(leg, new EndCause(q850, sip, by, LegState.RINGING)));
-    }
-
-    private void event(long delayMs, TelephonyEvent event) {
-        at(delayMs, new Command.TelephonyObserved(event));
-    }
-
-    private void at(long delayMs, Command command) {
-        future.add(new Due(now + delayMs, ++sequence, command));
-    }
-
-    private String request() {
-        return Long.toString(++requestId);
-    }
-
-    private long draw(Distribution distribution) {
-        return 1 + (long) distribution.drawMs(random);
     }
 }

@@ -78,12 +78,6 @@ final class AdvisorCommands {
         wire.send(actions.hangup(ChannelIds.advisor(sessionId)), reply -> done.accept(LegCommands.goneIsFine(reply)));
     }
 
-    /** Back into its own room, where a new engine expects it. */
-    void seat(AdvisorLeg advisor) {
-        long session = advisor.sessionId();
-        wire.redirect(actions.move(ChannelIds.advisor(session), DialplanPlace.ROOM, session), ignored -> {});
-    }
-
     void provision(SipAccount account, Consumer<Ack> done) {
         boolean unusable = !ACCOUNT.matcher(account.user()).matches()
                 || account.password().isBlank()

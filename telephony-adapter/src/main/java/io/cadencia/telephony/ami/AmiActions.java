@@ -67,10 +67,10 @@ final class AmiActions {
         return ms / 1_000 + "." + String.format("%03d", ms % 1_000);
     }
 
-    /** An advisor's phone, into the room of the session. */
+    /** An advisor's phone, to where it waits alone. */
     OriginateAction callAdvisor(long sessionId, String account) {
         String id = ChannelIds.advisor(sessionId);
-        OriginateAction originate = to(DialplanPlace.ROOM, DialplanPlace.of(sessionId));
+        OriginateAction originate = to(DialplanPlace.SEAT, DialplanPlace.of(sessionId));
         originate.setChannel("PJSIP/" + account);
         originate.setChannelId(id);
         originate.setActionId(id);
@@ -80,7 +80,7 @@ final class AmiActions {
         return originate;
     }
 
-    /** Ringing into the room where somebody waits for the leg. */
+    /** Ringing into the conference where somebody waits for the leg. */
     OriginateAction ringing(DialRequest request) {
         OriginateAction originate = to(DialplanPlace.RINGING, DialplanPlace.RINGING.extension());
         String room = request.attachedSessionId() != 0
@@ -125,8 +125,14 @@ final class AmiActions {
 
     /** Both at once, so that neither is alone in between. */
     RedirectAction meet(String channel, String other, ChannelIds.Pair pair) {
-        String extension = DialplanPlace.of(pair);
-        String context = DialplanPlace.PAIR.context();
+        return meet(channel, other, DialplanPlace.PAIR.context(), DialplanPlace.of(pair));
+    }
+
+    RedirectAction meet(String channel, String other, long sessionId) {
+        return meet(channel, other, DialplanPlace.ROOM.context(), DialplanPlace.of(sessionId));
+    }
+
+    private static RedirectAction meet(String channel, String other, String context, String extension) {
         return new RedirectAction(channel, other, context, extension, 1, context, extension, 1);
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class AmiEventClasses {
     static final List<Class<? extends ManagerEvent>> ALL = List.of(
             Hangup.class,
+            Joined.class,
             Answered.class,
             Abandoned.class,
             MessagePlayed.class,
@@ -38,6 +39,44 @@ public final class AmiEventClasses {
 
         public void setTechCause(Integer value) {
             techCause = value;
+        }
+    }
+
+    /** A channel is in a bridge. The library's own class makes it rebuild the events of Asterisk 11 from all of them. */
+    @AsteriskMapping("BridgeEnter")
+    public static final class Joined extends ManagerEvent {
+        private static final long serialVersionUID = 1L;
+        private @Nullable String uniqueId;
+        private @Nullable String bridgeType;
+        private @Nullable String bridgeName;
+
+        public Joined(Object source) {
+            super(source);
+        }
+
+        public @Nullable String getUniqueId() {
+            return uniqueId;
+        }
+
+        public void setUniqueId(String value) {
+            uniqueId = value;
+        }
+
+        /** {@code basic} for the bridge of the application Bridge. */
+        public @Nullable String getBridgeType() {
+            return bridgeType;
+        }
+
+        public void setBridgeType(String value) {
+            bridgeType = value;
+        }
+
+        public @Nullable String getBridgeName() {
+            return bridgeName;
+        }
+
+        public void setBridgeName(String value) {
+            bridgeName = value;
         }
     }
 

@@ -1,10 +1,9 @@
 package io.cadencia.telephony.ami;
 
+import io.cadencia.telephony.leg.ChannelIds;
 import io.cadencia.telephony.leg.Leg;
 import io.cadencia.telephony.leg.LegRegistry;
 import io.cadencia.telephony.leg.LegTracker;
-import org.asteriskjava.manager.event.ConfbridgeJoinEvent;
-import org.asteriskjava.manager.event.ConfbridgeLeaveEvent;
 import org.asteriskjava.manager.event.DialBeginEvent;
 import org.asteriskjava.manager.event.DialStateEvent;
 import org.asteriskjava.manager.event.DtmfEndEvent;
@@ -35,9 +34,7 @@ final class AmiEvents {
                     originations.failed(text(response.getActionId()));
                 }
             }
-            case ConfbridgeJoinEvent joined ->
-                tracker.entered(text(joined.getUniqueId()), text(joined.getConference()));
-            case ConfbridgeLeaveEvent left -> tracker.left(registry.legOfChannel(text(left.getUniqueId())));
+            case AmiEventClasses.Joined joined -> tracker.entered(text(joined.getUniqueId()), bridge(joined));
             case DtmfEndEvent digit -> {
                 if ("Received".equals(digit.getDirection())) {
                     tracker.digit(registry.legOfChannel(text(digit.getUniqueId())), text(digit.getDigit()));
@@ -47,6 +44,13 @@ final class AmiEvents {
             case AmiEventClasses.Hangup hangup -> hungUp(hangup);
             default -> {}
         }
+    }
+
+    /** A conference has the name the dialplan gave it; a bridge of two has none, but the leg was sent to its advisor. */
+    private String bridge(AmiEventClasses.Joined event) {
+        Leg leg = registry.legOfChannel(text(event.getUniqueId()));
+        boolean ofTwo = "basic".equals(event.getBridgeType());
+        return leg != null && ofTwo ? ChannelIds.advisor(leg.sessionId()) : text(event.getBridgeName());
     }
 
     private void begun(String channel) {
@@ -71,7 +75,7 @@ final class AmiEvents {
             case AmiEventClasses.Answered answered -> {
                 Leg leg = tracker.known(channel);
                 if (leg != null) {
-                    ringback.end(leg);
+                    ringback.answered(leg);
                     tracker.answered(leg);
                 }
             }
@@ -86,7 +90,7 @@ final class AmiEvents {
         String channel = text(event.getUniqueId());
         Leg leg = registry.legOfChannel(channel);
         if (leg != null) {
-            ringback.end(leg);
+            ringback.ended(leg);
         }
         tracker.destroyed(channel, number(event.getCause()), number(event.getTechCause()));
     }

@@ -49,6 +49,7 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
     private final Recordings recordings;
     private final LegGuard guard;
     private final AdvisorCommands advisors;
+    private final Seats seats;
     private Phase phase = Phase.NEW;
     private int connection;
 
@@ -68,15 +69,16 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
         synchronization = new Synchronization(wire, settings.node());
         LegTracker tracker = new LegTracker(registry, listener, this);
         reconciler = new Reconciler(registry, tracker, this);
-        events = new AmiEvents(registry, tracker, originations, new Ringback(actions, wire));
-        transfers = new Transfers(actions, wire, registry, tracker);
-        legs = new LegCommands(settings, actions, wire, originations, registry, tracker, transfers);
+        seats = new Seats(actions, wire, registry);
+        events = new AmiEvents(registry, tracker, originations, new Ringback(actions, wire, seats));
+        transfers = new Transfers(actions, wire, registry, tracker, seats);
+        legs = new LegCommands(settings, actions, wire, originations, registry, tracker, transfers, seats);
         arrivals = new Arrivals(actions, wire, registry, tracker, listener, settings.node());
         recordings = new Recordings(
                 listener,
                 new MixMonitorRecorder(wire, leg -> channelOf(registry, leg)),
                 () -> System.nanoTime() / 1_000_000);
-        controls = new CallControls(actions, wire, registry, tracker, recordings);
+        controls = new CallControls(actions, wire, registry, tracker, recordings, seats);
         guard = new LegGuard(actions, wire, registry, tracker, synchronization);
         advisors = new AdvisorCommands(actions, wire, originations, registry, listener);
     }
@@ -155,7 +157,9 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
     private void cameUp(SwitchState state, boolean restarted) {
         phase = Phase.UP;
         link.proven();
+        seats.adopt(state.conferences());
         SwitchSnapshot now = reconciler.apply(arrivals.adopt(state));
+        seats.settle();
         LOG.info(
                 "Manager link to Asterisk {}:{} is up, {} legs and {} advisors there{}",
                 settings.host(),
@@ -211,7 +215,7 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
 
     @Override
     public void seat(AdvisorLeg advisor) {
-        advisors.seat(advisor);
+        seats.seat(advisor.sessionId());
     }
 
     /** The dialplan itself waits and then plays the message, whether we are there or not. */
@@ -226,10 +230,13 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
     @Override
     public void ending(Leg leg, boolean known) {
         recordings.legEnds(leg.id(), known);
+        seats.settle();
     }
 
     @Override
-    public void advisorGone(long sessionId) {}
+    public void advisorGone(long sessionId) {
+        seats.gone(sessionId);
+    }
 
     @Override
     public void orphan(String channel) {

@@ -22,13 +22,21 @@ final class CallControls {
     private final LegRegistry registry;
     private final LegTracker tracker;
     private final Recordings recordings;
+    private final Seats seats;
 
-    CallControls(AmiActions actions, AmiWire wire, LegRegistry registry, LegTracker tracker, Recordings recordings) {
+    CallControls(
+            AmiActions actions,
+            AmiWire wire,
+            LegRegistry registry,
+            LegTracker tracker,
+            Recordings recordings,
+            Seats seats) {
         this.actions = actions;
         this.wire = wire;
         this.registry = registry;
         this.tracker = tracker;
         this.recordings = recordings;
+        this.seats = seats;
     }
 
     void hold(long legId, boolean on, Consumer<Ack> done) {
@@ -43,14 +51,18 @@ final class CallControls {
         } else if (leg == null || !ready) {
             done.accept(Leg.gone(legId));
         } else {
-            DialplanPlace place = on ? DialplanPlace.HOLD : DialplanPlace.ROOM;
-            wire.redirect(actions.move(leg.channel(), place, leg.sessionId()), reply -> {
+            Consumer<AmiReply> moved = reply -> {
                 if (reply.ok() && leg.inHand()) { // the hold has no event; its end proves itself as well
                     tracker.entered(
                             leg.channel(), on ? ChannelIds.hold(leg.sessionId()) : ChannelIds.advisor(leg.sessionId()));
                 }
                 done.accept(reply.ack(Ack.Reason.LEG_GONE));
-            });
+            };
+            if (on) {
+                wire.redirect(actions.move(leg.channel(), DialplanPlace.HOLD, leg.sessionId()), moved);
+            } else {
+                seats.join(leg, leg.sessionId(), moved);
+            }
         }
     }
 

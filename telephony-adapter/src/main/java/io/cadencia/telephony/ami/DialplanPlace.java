@@ -10,8 +10,14 @@ enum DialplanPlace {
     ANSWERED("ami-out", "cust"),
     /** On its way into the room of the advisor who dialled it. */
     ATTACHED("ami-attached", ""),
-    /** In an advisor's room. */
+    /** With an advisor, the two alone. */
+    TALK("ami-talk", ""),
+    /** In an advisor's conference. */
     ROOM("ami-room", ""),
+    /** An advisor's phone, alone. */
+    SEAT("ami-seat", ""),
+    /** An advisor's phone, alone, hears ringing. */
+    RINGBACK("ami-ringback", ""),
     HOLD("ami-hold", ""),
     /** With nobody, hears music. */
     DETACHED("ami-detached", "s"),

@@ -33,6 +33,7 @@ final class LegCommands {
     private final LegRegistry registry;
     private final LegTracker tracker;
     private final Transfers transfers;
+    private final Seats seats;
 
     LegCommands(
             AmiSettings settings,
@@ -41,7 +42,8 @@ final class LegCommands {
             Originations originations,
             LegRegistry registry,
             LegTracker tracker,
-            Transfers transfers) {
+            Transfers transfers,
+            Seats seats) {
         this.settings = settings;
         this.actions = actions;
         this.wire = wire;
@@ -49,6 +51,7 @@ final class LegCommands {
         this.registry = registry;
         this.tracker = tracker;
         this.transfers = transfers;
+        this.seats = seats;
     }
 
     void dial(DialRequest request, Consumer<Ack> done) {
@@ -74,6 +77,9 @@ final class LegCommands {
     private void place(DialRequest request, Consumer<Ack> done) {
         Leg leg = new Leg(request, LegState.REQUESTED);
         registry.add(leg); // before sending: events may overtake the answer
+        if (leg.sessionId() != 0) {
+            seats.makeRoom(leg, leg.sessionId());
+        }
         originations.send(actions.originate(request), ack -> {
             switch (ack) {
                 case Ack.Accepted accepted -> {
@@ -82,6 +88,7 @@ final class LegCommands {
                 }
                 case Ack.Refused refused -> {
                     registry.remove(leg);
+                    seats.settle();
                     if (refused.reason() != Ack.Reason.UNKNOWN_ENDPOINT) {
                         send(actions.hangup(leg.channel())); // in case it went through after all
                     }
@@ -114,7 +121,7 @@ final class LegCommands {
             }
             leg.sessionId(sessionId);
             leg.state(LegState.CONNECTING);
-            wire.redirect(actions.move(leg.channel(), DialplanPlace.ROOM, sessionId), reply -> {
+            seats.join(leg, sessionId, reply -> {
                 if (!reply.ok() && leg.state() == LegState.CONNECTING) {
                     leg.sessionId(0);
                     leg.state(LegState.ANSWERED); // its wait in the dialplan goes on
@@ -137,7 +144,8 @@ final class LegCommands {
         leg.detaching(true);
         wire.redirect(actions.move(leg.channel(), DialplanPlace.DETACHED), reply -> {
             if (reply.ok()) {
-                tracker.left(leg); // the answer proves as much as the event
+                tracker.left(leg); // the answer proves it
+                seats.settle();
             } else {
                 leg.detaching(false);
             }

@@ -7,9 +7,11 @@ import io.cadencia.telephony.leg.ChannelIds;
 import io.cadencia.telephony.leg.Leg;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.asteriskjava.manager.event.CoreShowChannelEvent;
 import org.asteriskjava.manager.event.ResponseEvent;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param snapshot our legs and advisors
  * @param arrivals the calls from outside
+ * @param conferences sessions whose phone is in a conference
  */
-record SwitchState(SwitchSnapshot snapshot, List<Arrival> arrivals) {
+record SwitchState(SwitchSnapshot snapshot, List<Arrival> arrivals, Set<Long> conferences) {
     private static final String DOOR = "from-trunk";
 
     private static final int RING = 4;
@@ -34,10 +37,16 @@ record SwitchState(SwitchSnapshot snapshot, List<Arrival> arrivals) {
         List<SwitchSnapshot.Leg> legs = new ArrayList<>();
         List<SwitchSnapshot.Advisor> advisors = new ArrayList<>();
         List<Arrival> arrivals = new ArrayList<>();
+        Set<Long> conferences = new HashSet<>();
         for (ResponseEvent event : list) {
             if (event instanceof CoreShowChannelEvent channel && channel.getUniqueid() != null) {
                 String id = channel.getUniqueid();
-                ChannelIds.advisorOf(id).ifPresent(session -> advisors.add(new SwitchSnapshot.Advisor(session)));
+                ChannelIds.advisorOf(id).ifPresent(session -> {
+                    advisors.add(new SwitchSnapshot.Advisor(session));
+                    if (text(channel.getContext()).equals(DialplanPlace.ROOM.context())) {
+                        conferences.add(session);
+                    }
+                });
                 ChannelIds.legOf(id).ifPresent(leg -> legs.add(leg(leg, channel)));
                 arrival(id, channel, node).ifPresent(arrival -> {
                     arrivals.add(arrival);
@@ -46,7 +55,9 @@ record SwitchState(SwitchSnapshot snapshot, List<Arrival> arrivals) {
             }
         }
         return new SwitchState(
-                new SwitchSnapshot(List.copyOf(legs), List.copyOf(advisors), abandoned(notes)), List.copyOf(arrivals));
+                new SwitchSnapshot(List.copyOf(legs), List.copyOf(advisors), abandoned(notes)),
+                List.copyOf(arrivals),
+                Set.copyOf(conferences));
     }
 
     private static List<Long> abandoned(Collection<ResponseEvent> notes) {
@@ -83,10 +94,10 @@ record SwitchState(SwitchSnapshot snapshot, List<Arrival> arrivals) {
         String room = place.get().room(text(channel.getExten()));
         return switch (place.get()) {
             case ANSWERED, DETACHED, RINGING -> new SwitchSnapshot.Leg(legId, LegState.ANSWERED, 0);
-            case ATTACHED, ROOM, PASSING, PAIR -> in(legId, LegState.CONNECTED, room);
+            case ATTACHED, TALK, ROOM, PASSING, PAIR -> in(legId, LegState.CONNECTED, room);
             case HOLD -> in(legId, LegState.HELD, room);
             case MESSAGE, UNATTENDED -> new SwitchSnapshot.Leg(legId, LegState.MESSAGE, 0);
-            case ARRIVED -> new SwitchSnapshot.Leg(legId, state, 0); // not of an answered leg
+            case ARRIVED, SEAT, RINGBACK -> new SwitchSnapshot.Leg(legId, state, 0); // not of an answered leg
         };
     }
 

@@ -13,12 +13,14 @@ final class Transfers {
     private final AmiWire wire;
     private final LegRegistry registry;
     private final LegTracker tracker;
+    private final Seats seats;
 
-    Transfers(AmiActions actions, AmiWire wire, LegRegistry registry, LegTracker tracker) {
+    Transfers(AmiActions actions, AmiWire wire, LegRegistry registry, LegTracker tracker, Seats seats) {
         this.actions = actions;
         this.wire = wire;
         this.registry = registry;
         this.tracker = tracker;
+        this.seats = seats;
     }
 
     void pair(long legId, long otherLegId, Consumer<Ack> done) {
@@ -64,6 +66,7 @@ final class Transfers {
 
     private void entered(Leg leg, ChannelIds.Pair pair) {
         tracker.entered(leg.channel(), ChannelIds.pair(pair.one(), pair.other()));
+        seats.settle();
     }
 
     /** See {@link LegTracker.Reactions#leftAlone}. */

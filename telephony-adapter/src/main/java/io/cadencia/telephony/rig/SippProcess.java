@@ -86,7 +86,12 @@ public final class SippProcess implements AutoCloseable {
 
     /** Any scenario that waits for calls. */
     static SippProcess start(String name, String scenario, int port) {
-        return start(name, scenario, "127.0.0.1", port, List.of());
+        return start(name, scenario, port, List.of());
+    }
+
+    /** The same with more of SIPp's options; files they name are made in {@link #folder()}. */
+    static SippProcess start(String name, String scenario, int port, List<String> more) {
+        return start(name, scenario, "127.0.0.1", port, more);
     }
 
     private static SippProcess start(String name, String scenario, String address, int port, List<String> more) {
@@ -153,6 +158,11 @@ public final class SippProcess implements AutoCloseable {
         String words = process.lastWords() + "\n" + errors();
         close();
         throw new RigException("SIPp did not start; its last words:\n" + words);
+    }
+
+    /** Where its files are, until it is closed. */
+    Path folder() {
+        return folder;
     }
 
     /** The UDP port it listens on. */

@@ -32,7 +32,7 @@ class SwitchStateTest {
     void shouldReadEachPlaceOfALeg() {
         SwitchState state = read(
                 channel("leg-1-", UP, "ami-out", "cust", ""),
-                channel("leg-2-", UP, "ami-room", "4", ""),
+                channel("leg-2-", UP, "ami-talk", "4", ""),
                 channel("leg-3-", UP, "ami-hold", "4", ""),
                 channel("leg-4-", UP, "ami-detached", "s", ""),
                 channel("leg-5-", UP, "out", "sorry", ""),
@@ -40,7 +40,7 @@ class SwitchStateTest {
                 channel("leg-7-", RINGING, "from-trunk", "", "pair-6-7-"),
                 channel("leg-8-", RINGING, "from-trunk", "", "adv-4-"),
                 channel("leg-9-", 0, "from-trunk", "", ""),
-                channel("adv-4-", UP, "ami-room", "4", ""));
+                channel("adv-4-", UP, "ami-seat", "4", ""));
 
         assertThat(state.snapshot().legs())
                 .containsExactly(
@@ -55,6 +55,19 @@ class SwitchStateTest {
                         new SwitchSnapshot.Leg(9, LegState.DIALING, 0));
         assertThat(state.snapshot().advisors()).containsExactly(new SwitchSnapshot.Advisor(4));
         assertThat(state.arrivals()).isEmpty();
+    }
+
+    @Test
+    void shouldReadWhichAdvisorsAreInAConference() {
+        SwitchState state = read(
+                channel("adv-4-", UP, "ami-room", "4", ""),
+                channel("leg-2-", UP, "ami-room", "4", ""),
+                channel("adv-5-", UP, "ami-seat", "5", ""),
+                channel("adv-6-", UP, "ami-ringback", "6", ""));
+
+        assertThat(state.conferences()).containsExactly(4L);
+        assertThat(state.snapshot().advisors()).hasSize(3);
+        assertThat(state.snapshot().legs()).containsExactly(new SwitchSnapshot.Leg(2, LegState.CONNECTED, 4));
     }
 
     @Test

@@ -12,14 +12,14 @@ import java.util.Arrays;
  * </pre>
  *
  * <p>Arguments: the adapter ({@code ari} or {@code ami}), seconds of each run, then calls per second of each run. The
- * debtors are {@link DebtorPopulation#hasty()}: 30 % answer and talk four seconds. {@code sw} is from Asterisk's own time
- * stamp of the answer (same clock; ARI: of the channel's state, in whole milliseconds; AMI: of the dialplan's event) to
- * our knowledge that both are in the bridge; {@code ad} is from our Answered event to it. {@code cpu} is Asterisk's, in
- * cores.
+ * debtors are {@link DebtorPopulation#hasty()}: 30 % answer and talk four seconds. Each time ends with our knowledge that
+ * both are in the bridge. {@code ok} begins when the debtor sends the 200 OK, on the debtor's clock; {@code sw} with
+ * Asterisk's own time stamp of the answer (ARI: of the channel's state, in whole milliseconds; AMI: of the dialplan's
+ * event); {@code ad} with our Answered event. All on one machine's clock. {@code cpu} is Asterisk's, in cores.
  */
 @SuppressWarnings("SystemOut")
 public final class AnswerToBridgeMeasurement {
-    private static final String ROW = "%6s %7s %8s %7s %6s %5s | %6s %6s %6s %7s | %6s %6s %7s | %8s %5s %6s%n";
+    private static final String ROW = "%6s %6s %7s %6s %6s %5s | %6s %6s %6s %7s | %6s %6s | %6s %6s | %8s %5s %6s%n";
 
     private AnswerToBridgeMeasurement() {}
 
@@ -38,13 +38,14 @@ public final class AnswerToBridgeMeasurement {
                 "no-adv",
                 "refus.",
                 "lost",
-                "sw p50",
+                "ok p50",
                 "p95",
                 "p99",
                 "max",
+                "sw p50",
+                "p99",
                 "ad p50",
                 "p99",
-                "max",
                 "sippfail",
                 "live",
                 "cpu");
@@ -64,17 +65,18 @@ public final class AnswerToBridgeMeasurement {
                     ROW,
                     rate,
                     load.placed,
-                    load.fromSwitch.count(),
+                    load.fromOk.count(),
                     load.noAdvisor,
                     load.refused,
                     load.lost(),
+                    load.fromOk.at(50),
+                    load.fromOk.at(95),
+                    load.fromOk.at(99),
+                    load.fromOk.at(100),
                     load.fromSwitch.at(50),
-                    load.fromSwitch.at(95),
                     load.fromSwitch.at(99),
-                    load.fromSwitch.at(100),
                     load.fromAnswered.at(50),
                     load.fromAnswered.at(99),
-                    load.fromAnswered.at(100),
                     load.sippFailed(),
                     load.mostLive(),
                     String.format("%.2f", cores));

@@ -11,6 +11,7 @@ import io.cadencia.telephony.population.DebtorPopulation;
 import io.cadencia.telephony.rig.AsteriskProcess;
 import io.cadencia.telephony.rig.AsteriskSettings;
 import io.cadencia.telephony.rig.SippProcess;
+import io.cadencia.telephony.rig.TimedDebtors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -26,6 +27,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -39,7 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Load implements AutoCloseable {
     private static final long DRAIN_SECONDS = 60;
 
-    private final SippProcess debtors = SippProcess.debtors(DebtorPopulation.hasty());
+    private final TimedDebtors debtors = new TimedDebtors(DebtorPopulation.hasty());
     private final SippProcess phones = SippProcess.phones();
     private final AsteriskProcess asterisk;
     private final TelephonySwitch telephony;
@@ -50,6 +52,12 @@ final class Load implements AutoCloseable {
     private final Map<Long, Long> sessionOf = new HashMap<>();
     private final Queue<Long> free = new ArrayDeque<>();
     private final Set<Long> live = new HashSet<>();
+
+    /** Both were known to be in the bridge. */
+    private final Map<Long, Instant> bridgedAt = new ConcurrentHashMap<>();
+
+    /** From the 200 OK on the debtor's clock; filled by {@link #drain}. */
+    final Samples fromOk = new Samples();
 
     final Samples fromSwitch = new Samples();
     final Samples fromAnswered = new Samples();
@@ -102,14 +110,17 @@ final class Load implements AutoCloseable {
             }
             long leg = placed.incrementAndGet();
             telephony
-                    .dial(new DialRequest(
-                            leg, "+52550" + (10_000_000 + leg), "trunk", "+525550000000", 12_000, 2_000, 0))
+                    .dial(new DialRequest(leg, number(leg), "trunk", "+525550000000", 12_000, 2_000, 0))
                     .thenAccept(ack -> {
                         if (ack instanceof Ack.Refused) {
                             refused.incrementAndGet();
                         }
                     });
         }
+    }
+
+    private static String number(long leg) {
+        return "+52550" + (10_000_000 + leg);
     }
 
     /** Waits until every call is over; those that are not count as lost. */
@@ -119,6 +130,13 @@ final class Load implements AutoCloseable {
             TimeUnit.MILLISECONDS.sleep(50);
         }
         TimeUnit.MILLISECONDS.sleep(600); // SIPp's statistics are a quarter of a second old
+        Map<String, Instant> answers = debtors.answers();
+        bridgedAt.forEach((leg, bridged) -> {
+            Instant ok = answers.get(number(leg));
+            if (ok != null) {
+                fromOk.add(ChronoUnit.MICROS.between(ok, bridged));
+            }
+        });
     }
 
     long lost() {
@@ -170,7 +188,9 @@ final class Load implements AutoCloseable {
             case TelephonyEvent.Answered(long leg) -> answered(leg);
             case TelephonyEvent.Connected(long leg, long _) -> {
                 fromAnswered.add((System.nanoTime() - answeredAt.getOrDefault(leg, System.nanoTime())) / 1_000);
-                fromSwitch.add(ChronoUnit.MICROS.between(upAt.getOrDefault(leg, Instant.now()), Instant.now()));
+                Instant now = Instant.now();
+                bridgedAt.put(leg, now);
+                fromSwitch.add(ChronoUnit.MICROS.between(upAt.getOrDefault(leg, now), now));
             }
             case TelephonyEvent.Ended(long leg, var _) -> over(leg);
             default -> {}

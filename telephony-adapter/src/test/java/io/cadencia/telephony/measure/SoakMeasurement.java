@@ -45,15 +45,19 @@ public final class SoakMeasurement {
             load.drain();
             System.out.printf(
                     "end: placed %,d, bridged %,d, no advisor %d, refused %d, lost %d, unmatched events %d, channels left %d,"
-                            + " SIPp failures %d, answer to bridged p50 %s p99 %s max %s ms%n",
+                            + " SIPp failures %d, 200 OK to bridged p50 %s p99 %s max %s ms,"
+                            + " from Asterisk's stamp p50 %s p99 %s max %s ms%n",
                     load.placed.get(),
-                    load.fromSwitch.count(),
+                    load.fromOk.count(),
                     load.noAdvisor.get(),
                     load.refused.get(),
                     load.lost(),
                     load.unmatched.get(),
                     load.channelsLeft(),
                     load.sippFailed(),
+                    load.fromOk.at(50),
+                    load.fromOk.at(99),
+                    load.fromOk.at(100),
                     load.fromSwitch.at(50),
                     load.fromSwitch.at(99),
                     load.fromSwitch.at(100));

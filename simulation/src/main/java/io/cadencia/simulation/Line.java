@@ -1,0 +1,28 @@
+package io.cadencia.simulation;
+
+/** A call from its launch to its classification. */
+final class Line {
+    final long legId;
+    final long phoneId;
+    final int attempt;
+    Fate.Kind kind = Fate.Kind.NO_ANSWER;
+    /** No more is heard of it on the network. */
+    boolean over;
+    /** Set when an advisor is connected: what follows is known from then on. */
+    boolean connected;
+
+    boolean done;
+    long wrapUpMs;
+    /** When the advisor will be free of it. */
+    long freeAtMs;
+
+    Line(long legId, long phoneId, int attempt) {
+        this.legId = legId;
+        this.phoneId = phoneId;
+        this.attempt = attempt;
+    }
+
+    boolean human() {
+        return kind == Fate.Kind.HUMAN;
+    }
+}

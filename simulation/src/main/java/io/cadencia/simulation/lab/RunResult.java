@@ -1,0 +1,72 @@
+package io.cadencia.simulation.lab;
+
+import io.cadencia.simulation.LocalClock;
+import java.time.LocalDate;
+
+/**
+ * What came of one run.
+ *
+ * @param counted without the warm-up
+ * @param p90Wait seconds
+ * @param dayPeak highest abandonment of a whole local day, per cent, the warm-up included as the law counts it
+ * @param hourPeak highest abandonment of any sixty minutes after the warm-up with at least {@value #FEWEST_ANSWERS}
+ *     answers, per cent
+ * @param stateHash of the engine at the end: the same seed gives the same on any machine
+ */
+public record RunResult(
+        long seed,
+        Minutes minutes,
+        Minutes.Sum counted,
+        double p90Wait,
+        double dayPeak,
+        double hourPeak,
+        double hours,
+        long stateHash) {
+    static final int FEWEST_ANSWERS = 20;
+    private static final int HOUR = 60;
+
+    static RunResult of(long seed, Meter meter, LocalClock clock, long warmUpMs, long endMs, long stateHash) {
+        Minutes minutes = meter.finish(endMs);
+        int warmUp = (int) (warmUpMs / Minutes.MINUTE_MS);
+        return new RunResult(
+                seed,
+                minutes,
+                minutes.sum(warmUp, minutes.size()),
+                meter.p90Wait(),
+                dayPeak(minutes, clock),
+                hourPeak(minutes, warmUp),
+                (minutes.size() - warmUp) / 60.0,
+                stateHash);
+    }
+
+    private static double dayPeak(Minutes minutes, LocalClock clock) {
+        double peak = Double.NaN;
+        int from = 0;
+        while (from < minutes.size()) {
+            LocalDate day = clock.date(minutes.startMs() + from * Minutes.MINUTE_MS);
+            int to = from;
+            while (to < minutes.size()
+                    && clock.date(minutes.startMs() + to * Minutes.MINUTE_MS).equals(day)) {
+                to++;
+            }
+            peak = higher(peak, minutes.sum(from, to));
+            from = to;
+        }
+        return peak;
+    }
+
+    private static double hourPeak(Minutes minutes, int warmUp) {
+        double peak = Double.NaN;
+        for (int to = warmUp + HOUR; to <= minutes.size(); to++) {
+            peak = higher(peak, minutes.sum(to - HOUR, to));
+        }
+        return peak;
+    }
+
+    private static double higher(double peak, Minutes.Sum sum) {
+        if (sum.answered() < FEWEST_ANSWERS) {
+            return peak;
+        }
+        return Double.isNaN(peak) ? sum.abandonment() : Math.max(peak, sum.abandonment());
+    }
+}
