@@ -74,8 +74,17 @@ final class AriRequests {
         return get("deviceStates");
     }
 
-    AriRequest forgetAbandoned(long legId) {
-        return new AriRequest(HttpMethod.DELETE, "deviceStates/Stasis:" + AbandonmentNotes.of(legId));
+    /** Asterisk deletes only what it was told by ARI: a note of the dialplan is to be taken over first. */
+    AriRequest takeNote(long legId) {
+        return new AriRequest(HttpMethod.PUT, uri(note(legId), "deviceState", "NOT_INUSE"));
+    }
+
+    AriRequest deleteNote(long legId) {
+        return new AriRequest(HttpMethod.DELETE, note(legId));
+    }
+
+    private static String note(long legId) {
+        return "deviceStates/Stasis:" + AbandonmentNotes.of(legId);
     }
 
     AriRequest channel(String id) {

@@ -226,7 +226,9 @@ final class LegCommands {
 
     /** Each on its own: one that fails is told again by the next snapshot. */
     void forgetAbandoned(List<Long> legIds, Consumer<Ack> done) {
-        legIds.forEach(legId -> pool.send(requests.forgetAbandoned(legId), ignored -> {}));
+        for (long legId : legIds) {
+            pool.send(requests.takeNote(legId), taken -> pool.send(requests.deleteNote(legId), ignored -> {}));
+        }
         done.accept(Ack.ACCEPTED);
     }
 

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
  */
 public final class AbandonmentNotes {
     /** Of Asterisk's database: the one that ARI lists as device states. */
-    public static final String FAMILY = "StasisDeviceStates";
+    public static final String FAMILY = "StasisDeviceState";
 
     private static final String PREFIX = "abandoned-";
 

@@ -92,7 +92,7 @@ public abstract class InboundContract extends SwitchContract {
         accepted(telephony.hangup(leg));
         awaitEnd(leg);
         assertThat(log.ended(leg).cause().at()).isEqualTo(LegState.MESSAGE);
-        assertThat(telephony.snapshot().toCompletableFuture().join().abandoned())
+        assertThat(value(telephony.snapshot()).abandoned())
                 .as("nobody was called and left without an advisor")
                 .doesNotContain(leg);
     }
