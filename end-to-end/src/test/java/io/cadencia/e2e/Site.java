@@ -6,6 +6,7 @@ import io.cadencia.db.embedded.EmbeddedDbSettings;
 import io.cadencia.db.embedded.EmbeddedMariaDb;
 import io.cadencia.db.user.UserAccount.Role;
 import io.cadencia.db.user.UserDirectory;
+import io.cadencia.server.app.config.ServerConfig.TelephonyKind;
 import io.cadencia.server.importexport.PortfolioGenerator;
 import io.cadencia.server.importexport.PortfolioSpec;
 import io.cadencia.server.security.PasswordHasher;
@@ -52,6 +53,7 @@ final class Site implements AutoCloseable {
     private final int phonePort = SippPhone.freePort();
     private final Programs programs;
     private final Path config;
+    private final Path configByAmi;
     private SippProcess phones;
 
     /** Without Asterisk and phones: {@link #startAsterisk()}, {@link #startPhones}. */
@@ -65,15 +67,18 @@ final class Site implements AutoCloseable {
         this.database = EmbeddedMariaDb.start(EmbeddedDbSettings.in(folder.resolve("mariadb")));
         this.debtors = SippProcess.debtors(population);
         names.forEach(name -> switches.put(name, AsteriskSettings.local(debtors.port(), debtors.port())));
-        this.config = Files.writeString(folder.resolve("server.yaml"), yaml(campaign));
+        this.config = Files.writeString(folder.resolve("server.yaml"), yaml("ari", campaign));
+        this.configByAmi = Files.writeString(folder.resolve("server-ami.yaml"), yaml("ami", campaign));
         this.programs = new Programs(
                 folder,
                 Map.of(
                         "CADENCIA_ARI_PASSWORD_FILE",
-                        secret("ari", switches.values().iterator().next().ariPassword())));
+                        secret("ari", first().ariPassword()),
+                        "CADENCIA_AMI_PASSWORD_FILE",
+                        secret("ami", first().amiPassword())));
     }
 
-    private String yaml(String campaign) throws IOException {
+    private String yaml(String kind, String campaign) throws IOException {
         return """
                 folder: %s
                 database:
@@ -81,6 +86,7 @@ final class Site implements AutoCloseable {
                   user: %s
                   password: "${file:%s}"
                 telephony:
+                  kind: %s
                 %s
                 gateway: {host: 127.0.0.1, port: 0}
                 console: {port: 0}
@@ -97,30 +103,51 @@ final class Site implements AutoCloseable {
                                 database.jdbcUrl(),
                                 database.user(),
                                 secret("database", database.password()),
-                                telephony().indent(2).stripTrailing(),
+                                kind,
+                                telephony(kind).indent(2).stripTrailing(),
                                 CAMPAIGN,
                                 MANDANTE,
                                 PORTFOLIO)
                 + campaign.indent(4);
     }
 
-    private String telephony() throws IOException {
+    private AsteriskSettings first() {
+        return switches.values().iterator().next();
+    }
+
+    private String telephony(String kind) throws IOException {
         if (switches.size() == 1) {
-            return "ari: " + ari(switches.values().iterator().next(), "", "${CADENCIA_ARI_PASSWORD}");
+            return "ari: {host: 127.0.0.1, sipDomain: \"127.0.0.1:%d\", %s}"
+                    .formatted(first().sipPort(), kind.equals("ari") ? ari() : ami());
         }
         StringBuilder nodes = new StringBuilder("nodes:\n");
         for (Map.Entry<String, AsteriskSettings> node : switches.entrySet()) {
-            String password = "${file:" + secret(node.getKey(), node.getValue().ariPassword()) + "}";
-            nodes.append("  - ")
-                    .append(ari(node.getValue(), "name: " + node.getKey() + ", ", password))
-                    .append('\n');
+            AsteriskSettings there = node.getValue();
+            nodes.append("""
+                    - name: %s
+                      host: 127.0.0.1
+                      port: %d
+                      user: %s
+                      password: "${file:%s}"
+                      sipDomain: "127.0.0.1:%d"
+                    """.formatted(
+                            node.getKey(),
+                            there.ariPort(),
+                            AsteriskProcess.USER,
+                            secret(node.getKey(), there.ariPassword()),
+                            there.sipPort())
+                    .indent(2));
         }
         return nodes.toString();
     }
 
-    private static String ari(AsteriskSettings settings, String name, String password) {
-        return "{%shost: 127.0.0.1, port: %d, user: %s, password: \"%s\", sipDomain: \"127.0.0.1:%d\"}"
-                .formatted(name, settings.ariPort(), AsteriskProcess.USER, password, settings.sipPort());
+    private String ari() {
+        return "port: %d, user: %s, password: \"${CADENCIA_ARI_PASSWORD}\"".formatted(first().ariPort(), AsteriskProcess.USER);
+    }
+
+    private String ami() {
+        return "ami: {port: %d, user: %s, password: \"${CADENCIA_AMI_PASSWORD}\"}"
+                .formatted(first().amiPort(), AsteriskProcess.USER);
     }
 
     private String secret(String name, String value) throws IOException {
@@ -157,7 +184,12 @@ final class Site implements AutoCloseable {
     }
 
     RunningServer launchServer() {
-        return RunningServer.launch(programs, config.toString());
+        return launchServer(TelephonyKind.ARI);
+    }
+
+    /** The same installation with the one line changed that says how it speaks to Asterisk. */
+    RunningServer launchServer(TelephonyKind kind) {
+        return RunningServer.launch(programs, (kind == TelephonyKind.AMI ? configByAmi : config).toString());
     }
 
     Desk desk(RunningServer server) {

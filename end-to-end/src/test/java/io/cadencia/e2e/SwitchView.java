@@ -27,13 +27,13 @@ record SwitchView(List<Channel> channels) {
         return legs("Ring", "Ringing", "Down");
     }
 
-    /** Answered, ours, with nobody. */
+    /** Answered, ours, with nobody: in the dialer's hands by ARI, in the dialplan's wait by AMI or while the dialer is away. */
     List<String> waiting() {
         return channels.stream()
                 .filter(c -> c.leg()
                         && c.state().equals("Up")
                         && c.bridge().isEmpty()
-                        && c.application().equals("Stasis"))
+                        && List.of("Stasis", "Wait").contains(c.application()))
                 .map(Channel::id)
                 .toList();
     }

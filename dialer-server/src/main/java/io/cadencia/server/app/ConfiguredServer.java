@@ -114,9 +114,9 @@ public final class ConfiguredServer {
     private TelephonySwitch telephony(NodeConfig node, int number) {
         return switch (config.telephony().kind()) {
             case SIMULATED -> simulated();
-            case ARI -> ari(AriConfigs.settings(requireNonNull(node.ari()), number), node.ami());
+            case ARI -> ari(SwitchSettings.of(requireNonNull(node.ari())).asNode(number), node.ami());
             case AMI -> {
-                AmiSettings settings = settings(requireNonNull(node.ami()), number);
+                AmiSettings settings = SwitchSettings.of(requireNonNull(node.ami())).asNode(number);
                 yield parts.start("The manager link to Asterisk", () -> new AmiTelephony(settings));
             }
         };
@@ -133,15 +133,10 @@ public final class ConfiguredServer {
         if (beside == null) {
             return parts.start("The link to Asterisk", () -> new AriTelephony(ari));
         }
-        AmiSide side = parts.start("The manager link beside ARI", () -> new AmiSide(settings(beside, ari.node())));
+        AmiSide side = parts.start("The manager link beside ARI", () -> new AmiSide(SwitchSettings.of(beside)));
         AriTelephony telephony = parts.start("The link to Asterisk", () -> new AriTelephony(ari, side.recorder()));
         side.start(telephony::messageBegins);
         return telephony;
-    }
-
-    private static AmiSettings settings(AmiConfig ami, int node) {
-        return AmiSettings.of(ami.host(), ami.port(), ami.user(), ami.password())
-                .with(ami.trunks(), node);
     }
 
     private CertificateFiles certificate() {

@@ -1,5 +1,6 @@
 package io.cadencia.telephony.ami;
 
+import io.cadencia.telephony.requirement.Requirements;
 import java.io.IOException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,6 +36,9 @@ final class AmiLink {
 
     private static final Logger LOG = LoggerFactory.getLogger(AmiLink.class);
     private static final int CONNECT_MS = 3_000;
+
+    /** Where Asterisk says who may log in, and where. */
+    static final String FILE = "manager.conf";
 
     private final ScheduledExecutorService loop;
     private final AmiSettings settings;
@@ -80,9 +84,22 @@ final class AmiLink {
     private void login(ManagerConnection connection) {
         try {
             connection.login();
-        } catch (IOException | AuthenticationFailedException | TimeoutException | IllegalStateException e) {
-            onLoop(() -> lost(connection, e.toString()));
+        } catch (AuthenticationFailedException e) {
+            failed(
+                    connection,
+                    Requirements.refusal(settings.host(), settings.port(), settings.user(), FILE)
+                            + ", whose permit must cover this machine",
+                    e);
+        } catch (TimeoutException e) {
+            failed(connection, settings.host() + ":" + settings.port() + " does not speak AMI: correct the port", e);
+        } catch (IOException | IllegalStateException e) {
+            failed(connection, Requirements.silence(settings.host(), settings.port(), FILE), e);
         }
+    }
+
+    private void failed(ManagerConnection connection, String why, Exception cause) {
+        LOG.debug("{}", why, cause);
+        onLoop(() -> lost(connection, why));
     }
 
     /** The library's thread. */

@@ -7,6 +7,7 @@ import io.cadencia.telephony.leg.AdvisorLeg;
 import io.cadencia.telephony.leg.Leg;
 import io.cadencia.telephony.leg.LegRegistry;
 import io.cadencia.telephony.leg.LegTracker;
+import io.cadencia.telephony.leg.LinkState;
 import io.cadencia.telephony.leg.Reconciler;
 import io.cadencia.telephony.recording.Recordings;
 import java.util.List;
@@ -15,29 +16,16 @@ import java.util.function.Consumer;
 import org.asteriskjava.manager.action.PingAction;
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Wires link, registry and tracker of one running adapter and decides when the link counts as up. Loop thread only. */
 final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
-    private static final Logger LOG = LoggerFactory.getLogger(AmiSession.class);
-
-    /** Where the link is. */
-    private enum Phase {
-        NEW,
-        DOWN,
-        SYNCHRONISING,
-        UP,
-        LEADERSHIP_LOST
-    }
-
-    private final AmiSettings settings;
     private final TelephonyListener listener;
     private final Consumer<ManagerEvent> tap;
     private final LegRegistry registry = new LegRegistry();
     private final AmiLink link;
     private final AmiWire wire;
     private final Originations originations;
+    private final AmiRequirements requirements;
     private final Leadership leadership;
     private final Synchronization synchronization;
     private final Reconciler reconciler;
@@ -50,21 +38,21 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
     private final LegGuard guard;
     private final AdvisorCommands advisors;
     private final Seats seats;
-    private Phase phase = Phase.NEW;
-    private int connection;
+    private final LinkState state;
 
     AmiSession(
             ScheduledExecutorService loop,
             AmiSettings settings,
             TelephonyListener listener,
             Consumer<ManagerEvent> tap) {
-        this.settings = settings;
         this.listener = listener;
         this.tap = tap;
+        state = new LinkState("The manager link to Asterisk " + settings.host() + ":" + settings.port(), listener);
         AmiActions actions = new AmiActions();
         link = new AmiLink(loop, settings, this);
         wire = new AmiWire(loop, settings, link);
         originations = new Originations(wire, settings.actionTimeoutMs());
+        requirements = new AmiRequirements(wire);
         leadership = new Leadership(wire);
         synchronization = new Synchronization(wire, settings.node());
         LegTracker tracker = new LegTracker(registry, listener, this);
@@ -113,18 +101,27 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
     }
 
     boolean up() {
-        return phase == Phase.UP;
+        return state.up();
     }
 
     @Override
     public void linkOpened() {
-        phase = Phase.SYNCHRONISING;
-        int ours = ++connection;
+        int ours = state.opened();
         Consumer<String> unusable = why -> {
-            if (ours == connection) {
-                link.drop("it came up but cannot be used: " + why);
+            if (state.synchronising(ours)) {
+                link.drop(why);
             }
         };
+        requirements.check(findings -> {
+            if (findings.isEmpty()) {
+                claim(ours, unusable);
+            } else {
+                unusable.accept(String.join("; ", findings));
+            }
+        });
+    }
+
+    private void claim(int ours, Consumer<String> unusable) {
         leadership.claim(new Leadership.Claim() {
             @Override
             public void held(boolean switchRestarted) {
@@ -146,29 +143,21 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
     private void synchronise(int ours, boolean switchRestarted, Consumer<String> unusable) {
         reconciler.begin();
         synchronization.read(
-                state -> {
-                    if (ours == connection && phase == Phase.SYNCHRONISING) {
-                        cameUp(state, switchRestarted);
+                found -> {
+                    if (state.synchronising(ours)) {
+                        cameUp(found, switchRestarted);
                     }
                 },
                 unusable);
     }
 
-    private void cameUp(SwitchState state, boolean restarted) {
-        phase = Phase.UP;
+    private void cameUp(SwitchState found, boolean restarted) {
         link.proven();
-        seats.adopt(state.conferences());
-        SwitchSnapshot now = reconciler.apply(arrivals.adopt(state));
+        seats.adopt(found.conferences());
+        SwitchSnapshot now = reconciler.apply(arrivals.adopt(found));
         seats.settle();
-        LOG.info(
-                "Manager link to Asterisk {}:{} is up, {} legs and {} advisors there{}",
-                settings.host(),
-                settings.port(),
-                now.legs().size(),
-                now.advisors().size(),
-                restarted ? "; it was restarted" : "");
-        listener.on(new TelephonyEvent.LinkUp(now, restarted));
-        arrivals.linkUp(state, reconciler);
+        state.cameUp(now, restarted);
+        arrivals.linkUp(found, reconciler);
     }
 
     @Override
@@ -177,7 +166,7 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
         if (event instanceof AmiEventClasses.Leader leader) {
             leadership.challenged(leader, this::leadershipLost);
         }
-        if (phase == Phase.SYNCHRONISING && event instanceof AmiEventClasses.Hangup hangup) {
+        if (state.synchronising() && event instanceof AmiEventClasses.Hangup hangup) {
             reconciler.ended(String.valueOf(hangup.getUniqueId()));
         }
         if (event instanceof AmiEventClasses.Arrived arrived) {
@@ -187,26 +176,16 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
     }
 
     private void leadershipLost() {
-        LOG.error("Another engine took over Asterisk {}:{}; this one stops", settings.host(), settings.port());
-        phase = Phase.LEADERSHIP_LOST;
+        state.leadershipLost();
         link.close();
-        listener.on(new TelephonyEvent.LeadershipLost());
     }
 
     @Override
     public void linkClosed(String why) {
-        connection++;
         arrivals.linkDown();
-        boolean news = phase == Phase.NEW || phase == Phase.UP;
-        if (phase != Phase.LEADERSHIP_LOST) {
-            phase = Phase.DOWN;
-        }
         wire.failAll(why);
         originations.failAll(why);
-        if (news) {
-            LOG.warn("The manager link to Asterisk {}:{} is down: {}", settings.host(), settings.port(), why);
-            listener.on(new TelephonyEvent.LinkDown(why));
-        }
+        state.down(why);
     }
 
     /** A manual leg needs no step of ours: the dialplan takes it into the room. */
@@ -272,7 +251,7 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
 
     @SuppressWarnings("NullAway") // the port says: null if it cannot be asked
     void snapshot(Consumer<SwitchSnapshot> done) {
-        synchronization.read(state -> done.accept(state.snapshot()), why -> done.accept(null));
+        synchronization.read(found -> done.accept(found.snapshot()), why -> done.accept(null));
     }
 
     void dropLink() {
@@ -280,7 +259,7 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
     }
 
     void close() {
-        phase = Phase.DOWN; // our own end is no news
+        state.close();
         link.close();
     }
 }

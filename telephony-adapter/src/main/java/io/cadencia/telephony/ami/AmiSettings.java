@@ -55,8 +55,17 @@ public record AmiSettings(
         return new AmiSettings(host, port, user, password, Set.of("trunk"), 2_000, 5_000, 5_000, 15_000, 50, 2_000, 0);
     }
 
-    /** The same through other trunks, as one of several switches. */
-    public AmiSettings with(Set<String> others, int number) {
+    /** The same through other trunks. */
+    public AmiSettings withTrunks(Set<String> others) {
+        return with(others, node);
+    }
+
+    /** The same as one of several switches. */
+    public AmiSettings asNode(int number) {
+        return with(trunks, number);
+    }
+
+    private AmiSettings with(Set<String> others, int number) {
         return new AmiSettings(
                 host,
                 port,

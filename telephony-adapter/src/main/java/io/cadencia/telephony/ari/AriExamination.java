@@ -1,5 +1,6 @@
 package io.cadencia.telephony.ari;
 
+import io.cadencia.telephony.requirement.Requirements;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -46,27 +47,24 @@ public final class AriExamination {
                                     + " instead of speaking ARI: set enabled=yes in http.conf and ari.conf, or correct the port");
                 }
             }
-            List<String> findings = new ArrayList<>(
-                    Requirements.findings(info.body(), get("asterisk/modules").body()));
+            List<String> findings = new ArrayList<>(AriRequirements.findings(
+                    info.body(), get("asterisk/modules").body()));
             for (String trunk : settings.trunks().stream().sorted().toList()) {
                 if (get("endpoints/PJSIP/" + URLEncoder.encode(trunk, StandardCharsets.UTF_8))
                                 .statusCode()
                         != 200) {
-                    findings.add("there is no PJSIP endpoint '" + trunk
-                            + "' there: define it in pjsip.conf, or correct the trunk's name");
+                    findings.add(Requirements.noTrunk(trunk));
                 }
             }
             return findings;
         } catch (IOException e) {
-            return List.of("nothing answers at " + where
-                    + ": is Asterisk running, and does http.conf bind to that address and port?");
+            return List.of(Requirements.silence(settings.host(), settings.port(), "http.conf"));
         }
     }
 
     /** The sentence for credentials that Asterisk does not take. */
     static String refusal(AriSettings settings) {
-        return "Asterisk at " + settings.host() + ":" + settings.port() + " refuses the user '" + settings.user()
-                + "' with this password: it must be the one of ari.conf";
+        return Requirements.refusal(settings.host(), settings.port(), settings.user(), "ari.conf");
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {

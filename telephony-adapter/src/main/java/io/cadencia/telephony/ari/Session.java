@@ -1,12 +1,12 @@
 package io.cadencia.telephony.ari;
 
 import io.cadencia.core.port.telephony.SwitchSnapshot;
-import io.cadencia.core.port.telephony.TelephonyEvent;
 import io.cadencia.core.port.telephony.TelephonyListener;
 import io.cadencia.telephony.leg.AdvisorLeg;
 import io.cadencia.telephony.leg.Leg;
 import io.cadencia.telephony.leg.LegRegistry;
 import io.cadencia.telephony.leg.LegTracker;
+import io.cadencia.telephony.leg.LinkState;
 import io.cadencia.telephony.leg.Reconciler;
 import io.cadencia.telephony.recording.Recorder;
 import io.netty.channel.EventLoop;
@@ -16,22 +16,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Wires link, pool, registry and tracker of one running adapter and decides when the link counts as up. */
 final class Session implements AriLink.Owner, LegTracker.Reactions {
-    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
-
-    /** Where the link is. */
-    private enum Phase {
-        NEW,
-        DOWN,
-        SYNCHRONISING,
-        UP,
-        LEADERSHIP_LOST
-    }
-
     private final AriSettings settings;
     private final TelephonyListener listener;
     private final AriTelephony.EventTap tap;
@@ -50,10 +37,7 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
     private final Arrivals arrivals;
     private final Listeners listeners;
     private final List<AriEvent.StasisStart> atTheDoor = new ArrayList<>();
-    private Phase phase = Phase.NEW;
-    private int connection;
-    /** What was said of the link being down; empty while it is up or was never tried. */
-    private String downFor = "";
+    private final LinkState state;
     /** Why a link that stands cannot be used. */
     private String unfit = "";
 
@@ -68,6 +52,7 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
         this.settings = settings;
         this.listener = listener;
         this.tap = tap;
+        state = new LinkState("The link to Asterisk " + settings.host() + ":" + settings.port(), listener);
         AriRequests requests = new AriRequests(settings.app());
         pool = new AriHttpPool(loop, settings);
         link = new AriLink(loop, settings, this);
@@ -114,25 +99,24 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
     }
 
     boolean up() {
-        return phase == Phase.UP;
+        return state.up();
     }
 
     @Override
     public void linkOpened() {
-        phase = phase == Phase.LEADERSHIP_LOST ? phase : Phase.SYNCHRONISING;
-        int ours = ++connection;
+        int ours = state.opened();
         reconciler.begin();
         synchronization.run(settings.trunks(), new Synchronization.Result() {
             @Override
-            public void synchronised(SwitchState state) {
-                if (ours == connection && phase == Phase.SYNCHRONISING) {
-                    cameUp(state);
+            public void synchronised(SwitchState found) {
+                if (state.synchronising(ours)) {
+                    cameUp(found);
                 }
             }
 
             @Override
             public void failed(String why) {
-                if (ours == connection) {
+                if (state.synchronising(ours)) {
                     unfit = why;
                     link.drop();
                 }
@@ -140,26 +124,17 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
         });
     }
 
-    private void cameUp(SwitchState state) {
-        boolean restarted = startupTime != null && !startupTime.equals(state.startupTime());
-        startupTime = state.startupTime();
-        phase = Phase.UP;
-        downFor = "";
+    private void cameUp(SwitchState found) {
+        boolean restarted = startupTime != null && !startupTime.equals(found.startupTime());
+        startupTime = found.startupTime();
         link.proven();
-        state.arrivals().stream().filter(SwitchState.Arrival::answered).forEach(arrivals::adopt);
-        SwitchSnapshot now = reconciler.apply(withoutNewAtTheDoor(state));
-        detector.leftOver(state.helpers());
-        listeners.adopt(state.helpers());
-        sweep.bridges(state.emptyBridges());
-        LOG.info(
-                "Link to Asterisk {}:{} is up, {} legs and {} advisors there{}",
-                settings.host(),
-                settings.port(),
-                now.legs().size(),
-                now.advisors().size(),
-                restarted ? "; it was restarted" : "");
-        listener.on(new TelephonyEvent.LinkUp(now, restarted));
-        state.arrivals().stream()
+        found.arrivals().stream().filter(SwitchState.Arrival::answered).forEach(arrivals::adopt);
+        SwitchSnapshot now = reconciler.apply(withoutNewAtTheDoor(found));
+        detector.leftOver(found.helpers());
+        listeners.adopt(found.helpers());
+        sweep.bridges(found.emptyBridges());
+        state.cameUp(now, restarted);
+        found.arrivals().stream()
                 .filter(arrival -> !arrival.answered() && !reconciler.hasEnded(arrival.channel()))
                 .forEach(arrival -> arrivals.arrived(arrival.channel(), arrival.arguments()));
         atTheDoor.forEach(start -> arrivals.arrived(start.channel(), start.arguments()));
@@ -167,16 +142,16 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
     }
 
     /** Who still rings and was never told is told as an arrival after the link, not as a leg known before. */
-    private SwitchSnapshot withoutNewAtTheDoor(SwitchState state) {
+    private SwitchSnapshot withoutNewAtTheDoor(SwitchState found) {
         Set<Long> ringing = new HashSet<>();
-        state.arrivals().stream()
+        found.arrivals().stream()
                 .filter(arrival -> !arrival.answered() && registry.leg(arrival.legId()) == null)
                 .forEach(arrival -> ringing.add(arrival.legId()));
-        List<SwitchSnapshot.Leg> known = state.snapshot().legs().stream()
+        List<SwitchSnapshot.Leg> known = found.snapshot().legs().stream()
                 .filter(leg -> !ringing.contains(leg.legId()))
                 .toList();
         return new SwitchSnapshot(
-                known, state.snapshot().advisors(), state.snapshot().abandoned());
+                known, found.snapshot().advisors(), found.snapshot().abandoned());
     }
 
     @Override
@@ -184,8 +159,8 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
         tap.see(event);
         if (event instanceof AriEvent.ApplicationReplaced) {
             leadershipLost();
-        } else if (phase != Phase.LEADERSHIP_LOST) {
-            if (phase == Phase.SYNCHRONISING && event instanceof AriEvent.Destroyed destroyed) {
+        } else if (!state.over()) {
+            if (state.synchronising() && event instanceof AriEvent.Destroyed destroyed) {
                 reconciler.ended(destroyed.channel());
                 atTheDoor.removeIf(start -> start.channel().equals(destroyed.channel()));
             }
@@ -212,28 +187,15 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
     }
 
     private void leadershipLost() {
-        LOG.error("Another engine took over the application {} on Asterisk; this one stops", settings.app());
-        phase = Phase.LEADERSHIP_LOST;
         link.close();
-        listener.on(new TelephonyEvent.LeadershipLost());
+        state.leadershipLost();
     }
 
     @Override
     public void linkClosed(String why) {
-        connection++;
         atTheDoor.clear();
         listeners.linkDown();
-        String reason = reason(why);
-        if (phase != Phase.LEADERSHIP_LOST) {
-            phase = Phase.DOWN;
-        }
-        if (!reason.equals(downFor)) { // tried again and again: said once
-            LOG.warn("The link to Asterisk {}:{} is down: {}", settings.host(), settings.port(), reason);
-        }
-        if (downFor.isEmpty() && phase != Phase.LEADERSHIP_LOST) {
-            listener.on(new TelephonyEvent.LinkDown(reason));
-        }
-        downFor = reason;
+        state.down(reason(why));
     }
 
     private String reason(String why) {
@@ -295,8 +257,8 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
     void snapshot(Consumer<SwitchSnapshot> done) {
         synchronization.read(new Synchronization.Result() {
             @Override
-            public void synchronised(SwitchState state) {
-                done.accept(state.snapshot());
+            public void synchronised(SwitchState found) {
+                done.accept(found.snapshot());
             }
 
             @Override
@@ -315,6 +277,7 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
     }
 
     void close() {
+        state.close();
         link.close();
         pool.close();
     }

@@ -34,7 +34,7 @@ final class Synchronization {
                 List.of(requests.system(), requests.modules()),
                 new ArrayList<>(),
                 bodies -> {
-                    List<String> findings = Requirements.findings(bodies.get(0), bodies.get(1));
+                    List<String> findings = AriRequirements.findings(bodies.get(0), bodies.get(1));
                     if (findings.isEmpty()) {
                         subscribe(trunks, result);
                     } else {

@@ -1,13 +1,15 @@
 package io.cadencia.server.app;
 
+import io.cadencia.server.app.config.ServerConfig.AmiConfig;
 import io.cadencia.server.app.config.ServerConfig.AriConfig;
+import io.cadencia.telephony.ami.AmiSettings;
 import io.cadencia.telephony.ari.AriSettings;
 
 /** What the configuration says of a switch, with the measured defaults for the rest. */
-final class AriConfigs {
-    private AriConfigs() {}
+final class SwitchSettings {
+    private SwitchSettings() {}
 
-    static AriSettings settings(AriConfig ari, int node) {
+    static AriSettings of(AriConfig ari) {
         AriSettings usual = AriSettings.of(ari.host(), ari.port(), ari.user(), ari.password());
         return new AriSettings(
                 ari.host(),
@@ -23,6 +25,11 @@ final class AriConfigs {
                 usual.readIdleMs(),
                 usual.firstBackOffMs(),
                 usual.lastBackOffMs(),
-                node);
+                usual.node());
+    }
+
+    static AmiSettings of(AmiConfig ami) {
+        return AmiSettings.of(ami.host(), ami.port(), ami.user(), ami.password())
+                .withTrunks(ami.trunks());
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cadencia.telephony.requirement;
+
+import org.jspecify.annotations.NullMarked;
