@@ -142,7 +142,8 @@ final class Site implements AutoCloseable {
     }
 
     private String ari() {
-        return "port: %d, user: %s, password: \"${CADENCIA_ARI_PASSWORD}\"".formatted(first().ariPort(), AsteriskProcess.USER);
+        return "port: %d, user: %s, password: \"${CADENCIA_ARI_PASSWORD}\""
+                .formatted(first().ariPort(), AsteriskProcess.USER);
     }
 
     private String ami() {

@@ -116,7 +116,8 @@ public final class ConfiguredServer {
             case SIMULATED -> simulated();
             case ARI -> ari(SwitchSettings.of(requireNonNull(node.ari())).asNode(number), node.ami());
             case AMI -> {
-                AmiSettings settings = SwitchSettings.of(requireNonNull(node.ami())).asNode(number);
+                AmiSettings settings =
+                        SwitchSettings.of(requireNonNull(node.ami())).asNode(number);
                 yield parts.start("The manager link to Asterisk", () -> new AmiTelephony(settings));
             }
         };
