@@ -13,6 +13,7 @@ import io.cadencia.desktop.theme.Appearance;
 import io.cadencia.desktop.view.Shell;
 import io.cadencia.desktop.viewmodel.DesktopViewModel;
 import io.cadencia.protocol.ServerMessage;
+import io.cadencia.protocol.ServerMessage.AccountCard;
 import io.cadencia.protocol.ServerMessage.SeatState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -97,11 +99,20 @@ final class Advisor implements AutoCloseable {
             }
             keyboard.press(KeyCode.F3);
             await(SeatState.PREPARING, Duration.ofSeconds(10));
+            until("the account on the screen", Duration.ofSeconds(10), this::accountIsShown);
             keyboard.press(KeyCode.F4);
             until("the call to begin", Duration.ofSeconds(5), () -> state() != SeatState.PREPARING);
             until("the call to be answered or over", Duration.ofSeconds(40), () -> state() != SeatState.DIALING);
         }
         return this;
+    }
+
+    /** The account of the lead in hand; it comes in a message of its own, after the seat's. */
+    private boolean accountIsShown() {
+        return Toolkit.call(() -> {
+            AccountCard card = model.account().cardProperty().get();
+            return card != null && Objects.equals(card.leadId(), model.seat().leadId());
+        });
     }
 
     Advisor awaitCall(Duration limit) {

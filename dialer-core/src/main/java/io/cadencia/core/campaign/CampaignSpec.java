@@ -1,6 +1,8 @@
 package io.cadencia.core.campaign;
 
 import io.cadencia.core.collections.ResultRule;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.List;
 
 /**
@@ -88,6 +90,27 @@ public record CampaignSpec(
                 CallPolicy.NONE);
     }
 
+    /** The same campaign with other limits of its pacing. */
+    public CampaignSpec with(PacingLimits other) {
+        return new CampaignSpec(
+                campaignId,
+                name,
+                mandante,
+                purpose,
+                mode,
+                profile,
+                trunk,
+                callerId,
+                ringTimeoutMs,
+                waitLimitMs,
+                wrapUp,
+                other,
+                retry,
+                results,
+                pauseReasons,
+                calls);
+    }
+
     /** Purpose of a campaign: decides caller-id prefixes, do-not-call lists and result codes. */
     public enum Purpose {
         COLLECTION,
@@ -115,14 +138,19 @@ public record CampaignSpec(
      * @param linesPerAdvisor most calls in flight per advisor working
      * @param callsPerSecond most launches in a second
      * @param minimumTeam below this many advisors the pacing is progressive
+     * @param lateCancel calls that have rung {@value #MIN_RING_TIMEOUT_MS} ms and would likely find nobody may be given up
+     * @param zone IANA zone whose calendar day is one of the windows of the ceiling
      */
     public record PacingLimits(
             double abandonmentTarget,
             double abandonmentCeiling,
             double linesPerAdvisor,
             int callsPerSecond,
-            int minimumTeam) {
+            int minimumTeam,
+            boolean lateCancel,
+            String zone) {
         public PacingLimits {
+            zone = zone == null ? "UTC" : zone; // absent from a journal of an earlier version
             if (!(abandonmentTarget > 0 && abandonmentTarget <= abandonmentCeiling && abandonmentCeiling <= 0.05)) {
                 throw new IllegalArgumentException(
                         "abandonmentTarget " + abandonmentTarget + " must be above 0 and at most the ceiling "
@@ -133,6 +161,22 @@ public record CampaignSpec(
             }
             Limits.range("callsPerSecond", callsPerSecond, 1, 1_000);
             Limits.range("minimumTeam", minimumTeam, 1, 100);
+            try {
+                ZoneId.of(zone);
+            } catch (DateTimeException e) {
+                throw new IllegalArgumentException(
+                        "zone '" + zone + "' is no IANA time zone such as America/Mexico_City", e);
+            }
+        }
+
+        /** Without late cancelling, days as in UTC. */
+        public PacingLimits(
+                double abandonmentTarget,
+                double abandonmentCeiling,
+                double linesPerAdvisor,
+                int callsPerSecond,
+                int minimumTeam) {
+            this(abandonmentTarget, abandonmentCeiling, linesPerAdvisor, callsPerSecond, minimumTeam, false, "UTC");
         }
     }
 

@@ -1,16 +1,19 @@
 package io.cadencia.core.engine;
 
 import io.cadencia.core.agent.AdvisorState;
+import io.cadencia.core.agent.CallPhase;
 import io.cadencia.core.campaign.CampaignSpec.PauseReason;
 import io.cadencia.core.campaign.DialMode;
 import io.cadencia.core.engine.Command.ChangeState;
 import io.cadencia.core.engine.Command.LeaveSeat;
+import io.cadencia.core.engine.Command.ReportPhase;
 import io.cadencia.core.engine.Command.ResumeSeat;
 import io.cadencia.core.engine.Command.TakeSeat;
 import io.cadencia.core.engine.Rejection.Code;
 import io.cadencia.core.engine.SeatView.PhoneLeg;
 import io.cadencia.core.lead.Lead;
 import io.cadencia.core.lead.LeadState;
+import io.cadencia.core.pacing.AdvisorWork;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +68,6 @@ final class SeatDesk {
                 turn.nowMs());
         state.add(seat);
         campaign.tally.enter(seat.state, turn.nowMs());
-        campaign.pacing.advisorMoved(null, 0, seat.state, turn.nowMs());
         openPhone(seat);
         turn.show(seat);
     }
@@ -261,7 +263,7 @@ final class SeatDesk {
     private void leaveState(Seat seat, @Nullable AdvisorState next) {
         Campaign campaign = state.campaignOf(seat);
         campaign.tally.leave(seat.state, seat.sinceMs, turn.nowMs());
-        campaign.pacing.advisorMoved(seat.state, seat.sinceMs, next, turn.nowMs());
+        work(seat, campaign, workIn(next));
         campaign.ready.remove(seat.sessionId);
         turn.fact(new Fact.AdvisorInterval(
                 seat.advisorId,
@@ -272,6 +274,48 @@ final class SeatDesk {
                 seat.sinceMs,
                 turn.nowMs()));
         turn.pump(campaign);
+    }
+
+    private static AdvisorWork workIn(@Nullable AdvisorState state) {
+        return switch (state) {
+            case READY -> AdvisorWork.FREE;
+            case ON_CALL -> AdvisorWork.TALK;
+            case WRAP_UP -> AdvisorWork.WRAP_UP;
+            case UNCLASSIFIED -> AdvisorWork.UNCLASSIFIED;
+            case CONNECTING_PHONE, PREPARING, DIALING, PAUSED -> AdvisorWork.AWAY;
+            case null -> AdvisorWork.AWAY;
+        };
+    }
+
+    /** The advisor goes on to other work within the state, or into the next one. */
+    void work(Seat seat, Campaign campaign, AdvisorWork next) {
+        campaign.pacing.advisorMoved(seat.work, seat.workSinceMs, next, turn.nowMs());
+        seat.work = next;
+        seat.workSinceMs = turn.nowMs();
+        turn.pump(campaign);
+    }
+
+    /** The desktop tells how far the call is; a word that comes too late for its call is let pass. */
+    @Nullable
+    Rejection report(ReportPhase command, Seat seat) {
+        if (seat.attemptId != command.attemptId() || seat.attemptId == 0) {
+            return Rejection.of(Code.NO_SUCH_CALL);
+        }
+        AdvisorWork next = workOf(command.phase());
+        boolean inCall = command.phase() != CallPhase.CLASSIFYING;
+        if (seat.state == (inCall ? AdvisorState.ON_CALL : AdvisorState.WRAP_UP) && seat.work != next) {
+            work(seat, state.campaignOf(seat), next);
+        }
+        return null;
+    }
+
+    private static AdvisorWork workOf(CallPhase phase) {
+        return switch (phase) {
+            case IDENTITY -> AdvisorWork.IDENTITY;
+            case NEGOTIATION -> AdvisorWork.NEGOTIATION;
+            case CLOSING -> AdvisorWork.CLOSING;
+            case CLASSIFYING -> AdvisorWork.CLASSIFYING;
+        };
     }
 
     private void enterState(Seat seat, AdvisorState next) {

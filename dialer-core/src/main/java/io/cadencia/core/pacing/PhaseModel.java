@@ -7,7 +7,6 @@ import java.util.Arrays;
 
 /** How long one phase of an advisor's work lasts and what comes after it. */
 final class PhaseModel implements Snapshotable {
-    private static final BusyPhase[] PHASES = BusyPhase.values();
     private static final int ENDED = 0;
     /** Events a smoothed bin rests on. */
     private static final double EVENTS_PER_WINDOW = 20;
@@ -21,7 +20,7 @@ final class PhaseModel implements Snapshotable {
     private final FastFactor fast = new FastFactor(0.4, 2.5);
     private final double transitionGrowth;
     /** Weight of what came next: each later phase, and last: free. */
-    private final double[] next = new double[PHASES.length + 1];
+    private final double[] next = new double[AdvisorWork.FREE.ordinal() + 1];
 
     private double transitionWeight = 1;
     private final double[] hazard;
@@ -33,20 +32,20 @@ final class PhaseModel implements Snapshotable {
 
     private double tableFactor = 1;
 
-    PhaseModel(BusyPhase phase) {
+    PhaseModel(AdvisorWork phase) {
         advisors = new AgeCounts(phase.seconds());
         past = new Lifetimes(phase.bins, phase.secondsPerBin, 1, phase.halfLife);
         transitionGrowth = StrictMath.pow(2, 1 / phase.halfLife);
         hazard = new double[phase.bins];
         atRisk = new double[phase.bins];
         free = new double[phase.seconds() + 1][Horizon.FREE_SECONDS + 1];
-        next[defaultNext(phase)] = 1;
+        next[usualNext(phase).ordinal()] = 1;
     }
 
-    private static int defaultNext(BusyPhase phase) {
+    private static AdvisorWork usualNext(AdvisorWork phase) {
         return switch (phase) {
-            case TALK -> BusyPhase.WRAP_UP.ordinal();
-            case WRAP_UP, UNCLASSIFIED -> PHASES.length;
+            case TALK, IDENTITY, NEGOTIATION, CLOSING -> AdvisorWork.WRAP_UP;
+            case WRAP_UP, CLASSIFYING, TICKING, UNCLASSIFIED, FREE, AWAY -> AdvisorWork.FREE;
         };
     }
 
@@ -71,13 +70,13 @@ final class PhaseModel implements Snapshotable {
         advisors.add();
     }
 
-    /** Left for a later phase, or free ({@code null}). Returns the age it was left at. */
-    int left(long sinceSecond, int following) {
+    /** Left for a later phase, or free. Returns the age it was left at. */
+    int left(long sinceSecond, AdvisorWork following) {
         int age = advisors.age(sinceSecond);
         advisors.remove(sinceSecond);
         past.ended(age, ENDED);
         fast.observed();
-        next[following] += transitionWeight;
+        next[following.ordinal()] += transitionWeight;
         transitionWeight *= transitionGrowth;
         return age;
     }
@@ -100,6 +99,11 @@ final class PhaseModel implements Snapshotable {
         return free[Math.min(age, free.length - 1)];
     }
 
+    /** How often an advisor comes into this phase for each time into {@code first}, as far as seen; at most once. */
+    double perCall(PhaseModel first) {
+        return first == this ? 1 : Math.min(1, (double) past.count() / Math.max(1, first.past.count()));
+    }
+
     /** Mean length of the phase, seconds, from the learned hazards. */
     double meanSeconds() {
         double alive = 1;
@@ -118,6 +122,7 @@ final class PhaseModel implements Snapshotable {
 
     /** Takes the evidence into the hazard: each age looks as far to both sides as it needs for enough events. */
     void learn() {
+        past.exposure(atRisk);
         past.exposure(advisors, atRisk);
         double events = PRIOR_EVENTS;
         double seconds = PRIOR_EVENTS * PRIOR_MEAN_SECONDS;
@@ -165,7 +170,7 @@ final class PhaseModel implements Snapshotable {
         for (int following = 0; following < next.length; following++) {
             double share = next[following] / all;
             for (int k = 0; share > 0 && k < after.length; k++) {
-                after[k] += share * (following == PHASES.length ? 1 : models[following].free[0][k]);
+                after[k] += share * (following == AdvisorWork.BUSY ? 1 : models[following].free[0][k]);
             }
         }
         tableFactor = fast.value();
