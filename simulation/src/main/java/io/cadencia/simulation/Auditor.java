@@ -45,9 +45,8 @@ public final class Auditor implements Witness {
                 Long account = accountOfCall.remove(e.attemptId());
                 require(account != null, "attempt " + e.attemptId() + " ended twice or was never placed");
                 accountsInCall.remove(e.accountId());
-                connected.remove(e.attemptId());
                 ended++;
-                if (e.connectedAtMs() == 0) {
+                if (connected.remove(e.attemptId()) && e.connectedAtMs() == 0) {
                     callOfAdvisor.values().remove(e.attemptId());
                 }
             }

@@ -17,6 +17,7 @@ public final class ResultTable {
     private final Path page;
     private final Laboratory laboratory;
     private final Consumer<String> news;
+    private final List<Cell> cells;
 
     /**
      * @param version of the code: cells of another version are computed again
@@ -25,6 +26,18 @@ public final class ResultTable {
      */
     public ResultTable(Path page, Path figures, String version, Laboratory laboratory, Consumer<String> news)
             throws IOException {
+        this(page, figures, version, laboratory, news, Cell.all());
+    }
+
+    ResultTable(
+            Path page,
+            Path figures,
+            String version,
+            Laboratory laboratory,
+            Consumer<String> news,
+            List<Cell> cells)
+            throws IOException {
+        this.cells = cells;
         this.store = new TableStore(figures, version);
         this.page = page;
         this.laboratory = laboratory;
@@ -36,7 +49,7 @@ public final class ResultTable {
      * @return cells computed
      */
     public int compute(Pattern only) throws IOException, InterruptedException {
-        List<Cell> open = Cell.all().stream()
+        List<Cell> open = cells.stream()
                 .filter(cell -> only.matcher(cell.key()).find() && !store.has(cell))
                 .toList();
         int done = 0;

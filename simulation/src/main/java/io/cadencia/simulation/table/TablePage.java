@@ -39,14 +39,19 @@ final class TablePage {
         out.append("## ").append(answers).append(" % of calls answered\n\n");
         for (Measure measure : List.of(Measure.OCCUPANCY, Measure.MEAN_WAIT, Measure.ABANDONMENT)) {
             out.append(title(measure)).append("\n\n| Policy |");
-            Cell.SIZES.forEach(
-                    size -> out.append(' ').append(String.format(Locale.ROOT, "%,d", size)).append(" |"));
+            Cell.SIZES.forEach(size -> out.append(' ')
+                    .append(String.format(Locale.ROOT, "%,d", size))
+                    .append(" |"));
             out.append("\n|---|").append("---|".repeat(Cell.SIZES.size())).append('\n');
             for (Contender contender : Cell.CONTENDERS) {
                 String cells = Cell.SIZES.stream()
                         .map(size -> figure(Cell.world(size, answers), contender, measure))
                         .collect(Collectors.joining(" | "));
-                out.append("| ").append(contender.name()).append(" | ").append(cells).append(" |\n");
+                out.append("| ")
+                        .append(contender.name())
+                        .append(" | ")
+                        .append(cells)
+                        .append(" |\n");
             }
             out.append('\n');
         }

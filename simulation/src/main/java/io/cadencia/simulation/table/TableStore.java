@@ -58,7 +58,8 @@ final class TableStore {
                                     node.path("halfWidth").asDouble(Double.NaN),
                                     node.path("runs").asInt(0)));
                 }
-                entries.put(cell.getKey(), new Entry(cell.getValue().path("policy").asString(""), figures));
+                entries.put(
+                        cell.getKey(), new Entry(cell.getValue().path("policy").asString(""), figures));
             }
         } catch (JacksonException e) {
             throw new IOException(file + " is not the JSON of a result table; remove it or name another", e);
@@ -73,7 +74,8 @@ final class TableStore {
         return entries.containsKey(cell.key());
     }
 
-    @Nullable Entry get(String key) {
+    @Nullable
+    Entry get(String key) {
         return entries.get(key);
     }
 
