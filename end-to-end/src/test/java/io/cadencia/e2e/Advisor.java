@@ -13,7 +13,6 @@ import io.cadencia.desktop.theme.Appearance;
 import io.cadencia.desktop.view.Shell;
 import io.cadencia.desktop.viewmodel.DesktopViewModel;
 import io.cadencia.protocol.ServerMessage;
-import io.cadencia.protocol.ServerMessage.AccountCard;
 import io.cadencia.protocol.ServerMessage.SeatState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -107,12 +105,9 @@ final class Advisor implements AutoCloseable {
         return this;
     }
 
-    /** The account of the lead in hand; it comes in a message of its own, after the seat's. */
+    /** The account comes in a message of its own, after the seat's. */
     private boolean accountIsShown() {
-        return Toolkit.call(() -> {
-            AccountCard card = model.account().cardProperty().get();
-            return card != null && Objects.equals(card.leadId(), model.seat().leadId());
-        });
+        return Toolkit.call(() -> model.account().selectedPhoneProperty().get() != null);
     }
 
     Advisor awaitCall(Duration limit) {

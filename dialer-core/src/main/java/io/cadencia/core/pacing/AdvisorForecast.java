@@ -18,9 +18,6 @@ public interface AdvisorForecast extends Snapshotable {
     /** Nothing happened for long; {@code second} is now. */
     void silence(long second);
 
-    /** So much has changed that learning should not wait. */
-    boolean shifted();
-
     /** Takes the evidence into what it expects. */
     void learn();
 

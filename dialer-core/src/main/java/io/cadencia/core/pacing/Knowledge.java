@@ -86,8 +86,7 @@ final class Knowledge implements Snapshotable {
     private boolean timeToLearn() {
         long since = second - learnedSecond;
         return since >= LEARN_EVERY_SECONDS
-                || since >= LEARN_AT_LEAST_SECONDS
-                        && (rings.resolved() - learnedCalls > LEARN_AT_SHARE * MEMORY_CALLS || advisors.shifted());
+                || since >= LEARN_AT_LEAST_SECONDS && rings.resolved() - learnedCalls > LEARN_AT_SHARE * MEMORY_CALLS;
     }
 
     void learn() {

@@ -6,9 +6,13 @@ import io.cadencia.core.engine.StateWriter;
 /** Advisors' times learned from the phases of their work ({@link PhaseModel}). */
 final class LearnedAdvisors implements AdvisorForecast {
     private static final AdvisorWork[] WORKS = AdvisorWork.values();
+    /** How soon after one another the tables follow a sudden shift. */
+    private static final long TABLE_AT_LEAST_SECONDS = 10;
 
     private final PhaseModel[] phases = new PhaseModel[AdvisorWork.BUSY];
     private boolean begun;
+    private long now;
+    private long tableSecond;
 
     LearnedAdvisors() {
         for (int i = 0; i < phases.length; i++) {
@@ -32,9 +36,15 @@ final class LearnedAdvisors implements AdvisorForecast {
 
     @Override
     public void second(long second) {
+        boolean shifted = false;
         for (PhaseModel phase : phases) {
             phase.second(second);
+            shifted |= phase.shifted();
         }
+        if (shifted && second - tableSecond >= TABLE_AT_LEAST_SECONDS) {
+            tables(second);
+        }
+        now = second;
     }
 
     @Override
@@ -42,27 +52,27 @@ final class LearnedAdvisors implements AdvisorForecast {
         for (PhaseModel phase : phases) {
             phase.silence(second);
         }
-    }
-
-    @Override
-    public boolean shifted() {
-        for (PhaseModel phase : phases) {
-            if (phase.shifted()) {
-                return true;
-            }
-        }
-        return false;
+        now = second;
     }
 
     @Override
     public void learn() {
+        for (PhaseModel phase : phases) {
+            if (!begun || !phase.unused()) {
+                phase.learn();
+            }
+        }
+        tables(now);
+        begun = true;
+    }
+
+    private void tables(long second) {
+        tableSecond = second;
         for (int i = phases.length - 1; i >= 0; i--) {
             if (!begun || !phases[i].unused()) {
-                phases[i].learn();
                 phases[i].table(phases);
             }
         }
-        begun = true;
     }
 
     @Override
@@ -117,6 +127,8 @@ final class LearnedAdvisors implements AdvisorForecast {
             phase.write(out);
         }
         out.writeBoolean(begun);
+        out.writeLong(now);
+        out.writeLong(tableSecond);
     }
 
     @Override
@@ -125,5 +137,7 @@ final class LearnedAdvisors implements AdvisorForecast {
             phase.read(in);
         }
         begun = in.readBoolean();
+        now = in.readLong();
+        tableSecond = in.readLong();
     }
 }

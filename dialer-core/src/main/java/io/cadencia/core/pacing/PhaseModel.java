@@ -25,12 +25,15 @@ final class PhaseModel implements Snapshotable {
     private double transitionWeight = 1;
     private final double[] hazard;
     private final double[] atRisk;
+    private final double[] eventsUpTo;
+    private final double[] secondsUpTo;
     /** P(free within k seconds | this phase ends now), as it was when the table was built. */
     private final double[] after = new double[Horizon.FREE_SECONDS + 1];
     /** P(free within k seconds | in this phase for e seconds), [e][k]; derived. */
     private final double[][] free;
 
     private double tableFactor = 1;
+    private double meanSeconds;
 
     PhaseModel(AdvisorWork phase) {
         advisors = new AgeCounts(phase.seconds());
@@ -38,6 +41,8 @@ final class PhaseModel implements Snapshotable {
         transitionGrowth = StrictMath.pow(2, 1 / phase.halfLife);
         hazard = new double[phase.bins];
         atRisk = new double[phase.bins];
+        eventsUpTo = new double[phase.bins + 1];
+        secondsUpTo = new double[phase.bins + 1];
         free = new double[phase.seconds() + 1][Horizon.FREE_SECONDS + 1];
         next[usualNext(phase).ordinal()] = 1;
     }
@@ -106,11 +111,17 @@ final class PhaseModel implements Snapshotable {
 
     /** Mean length of the phase, seconds, from the learned hazards. */
     double meanSeconds() {
+        return meanSeconds;
+    }
+
+    private double mean() {
         double alive = 1;
         double mean = 0;
         for (double h : hazard) {
             mean += alive * past.secondsPerBin();
-            alive *= StrictMath.pow(1 - h, past.secondsPerBin());
+            for (int second = 0; second < past.secondsPerBin(); second++) {
+                alive *= 1 - h;
+            }
         }
         return mean;
     }
@@ -124,36 +135,42 @@ final class PhaseModel implements Snapshotable {
     void learn() {
         past.exposure(atRisk);
         past.exposure(advisors, atRisk);
-        double events = PRIOR_EVENTS;
-        double seconds = PRIOR_EVENTS * PRIOR_MEAN_SECONDS;
         for (int bin = 0; bin < hazard.length; bin++) {
-            events += past.ends(ENDED, bin);
-            seconds += atRisk[bin] * past.secondsPerBin();
+            eventsUpTo[bin + 1] = eventsUpTo[bin] + past.ends(ENDED, bin);
+            secondsUpTo[bin + 1] = secondsUpTo[bin] + atRisk[bin] * past.secondsPerBin();
         }
-        double overall = events / seconds;
+        double overall = (PRIOR_EVENTS + eventsUpTo[hazard.length])
+                / (PRIOR_EVENTS * PRIOR_MEAN_SECONDS + secondsUpTo[hazard.length]);
         for (int bin = 0; bin < hazard.length; bin++) {
             hazard[bin] = smoothed(bin, overall);
         }
+        meanSeconds = mean();
     }
 
     private double smoothed(int bin, double overall) {
-        double events = past.ends(ENDED, bin);
-        double exposure = atRisk[bin];
-        for (int reach = 1; events < EVENTS_PER_WINDOW && reach < hazard.length; reach++) {
-            if (bin - reach < 0 && bin + reach >= hazard.length) {
-                break;
-            }
-            if (bin - reach >= 0) {
-                events += past.ends(ENDED, bin - reach);
-                exposure += atRisk[bin - reach];
-            }
-            if (bin + reach < hazard.length) {
-                events += past.ends(ENDED, bin + reach);
-                exposure += atRisk[bin + reach];
+        int reach = reach(bin);
+        double events = between(eventsUpTo, bin, reach);
+        double seconds = between(secondsUpTo, bin, reach) + PRIOR_EVENTS / overall;
+        return Math.min(0.95, (events + PRIOR_EVENTS) / seconds);
+    }
+
+    /** Bins to each side that have enough events between them, or all there are. */
+    private int reach(int bin) {
+        int low = 0;
+        int high = hazard.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (between(eventsUpTo, bin, middle) >= EVENTS_PER_WINDOW) {
+                high = middle;
+            } else {
+                low = middle + 1;
             }
         }
-        double seconds = exposure * past.secondsPerBin() + PRIOR_EVENTS / overall;
-        return Math.min(0.95, (events + PRIOR_EVENTS) / seconds);
+        return low;
+    }
+
+    private double between(double[] upTo, int bin, int reach) {
+        return upTo[Math.min(hazard.length, bin + reach + 1)] - upTo[Math.max(0, bin - reach)];
     }
 
     private double hazardAt(int age) {
@@ -225,6 +242,7 @@ final class PhaseModel implements Snapshotable {
             after[i] = in.readDouble();
         }
         tableFactor = in.readDouble();
+        meanSeconds = mean();
         fill();
     }
 }

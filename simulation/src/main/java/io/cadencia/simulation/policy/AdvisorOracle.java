@@ -40,11 +40,6 @@ final class AdvisorOracle implements AdvisorForecast {
     }
 
     @Override
-    public boolean shifted() {
-        return false;
-    }
-
-    @Override
     public void learn() {}
 
     @Override
