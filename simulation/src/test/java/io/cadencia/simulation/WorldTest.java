@@ -59,12 +59,12 @@ class WorldTest {
         Scenario scenario = ScenarioReader.text("test", "run: {hours: 100}\n" + yaml, Map.of());
         var diary = new Diary();
         var world = new VirtualWorld(
-                        scenario.world(),
-                        scenario.campaign(),
-                        _ -> PacingFactory.MARGINAL,
-                        true,
-                        11,
-                        Witness.all(new Auditor(), diary));
+                scenario.world(),
+                scenario.campaign(),
+                _ -> PacingFactory.MARGINAL,
+                true,
+                11,
+                Witness.all(new Auditor(), diary));
         world.run(Long.MAX_VALUE, (long) (hours * HOUR_MS), Engine::apply);
         return diary;
     }

@@ -173,7 +173,9 @@ final class SimulateCommand implements Callable<Integer> {
             List<PolicyChoice> choices = policies == null
                     ? read.run().policies().stream().map(PolicyChoice::parse).toList()
                     : PolicyChoice.parseAll(policies);
-            return Variants.cases(read, choices, compare == null ? "" : compare);
+            List<Case> cases = Variants.cases(read, choices, compare == null ? "" : compare);
+            Laboratory.check(cases);
+            return cases;
         } catch (IllegalArgumentException e) {
             throw new StartException(e.getMessage() + ". ./cadencia simulate --list shows policies and samples.", e);
         }

@@ -64,7 +64,10 @@ final class DistributionReader {
             case LOGNORMAL -> new Distribution.Lognormal(ms(section, "mean"), number(section, "cv"));
             case HISTOGRAM ->
                 new Distribution.Histogram(
-                        numbers(section, "edges").stream().map(DistributionReader::ms).toList(), numbers(section, "weights"));
+                        numbers(section, "edges").stream()
+                                .map(DistributionReader::ms)
+                                .toList(),
+                        numbers(section, "weights"));
             case PHASES -> phases(section);
         };
     }

@@ -29,13 +29,7 @@ public final class ResultTable {
         this(page, figures, version, laboratory, news, Cell.all());
     }
 
-    ResultTable(
-            Path page,
-            Path figures,
-            String version,
-            Laboratory laboratory,
-            Consumer<String> news,
-            List<Cell> cells)
+    ResultTable(Path page, Path figures, String version, Laboratory laboratory, Consumer<String> news, List<Cell> cells)
             throws IOException {
         this.cells = cells;
         this.store = new TableStore(figures, version);

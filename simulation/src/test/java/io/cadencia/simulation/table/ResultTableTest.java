@@ -71,7 +71,8 @@ class ResultTableTest {
     void shouldNameEachCellOnce() {
         assertThat(Cell.all()).hasSize((9 * 3 + 6) * Cell.CONTENDERS.size());
         assertThat(Cell.all()).extracting(Cell::key).doesNotHaveDuplicates();
-        assertThat(Cell.all()).allSatisfy(cell -> assertThat(cell.scenario().run().seeds()).isPositive());
+        assertThat(Cell.all())
+                .allSatisfy(cell -> assertThat(cell.scenario().run().seeds()).isPositive());
     }
 
     @Test
@@ -97,6 +98,11 @@ class ResultTableTest {
 
     private ResultTable table(String version) throws IOException {
         return new ResultTable(
-                folder.resolve("results.md"), folder.resolve("results.json"), version, laboratory, news::add, List.of(SHORT));
+                folder.resolve("results.md"),
+                folder.resolve("results.json"),
+                version,
+                laboratory,
+                news::add,
+                List.of(SHORT));
     }
 }
