@@ -49,7 +49,12 @@ public final class VirtualWorld implements Outbox {
     private @Nullable CampaignFigures figures;
 
     public VirtualWorld(WorldSpec spec, long seed, Witness witness) {
-        this(spec, campaign(0.029), _ -> PacingFactory.MARGINAL, true, seed, witness);
+        this(spec, campaign(0.029), seed, witness);
+    }
+
+    /** @param campaign the one campaign's settings; its id is {@value #CAMPAIGN} */
+    public VirtualWorld(WorldSpec spec, CampaignSpec campaign, long seed, Witness witness) {
+        this(spec, campaign, _ -> PacingFactory.MARGINAL, true, seed, witness);
     }
 
     /**

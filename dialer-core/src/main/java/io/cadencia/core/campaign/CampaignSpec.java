@@ -90,10 +90,10 @@ public record CampaignSpec(
                 CallPolicy.NONE);
     }
 
-    /** The same campaign with other limits of its pacing. */
-    public CampaignSpec with(PacingLimits other) {
+    /** The same campaign under the id it has in the database. */
+    public CampaignSpec withId(long id) {
         return new CampaignSpec(
-                campaignId,
+                id,
                 name,
                 mandante,
                 purpose,
@@ -104,7 +104,33 @@ public record CampaignSpec(
                 ringTimeoutMs,
                 waitLimitMs,
                 wrapUp,
-                other,
+                pacing,
+                retry,
+                results,
+                pauseReasons,
+                calls);
+    }
+
+    /** The same campaign with other limits of its pacing. */
+    public CampaignSpec with(PacingLimits other) {
+        return with(mode, ringTimeoutMs, waitLimitMs, other);
+    }
+
+    /** The same with other levers, see {@link Levers}. */
+    CampaignSpec with(DialMode otherMode, long otherRingMs, long otherWaitMs, PacingLimits otherPacing) {
+        return new CampaignSpec(
+                campaignId,
+                name,
+                mandante,
+                purpose,
+                otherMode,
+                profile,
+                trunk,
+                callerId,
+                otherRingMs,
+                otherWaitMs,
+                wrapUp,
+                otherPacing,
                 retry,
                 results,
                 pauseReasons,
@@ -177,6 +203,11 @@ public record CampaignSpec(
                 int callsPerSecond,
                 int minimumTeam) {
             this(abandonmentTarget, abandonmentCeiling, linesPerAdvisor, callsPerSecond, minimumTeam, false, "UTC");
+        }
+
+        /** The same with other levers, see {@link Levers}. */
+        PacingLimits with(double target, double ceiling, double lines, int rate, int team, boolean late) {
+            return new PacingLimits(target, ceiling, lines, rate, team, late, zone);
         }
     }
 

@@ -168,7 +168,7 @@ final class CallDesk {
         Campaign campaign = state.campaignOf(attempt);
         if (advisorGone) {
             if (seat != null) {
-                seats.phoneDown(seat);
+                seats.phones.down(seat);
             }
             route(attempt, campaign);
         } else {

@@ -8,7 +8,6 @@ import io.cadencia.core.engine.Command.Classify;
 import io.cadencia.core.engine.Rejection.Code;
 import io.cadencia.core.lead.Lead;
 import io.cadencia.core.lead.LeadState;
-import io.cadencia.core.pacing.AdvisorWork;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -167,7 +166,7 @@ final class ClassificationDesk {
             seats.free(seat);
         } else {
             seats.emptyHands(seat);
-            seats.work(seat, campaign, AdvisorWork.TICKING);
+            seats.ticking(seat);
             turn.show(seat);
         }
     }

@@ -19,6 +19,7 @@ import picocli.CommandLine.ParameterException;
             UserCommand.class,
             DoctorCommand.class,
             NodeCommand.class,
+            CampaignCommand.class,
             SimulateCommand.class
         },
         mixinStandardHelpOptions = true,

@@ -54,14 +54,14 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
         originations = new Originations(wire, settings.actionTimeoutMs());
         requirements = new AmiRequirements(wire);
         leadership = new Leadership(wire);
-        synchronization = new Synchronization(wire);
+        synchronization = new Synchronization(wire, settings.node());
         LegTracker tracker = new LegTracker(registry, listener, this);
         reconciler = new Reconciler(registry, tracker, this);
         seats = new Seats(actions, wire, registry);
         events = new AmiEvents(registry, tracker, originations, new Ringback(actions, wire, seats));
         transfers = new Transfers(actions, wire, registry, tracker, seats);
         legs = new LegCommands(settings, actions, wire, originations, registry, tracker, transfers, seats);
-        arrivals = new Arrivals(actions, wire, registry, tracker, listener);
+        arrivals = new Arrivals(actions, wire, registry, tracker, listener, settings.node());
         recordings = new Recordings(
                 listener,
                 new MixMonitorRecorder(wire, leg -> channelOf(registry, leg)),

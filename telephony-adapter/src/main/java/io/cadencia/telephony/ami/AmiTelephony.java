@@ -11,6 +11,7 @@ import io.cadencia.core.port.telephony.SuperviseMode;
 import io.cadencia.core.port.telephony.SwitchSnapshot;
 import io.cadencia.core.port.telephony.TelephonyListener;
 import io.cadencia.core.port.telephony.TelephonySwitch;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -135,9 +136,12 @@ public final class AmiTelephony implements TelephonySwitch {
 
     @Override
     public CompletionStage<Ack> playAndHangup(long legId, Prompt prompt) {
-        return switch (prompt) {
-            case ABANDONMENT, UNATTENDED -> ask((s, done) -> s.legs().playAndHangup(legId, done));
-        };
+        return ask((s, done) -> s.legs().playAndHangup(legId, prompt, done));
+    }
+
+    @Override
+    public CompletionStage<Ack> forgetAbandoned(List<Long> legIds, String node) {
+        return ask((s, done) -> s.legs().forgetAbandoned(legIds, done));
     }
 
     @Override

@@ -3,12 +3,16 @@ package io.cadencia.telephony.ami;
 import io.cadencia.core.call.LegState;
 import io.cadencia.core.port.telephony.Ack;
 import io.cadencia.core.port.telephony.DialRequest;
+import io.cadencia.core.port.telephony.Prompt;
+import io.cadencia.telephony.leg.AbandonmentNotes;
 import io.cadencia.telephony.leg.ChannelIds;
 import io.cadencia.telephony.leg.Leg;
 import io.cadencia.telephony.leg.LegRegistry;
 import io.cadencia.telephony.leg.LegTracker;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.asteriskjava.manager.action.DbDelAction;
 import org.asteriskjava.manager.action.ManagerAction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -170,7 +174,7 @@ final class LegCommands {
                 : reply.ack(Ack.Reason.FAILED);
     }
 
-    void playAndHangup(long legId, Consumer<Ack> done) {
+    void playAndHangup(long legId, Prompt prompt, Consumer<Ack> done) {
         Leg leg = registry.leg(legId);
         if (leg != null && leg.state() == LegState.MESSAGE) {
             done.accept(Ack.ACCEPTED);
@@ -178,10 +182,15 @@ final class LegCommands {
             done.accept(Leg.gone(legId));
         } else {
             leg.state(LegState.MESSAGE);
-            wire.redirect(
-                    actions.move(leg.channel(), DialplanPlace.MESSAGE),
-                    reply -> done.accept(reply.ack(Ack.Reason.LEG_GONE)));
+            DialplanPlace place = prompt == Prompt.ABANDONMENT ? DialplanPlace.MESSAGE : DialplanPlace.UNATTENDED;
+            wire.redirect(actions.move(leg.channel(), place), reply -> done.accept(reply.ack(Ack.Reason.LEG_GONE)));
         }
+    }
+
+    /** Each on its own: one that fails is told again by the next snapshot. */
+    void forgetAbandoned(List<Long> legIds, Consumer<Ack> done) {
+        legIds.forEach(legId -> send(new DbDelAction(AbandonmentNotes.FAMILY, AbandonmentNotes.of(legId))));
+        done.accept(Ack.ACCEPTED);
     }
 
     /** A leg of nobody: its dialling was given up, yet the switch placed it. */

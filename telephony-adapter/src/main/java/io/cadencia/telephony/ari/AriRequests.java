@@ -2,7 +2,9 @@ package io.cadencia.telephony.ari;
 
 import io.cadencia.core.port.telephony.AmdMode;
 import io.cadencia.core.port.telephony.DialRequest;
+import io.cadencia.core.port.telephony.Prompt;
 import io.cadencia.core.port.telephony.SipAccount;
+import io.cadencia.telephony.leg.AbandonmentNotes;
 import io.cadencia.telephony.leg.ChannelIds;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.QueryStringEncoder;
@@ -65,6 +67,24 @@ final class AriRequests {
 
     AriRequest bridges() {
         return get("bridges");
+    }
+
+    /** The dialplan's notes of messages played are among them, see {@link AbandonmentNotes}. */
+    AriRequest deviceStates() {
+        return get("deviceStates");
+    }
+
+    /** Asterisk deletes only what it was told by ARI: a note of the dialplan is to be taken over first. */
+    AriRequest takeNote(long legId) {
+        return new AriRequest(HttpMethod.PUT, uri(note(legId), "deviceState", "NOT_INUSE"));
+    }
+
+    AriRequest deleteNote(long legId) {
+        return new AriRequest(HttpMethod.DELETE, note(legId));
+    }
+
+    private static String note(long legId) {
+        return "deviceStates/Stasis:" + AbandonmentNotes.of(legId);
     }
 
     AriRequest channel(String id) {
@@ -273,8 +293,12 @@ final class AriRequests {
     }
 
     /** Back to the dialplan, which plays the message and hangs up whatever happens to us meanwhile. */
-    AriRequest abandonmentMessage(String channel) {
-        return post("channels/" + channel + "/continue", "context", "out", "extension", "sorry", "priority", "1");
+    AriRequest message(String channel, Prompt prompt) {
+        String extension = switch (prompt) {
+            case ABANDONMENT -> "sorry";
+            case UNATTENDED -> "unattended";
+        };
+        return post("channels/" + channel + "/continue", "context", "out", "extension", extension, "priority", "1");
     }
 
     /** The three objects of a phone's account, in the order in which they must be made. */

@@ -17,6 +17,7 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -152,9 +153,12 @@ public final class AriTelephony implements TelephonySwitch {
 
     @Override
     public CompletionStage<Ack> playAndHangup(long legId, Prompt prompt) {
-        return switch (prompt) {
-            case ABANDONMENT, UNATTENDED -> ask(false, (s, done) -> s.legs().playAndHangup(legId, done));
-        };
+        return ask(false, (s, done) -> s.legs().playAndHangup(legId, prompt, done));
+    }
+
+    @Override
+    public CompletionStage<Ack> forgetAbandoned(List<Long> legIds, String node) {
+        return ask(true, (s, done) -> s.legs().forgetAbandoned(legIds, done));
     }
 
     @Override

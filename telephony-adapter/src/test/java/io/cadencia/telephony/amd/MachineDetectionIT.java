@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cadencia.core.port.telephony.AdvisorEndpoint;
 import io.cadencia.core.port.telephony.AmdMode;
 import io.cadencia.core.port.telephony.AmdVerdict;
+import io.cadencia.core.port.telephony.Prompt;
 import io.cadencia.core.port.telephony.TelephonyEvent;
 import io.cadencia.core.port.telephony.TelephonySwitch;
 import io.cadencia.telephony.ari.AriSettings;
 import io.cadencia.telephony.ari.AriTelephony;
 import io.cadencia.telephony.contract.MachineDetectionContract;
+import io.cadencia.telephony.contract.Playing;
 import io.cadencia.telephony.contract.SwitchBench;
 import io.cadencia.telephony.rig.AsteriskProcess;
 import io.cadencia.telephony.rig.AsteriskSettings;
@@ -17,6 +19,7 @@ import io.cadencia.telephony.rig.FarEnd;
 import io.cadencia.telephony.trunk.NearEnd;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -148,6 +151,11 @@ class MachineDetectionIT extends MachineDetectionContract {
         @Override
         public void dropPhone(long sessionId) {
             throw new UnsupportedOperationException("not asked for here");
+        }
+
+        @Override
+        public Set<Prompt> playing() {
+            return Playing.on(asterisk);
         }
 
         @Override

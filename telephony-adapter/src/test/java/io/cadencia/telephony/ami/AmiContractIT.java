@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cadencia.core.port.telephony.Ack;
 import io.cadencia.core.port.telephony.Capability;
+import io.cadencia.core.port.telephony.Prompt;
 import io.cadencia.core.port.telephony.SuperviseMode;
 import io.cadencia.core.port.telephony.TelephonyEvent;
 import io.cadencia.core.port.telephony.TelephonySwitch;
@@ -11,6 +12,7 @@ import io.cadencia.telephony.contract.AdvisorsContract;
 import io.cadencia.telephony.contract.CallsContract;
 import io.cadencia.telephony.contract.InboundContract;
 import io.cadencia.telephony.contract.LinkContract;
+import io.cadencia.telephony.contract.Playing;
 import io.cadencia.telephony.contract.RecordingContract;
 import io.cadencia.telephony.contract.SwitchBench;
 import io.cadencia.telephony.contract.SwitchContract;
@@ -23,6 +25,7 @@ import io.cadencia.telephony.rig.AsteriskSettings;
 import io.cadencia.telephony.rig.SippProcess;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -179,6 +182,11 @@ class AmiContractIT {
         @Override
         public void arrive(String called, String caller, long patienceMs) {
             callers.add(SippProcess.caller(asterisk, called, caller, patienceMs));
+        }
+
+        @Override
+        public Set<Prompt> playing() {
+            return Playing.on(asterisk);
         }
 
         @Override

@@ -2,12 +2,14 @@ package io.cadencia.telephony.ari;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cadencia.core.port.telephony.Prompt;
 import io.cadencia.core.port.telephony.TelephonyEvent;
 import io.cadencia.core.port.telephony.TelephonySwitch;
 import io.cadencia.telephony.contract.AdvisorsContract;
 import io.cadencia.telephony.contract.CallsContract;
 import io.cadencia.telephony.contract.InboundContract;
 import io.cadencia.telephony.contract.LinkContract;
+import io.cadencia.telephony.contract.Playing;
 import io.cadencia.telephony.contract.RecordingContract;
 import io.cadencia.telephony.contract.SupervisionContract;
 import io.cadencia.telephony.contract.SwitchBench;
@@ -20,6 +22,7 @@ import io.cadencia.telephony.rig.AsteriskSettings;
 import io.cadencia.telephony.rig.SippProcess;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -173,6 +176,11 @@ class AriContractIT {
         @Override
         public void arrive(String called, String caller, long patienceMs) {
             callers.add(SippProcess.caller(asterisk, called, caller, patienceMs));
+        }
+
+        @Override
+        public Set<Prompt> playing() {
+            return Playing.on(asterisk);
         }
 
         @Override
