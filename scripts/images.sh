@@ -114,7 +114,7 @@ make_secrets() {
 main() {
   case "${1:-all}" in
     prepare) prepare ;;
-    build) prepare && build_images ;;
+    build) need_builder && prepare && build_images ;;
     check) need_builder && check_images ;;
     secrets) make_secrets ;;
     all) need_builder && prepare && build_images && check_images ;;

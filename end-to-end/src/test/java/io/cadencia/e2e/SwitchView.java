@@ -38,14 +38,6 @@ record SwitchView(List<Channel> channels) {
                 .toList();
     }
 
-    /** Who hears the message. */
-    List<String> messages() {
-        return channels.stream()
-                .filter(c -> c.leg() && c.application().equals("Playback"))
-                .map(Channel::id)
-                .toList();
-    }
-
     /** The bridge of each call that is in one. */
     Map<String, String> conversations() {
         return channels.stream()
