@@ -109,7 +109,7 @@ record Cell(String world, String sample, Map<String, String> settings, Contender
 
     /** Large teams settle sooner and vary less: the advisor hours per cell stay about the same. */
     private static int hours(int size) {
-        return size <= 50 ? 11 : size <= 200 ? 6 : size <= 500 ? 4 : 3;
+        return size <= 50 ? 11 : size <= 200 ? 6 : size <= 500 ? 3 : 2;
     }
 
     private static int seeds(int size) {
@@ -129,7 +129,7 @@ record Cell(String world, String sample, Map<String, String> settings, Contender
     Scenario trial() {
         Scenario whole = scenario();
         Scenario.Run run = whole.run();
-        double hours = sample.equals("reference") ? Math.min(run.hours(), 6) : run.hours();
+        double hours = sample.equals("reference") ? Math.max(2, run.hours() / 2) : run.hours();
         int seeds = Math.max(1, run.seeds() / 4);
         return whole.with(new Scenario.Run(hours, run.warmUpMinutes(), seeds, 1_000_001, run.policies()));
     }
