@@ -11,7 +11,7 @@ import io.cadencia.telephony.leg.LegRegistry;
 import java.util.Iterator;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import org.asteriskjava.manager.action.ManagerAction;
+import org.asteriskjava.manager.action.DbPutAction;
 
 /** The commands on advisors' phones. Loop thread only. */
 final class AdvisorCommands {
@@ -89,7 +89,7 @@ final class AdvisorCommands {
         }
     }
 
-    private void store(Iterator<ManagerAction> steps, Consumer<Ack> done) {
+    private void store(Iterator<DbPutAction> steps, Consumer<Ack> done) {
         wire.send(steps.next(), reply -> {
             if (reply.ok() && steps.hasNext()) {
                 store(steps, done);

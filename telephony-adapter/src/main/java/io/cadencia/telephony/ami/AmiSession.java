@@ -5,6 +5,7 @@ import io.cadencia.core.port.telephony.TelephonyEvent;
 import io.cadencia.core.port.telephony.TelephonyListener;
 import io.cadencia.telephony.leg.AdvisorLeg;
 import io.cadencia.telephony.leg.Leg;
+import io.cadencia.telephony.leg.LegReactions;
 import io.cadencia.telephony.leg.LegRegistry;
 import io.cadencia.telephony.leg.LegTracker;
 import io.cadencia.telephony.leg.LinkState;
@@ -15,10 +16,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import org.asteriskjava.manager.action.PingAction;
 import org.asteriskjava.manager.event.ManagerEvent;
-import org.jspecify.annotations.Nullable;
 
 /** Wires link, registry and tracker of one running adapter and decides when the link counts as up. Loop thread only. */
-final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
+final class AmiSession implements AmiLink.Owner, LegReactions {
     private final TelephonyListener listener;
     private final Consumer<ManagerEvent> tap;
     private final LegRegistry registry = new LegRegistry();
@@ -62,18 +62,10 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
         transfers = new Transfers(actions, wire, registry, tracker, seats);
         legs = new LegCommands(settings, actions, wire, originations, registry, tracker, transfers, seats);
         arrivals = new Arrivals(actions, wire, registry, tracker, listener);
-        recordings = new Recordings(
-                listener,
-                new MixMonitorRecorder(wire, leg -> channelOf(registry, leg)),
-                () -> System.nanoTime() / 1_000_000);
+        recordings = new Recordings(listener, new MixMonitorRecorder(wire), () -> System.nanoTime() / 1_000_000);
         controls = new CallControls(actions, wire, registry, tracker, recordings, seats);
         guard = new LegGuard(actions, wire, registry, tracker, synchronization);
         advisors = new AdvisorCommands(actions, wire, originations, registry, listener);
-    }
-
-    private static @Nullable String channelOf(LegRegistry registry, long legId) {
-        Leg leg = registry.leg(legId);
-        return leg == null ? null : leg.channel();
     }
 
     void start() {

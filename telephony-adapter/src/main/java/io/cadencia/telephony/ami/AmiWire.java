@@ -59,11 +59,15 @@ final class AmiWire {
         send(action, reply -> {
             boolean moving = reply instanceof AmiReply.Error(String message) && message.contains("not up");
             if (moving && tries > 1) {
-                loop.schedule(() -> redirect(action, tries - 1, done), REDIRECT_WAIT_MS, TimeUnit.MILLISECONDS);
+                later(REDIRECT_WAIT_MS, () -> redirect(action, tries - 1, done));
             } else {
                 done.accept(reply);
             }
         });
+    }
+
+    void later(long ms, Runnable task) {
+        loop.schedule(task, ms, TimeUnit.MILLISECONDS);
     }
 
     /** Asks for a list; {@code done} gets its entries only when it is complete. */

@@ -73,7 +73,7 @@ final class CallControls {
         } else if (!leg.answered()) {
             done.accept(leg.unfit());
         } else {
-            recordings.record(legId, name, action, done);
+            recordings.record(legId, leg.channel(), name, action, done);
         }
     }
 

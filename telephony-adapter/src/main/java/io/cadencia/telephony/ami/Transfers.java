@@ -3,6 +3,7 @@ package io.cadencia.telephony.ami;
 import io.cadencia.core.port.telephony.Ack;
 import io.cadencia.telephony.leg.ChannelIds;
 import io.cadencia.telephony.leg.Leg;
+import io.cadencia.telephony.leg.LegReactions;
 import io.cadencia.telephony.leg.LegRegistry;
 import io.cadencia.telephony.leg.LegTracker;
 import java.util.function.Consumer;
@@ -69,7 +70,7 @@ final class Transfers {
         seats.settle();
     }
 
-    /** See {@link LegTracker.Reactions#leftAlone}. */
+    /** See {@link LegReactions#leftAlone}. */
     void leftAlone(Leg leg, boolean talked) {
         if (talked) {
             wire.send(actions.hangup(leg.channel()), ignored -> {});

@@ -158,12 +158,12 @@ final class AdvisorCommands {
         if (!ACCOUNT.matcher(account.user()).matches() || account.password().isBlank()) {
             done.accept(new Ack.Refused(Ack.Reason.FAILED, "not an account: " + account));
         } else {
-            configure(requests.account(account).iterator(), done);
+            configure(AccountRequests.phone(account).iterator(), done);
         }
     }
 
     void provisionTies(String secret, Consumer<Ack> done) {
-        configure(requests.tieAccount(secret).iterator(), done);
+        configure(AccountRequests.tie(secret).iterator(), done);
     }
 
     private void configure(Iterator<AriRequest> steps, Consumer<Ack> done) {

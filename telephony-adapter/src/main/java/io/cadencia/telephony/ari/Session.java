@@ -4,6 +4,7 @@ import io.cadencia.core.port.telephony.SwitchSnapshot;
 import io.cadencia.core.port.telephony.TelephonyListener;
 import io.cadencia.telephony.leg.AdvisorLeg;
 import io.cadencia.telephony.leg.Leg;
+import io.cadencia.telephony.leg.LegReactions;
 import io.cadencia.telephony.leg.LegRegistry;
 import io.cadencia.telephony.leg.LegTracker;
 import io.cadencia.telephony.leg.LinkState;
@@ -18,7 +19,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Wires link, pool, registry and tracker of one running adapter and decides when the link counts as up. */
-final class Session implements AriLink.Owner, LegTracker.Reactions {
+final class Session implements AriLink.Owner, LegReactions {
     private final AriSettings settings;
     private final TelephonyListener listener;
     private final AriTelephony.EventTap tap;

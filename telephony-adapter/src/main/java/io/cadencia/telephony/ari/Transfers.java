@@ -3,6 +3,7 @@ package io.cadencia.telephony.ari;
 import io.cadencia.core.port.telephony.Ack;
 import io.cadencia.telephony.leg.ChannelIds;
 import io.cadencia.telephony.leg.Leg;
+import io.cadencia.telephony.leg.LegReactions;
 import io.cadencia.telephony.leg.LegRegistry;
 import io.cadencia.telephony.leg.LegTracker;
 import java.util.function.Consumer;
@@ -85,7 +86,7 @@ final class Transfers {
         });
     }
 
-    /** See {@link LegTracker.Reactions#leftAlone}. */
+    /** See {@link LegReactions#leftAlone}. */
     void leftAlone(Leg leg, long partnerLegId, boolean talked) {
         if (talked) {
             pool.send(requests.hangup(leg.channel()), ignored -> removePair(leg.id(), partnerLegId));
