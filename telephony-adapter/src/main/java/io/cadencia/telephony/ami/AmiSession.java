@@ -1,7 +1,8 @@
 package io.cadencia.telephony.ami;
 
+import io.cadencia.core.port.telephony.Ack;
+import io.cadencia.core.port.telephony.RecordAction;
 import io.cadencia.core.port.telephony.SwitchSnapshot;
-import io.cadencia.core.port.telephony.TelephonyEvent;
 import io.cadencia.core.port.telephony.TelephonyListener;
 import io.cadencia.telephony.leg.AdvisorLeg;
 import io.cadencia.telephony.leg.Leg;
@@ -10,15 +11,15 @@ import io.cadencia.telephony.leg.LegRegistry;
 import io.cadencia.telephony.leg.LegTracker;
 import io.cadencia.telephony.leg.LinkState;
 import io.cadencia.telephony.leg.Reconciler;
+import io.cadencia.telephony.leg.SwitchSession;
 import io.cadencia.telephony.recording.Recordings;
-import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import org.asteriskjava.manager.action.PingAction;
 import org.asteriskjava.manager.event.ManagerEvent;
 
 /** Wires link, registry and tracker of one running adapter and decides when the link counts as up. Loop thread only. */
-final class AmiSession implements AmiLink.Owner, LegReactions {
+final class AmiSession implements AmiLink.Owner, LegReactions, SwitchSession {
     private final TelephonyListener listener;
     private final Consumer<ManagerEvent> tap;
     private final LegRegistry registry = new LegRegistry();
@@ -68,31 +69,43 @@ final class AmiSession implements AmiLink.Owner, LegReactions {
         advisors = new AdvisorCommands(actions, wire, originations, registry, listener);
     }
 
-    void start() {
+    @Override
+    public void start() {
         link.connect();
     }
 
-    LegCommands legs() {
+    @Override
+    public LegCommands legs() {
         return legs;
     }
 
-    CallControls controls() {
+    @Override
+    public CallControls controls() {
         return controls;
     }
 
-    Transfers transfers() {
-        return transfers;
+    @Override
+    public void pair(long legId, long otherLegId, Consumer<Ack> done) {
+        transfers.pair(legId, otherLegId, done);
     }
 
-    Arrivals arrivals() {
-        return arrivals;
+    @Override
+    public void answer(long legId, Consumer<Ack> done) {
+        arrivals.answer(legId, done);
     }
 
-    AdvisorCommands advisors() {
+    @Override
+    public void record(long legId, String name, RecordAction action, Consumer<Ack> done) {
+        controls.record(legId, name, action, done);
+    }
+
+    @Override
+    public AdvisorCommands advisors() {
         return advisors;
     }
 
-    boolean up() {
+    @Override
+    public boolean up() {
         return state.up();
     }
 
@@ -217,20 +230,13 @@ final class AmiSession implements AmiLink.Owner, LegReactions {
     }
 
     /** About once a second. */
-    void sweep() {
+    @Override
+    public void sweep() {
         wire.sweep();
         if (up()) {
             originations.sweep();
             guard.sweep();
-            tellRoundTrips();
-        }
-    }
-
-    private void tellRoundTrips() {
-        List<Long> taken = wire.takeRoundTrips().stream().sorted().toList();
-        if (!taken.isEmpty()) {
-            long p95 = taken.get((int) Math.ceil(taken.size() * 0.95) - 1);
-            listener.on(new TelephonyEvent.RoundTrip(p95, taken.size(), ""));
+            listener.on(wire.roundTrip());
         }
     }
 
@@ -241,8 +247,9 @@ final class AmiSession implements AmiLink.Owner, LegReactions {
         }
     }
 
+    @Override
     @SuppressWarnings("NullAway") // the port says: null if it cannot be asked
-    void snapshot(Consumer<SwitchSnapshot> done) {
+    public void snapshot(Consumer<SwitchSnapshot> done) {
         synchronization.read(found -> done.accept(found.snapshot()), why -> done.accept(null));
     }
 
@@ -250,7 +257,8 @@ final class AmiSession implements AmiLink.Owner, LegReactions {
         link.drop("dropped by a test");
     }
 
-    void close() {
+    @Override
+    public void close() {
         state.close();
         link.close();
     }

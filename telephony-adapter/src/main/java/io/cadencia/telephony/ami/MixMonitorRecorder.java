@@ -73,7 +73,10 @@ final class MixMonitorRecorder implements Recorder {
         send(action, done);
     }
 
-    /** Begins the same file again, which empties it, to delete it at its end; the file is gone some moments after. */
+    /**
+     * Begins the same file again, which empties it, to delete it at its end; MixMonitor comes to that with the next audio
+     * of the line, or when the line ends.
+     */
     @Override
     public void discard(String channel, String name, boolean running, Consumer<Ack> done) {
         if (running) {

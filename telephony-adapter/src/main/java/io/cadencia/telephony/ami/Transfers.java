@@ -25,28 +25,19 @@ final class Transfers {
     }
 
     void pair(long legId, long otherLegId, Consumer<Ack> done) {
-        Leg leg = registry.leg(legId);
-        Leg other = registry.leg(otherLegId);
-        if (leg != null && other != null && leg.pairedLegId() == otherLegId && leg.inHand() && other.inHand()) {
-            done.accept(Ack.ACCEPTED); // the same request again
-            return;
-        }
-        Ack.Refused cannot = legId == otherLegId
-                ? new Ack.Refused(Ack.Reason.FAILED, "leg " + legId + " with itself")
-                : registry.cannotPair(legId);
-        cannot = cannot == null ? registry.cannotPair(otherLegId) : cannot;
-        if (cannot != null || leg == null || other == null) {
-            done.accept(cannot == null ? Leg.gone(legId) : cannot);
-            return;
-        }
         ChannelIds.Pair pair = new ChannelIds.Pair(legId, otherLegId);
-        wire.redirect(actions.meet(leg.channel(), other.channel(), pair), reply -> {
-            if (reply.ok()) {
-                entered(leg, pair);
-                entered(other, pair);
-            }
-            done.accept(reply.ack(Ack.Reason.LEG_GONE));
-        });
+        registry.admission()
+                .pair(
+                        legId,
+                        otherLegId,
+                        done,
+                        (leg, other) -> wire.redirect(actions.meet(leg.channel(), other.channel(), pair), reply -> {
+                            if (reply.ok()) {
+                                entered(leg, pair);
+                                entered(other, pair);
+                            }
+                            done.accept(reply.ack(Ack.Reason.LEG_GONE));
+                        }));
     }
 
     /** A blind transfer: the leg that is passed on waits in the room, where it hears the ringing. */

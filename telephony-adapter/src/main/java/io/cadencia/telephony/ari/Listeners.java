@@ -1,6 +1,5 @@
 package io.cadencia.telephony.ari;
 
-import io.cadencia.core.call.LegState;
 import io.cadencia.core.port.telephony.Ack;
 import io.cadencia.core.port.telephony.RecordAction;
 import io.cadencia.core.port.telephony.SuperviseMode;
@@ -45,14 +44,7 @@ final class Listeners {
     }
 
     void record(long legId, String name, RecordAction action, Consumer<Ack> done) {
-        Leg leg = registry.leg(legId);
-        if (leg == null || leg.state() == LegState.ENDING) {
-            done.accept(Leg.gone(legId));
-        } else if (!leg.answered()) {
-            done.accept(leg.unfit());
-        } else {
-            recordings.record(legId, leg.channel(), name, action, done);
-        }
+        registry.admission().record(legId, done, leg -> recordings.record(legId, leg.channel(), name, action, done));
     }
 
     void supervise(long supervisor, long session, SuperviseMode mode, Consumer<Ack> done) {
