@@ -19,6 +19,8 @@ readonly MODULES=$HERE/docker/asterisk/etc/modules.conf
 readonly PACKAGES="asterisk asterisk-modules sip-tester asterisk-core-sounds-en-gsm espeak-ng"
 # Said to a debtor who answered when no advisor was free (at most 10 s; who called, and an apology).
 readonly MESSAGE=${ABANDONMENT_TEXT:-"Buen día. Le llamó el área de atención a clientes. En este momento no podemos atenderle. Disculpe la molestia, le llamaremos más tarde."}
+# Said to a caller whom nobody can take.
+readonly UNATTENDED=${UNATTENDED_TEXT:-"Buen día. Gracias por llamar. En este momento no podemos atenderle. Por favor llame de nuevo más tarde, en nuestro horario de atención."}
 
 say() { printf '%s\n' "$*" >&2; }
 die() { say "asterisk-bundle: $*"; exit 1; }
@@ -138,16 +140,21 @@ music() {
         print pack("s<*", @out);'
 }
 
+speak() { # NAME TEXT VARIABLE: a message of at most ten seconds
+    local file=$B/share/sounds/es/$1.sln seconds
+    "$LOADER" --library-path "$LIBRARIES" "$W/tree/usr/bin/espeak-ng" --path="$W/tree/usr/lib/x86_64-linux-gnu" \
+        -v es-419 -s 165 -w "$W/message.wav" "$2" >"$W/last.log" 2>&1 \
+        || { tail -n 3 "$W/last.log" >&2; die "the speech synthesiser could not make the message $1."; }
+    to_sln <"$W/message.wav" >"$file"
+    seconds=$(( $(stat -c %s "$file") / 16000 ))
+    [ "$seconds" -ge 1 ] && [ "$seconds" -le 10 ] || die "the message $1 lasts $seconds s; shorten $3 (1 to 10 s)."
+    cp "$file" "$B/share/sounds/en/"
+}
+
 make_sounds() {
-    step 5 "making the abandonment message and the music on hold"
-    local x=$W/tree
-    "$LOADER" --library-path "$LIBRARIES" "$x/usr/bin/espeak-ng" --path="$x/usr/lib/x86_64-linux-gnu" \
-        -v es-419 -s 165 -w "$W/message.wav" "$MESSAGE" >"$W/last.log" 2>&1 \
-        || { tail -n 3 "$W/last.log" >&2; die "the speech synthesiser could not make the abandonment message."; }
-    to_sln <"$W/message.wav" >"$B/share/sounds/es/cadencia-abandoned.sln"
-    local seconds=$(( $(stat -c %s "$B/share/sounds/es/cadencia-abandoned.sln") / 16000 ))
-    [ "$seconds" -ge 1 ] && [ "$seconds" -le 10 ] || die "the abandonment message lasts $seconds s; shorten ABANDONMENT_TEXT (1 to 10 s)."
-    cp "$B/share/sounds/es/cadencia-abandoned.sln" "$B/share/sounds/en/"
+    step 5 "making the messages and the music on hold"
+    speak cadencia-abandoned "$MESSAGE" ABANDONMENT_TEXT
+    speak cadencia-unattended "$UNATTENDED" UNATTENDED_TEXT
     music >"$B/share/moh/cadencia.sln"
 }
 

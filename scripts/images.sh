@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds the images of server and Asterisk with buildah, without a container engine or a registry, and tries them.
 #
-#   scripts/images.sh            prepare, build and check
+#   scripts/images.sh            (or ./cadencia images) prepare, build and check
 #   scripts/images.sh prepare    only the build contexts in target/images; then docker compose can build too
 #   scripts/images.sh build      prepare, and build cadencia/server and cadencia/asterisk with buildah (root; Linux)
 #   scripts/images.sh check      run the built images in a chroot: import, server, Asterisk, health and readiness
@@ -64,8 +64,12 @@ builder() { # buildah without anything of the host's own store
 }
 
 need_builder() {
-  [ "$(uname -s)" = Linux ] && [ "$(id -u)" -eq 0 ] || fail "The images are built as root on Linux; elsewhere: scripts/images.sh prepare, then docker compose build."
-  has buildah && has mmdebstrap || fail "buildah and mmdebstrap are needed: apt-get install --no-install-recommends buildah mmdebstrap"
+  [ "$(uname -s)" = Linux ] || fail "Images are built on Linux; here: ./cadencia images prepare, then docker compose build."
+  local -a missing=()
+  has buildah || missing+=(buildah)
+  has mmdebstrap || missing+=(mmdebstrap)
+  [ ${#missing[@]} -eq 0 ] || fail "To build images this machine lacks ${missing[*]}: apt-get install --no-install-recommends ${missing[*]}. Or: ./cadencia images prepare, then docker compose build."
+  [ "$(id -u)" -eq 0 ] || fail "Images are built as root: sudo ./cadencia images. Or: ./cadencia images prepare, then docker compose build."
 }
 
 build_base() { # a Debian without package lists, as the -slim images are
@@ -110,7 +114,7 @@ make_secrets() {
 main() {
   case "${1:-all}" in
     prepare) prepare ;;
-    build) prepare && build_images ;;
+    build) need_builder && prepare && build_images ;;
     check) need_builder && check_images ;;
     secrets) make_secrets ;;
     all) need_builder && prepare && build_images && check_images ;;

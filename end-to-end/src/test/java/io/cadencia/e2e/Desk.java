@@ -153,6 +153,12 @@ final class Desk implements WebSocket.Listener, AutoCloseable {
         await("wrap-up", at -> at.state() == SeatState.WRAP_UP);
     }
 
+    /** The code of the refusal, empty if it was done. */
+    String control(CallControl control, String detail) {
+        long attempt = seat.call().attemptId();
+        return ask(id -> new ClientMessage.ControlCall(id, attempt, control, null, detail));
+    }
+
     void classify(String code, Map<String, String> fields) {
         long attempt = seat.call().attemptId();
         must(id -> new ClientMessage.Classify(id, attempt, code, fields, "prueba"));

@@ -7,13 +7,17 @@ import io.cadencia.protocol.ServerMessage.SeatState;
 import io.cadencia.server.app.config.ServerConfig.TelephonyKind;
 import io.cadencia.telephony.ari.AriSettings;
 import io.cadencia.telephony.ari.AriTelephony;
+import io.cadencia.telephony.leg.AbandonmentNotes;
+import io.cadencia.telephony.leg.ChannelIds;
 import io.cadencia.telephony.population.DebtorPopulation;
 import io.cadencia.telephony.rig.AsteriskProcess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -90,10 +94,17 @@ class ServerFaultsIT {
             inHand = crew.calls();
             server.kill();
         }
+        SwitchView then = before;
         Until.that(
-                "the message for everybody who waited",
-                Duration.ofSeconds(5),
-                () -> site.view().waiting().isEmpty());
+                "the message for everybody who waited, and for some who rang",
+                Duration.ofSeconds(20),
+                () -> heardMessage().containsAll(legs(then.waiting()))
+                        && heardMessage().stream().anyMatch(legs(then.ringing())::contains));
+        Until.that(
+                "the end of somebody who heard it",
+                Duration.ofSeconds(20),
+                () -> !legs(site.view().ids("leg-")).containsAll(heardMessage()));
+        List<Long> abandoned = heardMessage();
         long begun = System.nanoTime();
         server = opened(kind);
         long back = System.nanoTime();
@@ -111,6 +122,13 @@ class ServerFaultsIT {
             crew.finish();
             allCallsEnd();
             assertEveryCallAccountedFor(crew.desks().size());
+            assertThat(site.count("SELECT COUNT(*) FROM attempt WHERE outcome = 'ABANDONED' AND id IN "
+                            + abandoned.stream().map(String::valueOf).collect(Collectors.joining(",", "(", ")"))))
+                    .as("who answered while the server was away and heard the message")
+                    .isEqualTo(abandoned.size());
+            assertThat(heardMessage())
+                    .as("the switch's notes, all written down")
+                    .isEmpty();
             crew.signOut();
         }
         Until.that(
@@ -195,6 +213,21 @@ class ServerFaultsIT {
             assertEveryCallAccountedFor(crew.desks().size());
             crew.signOut();
         }
+    }
+
+    /** By the switch's own notes. */
+    private static List<Long> heardMessage() {
+        return site.asterisk()
+                .console("database show " + AbandonmentNotes.FAMILY)
+                .lines()
+                .map(line -> AbandonmentNotes.legOf(line.replaceFirst(" *:.*", "")))
+                .filter(OptionalLong::isPresent)
+                .map(OptionalLong::getAsLong)
+                .toList();
+    }
+
+    private static List<Long> legs(List<String> channels) {
+        return channels.stream().map(id -> ChannelIds.legOf(id).orElseThrow()).toList();
     }
 
     /** Everybody talks while further debtors ring and others wait for somebody; tried again if chance has none waiting. */

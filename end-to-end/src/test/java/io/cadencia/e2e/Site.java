@@ -25,6 +25,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.NullUnmarked;
@@ -38,34 +40,42 @@ final class Site implements AutoCloseable {
     private static final String MANDANTE = "BANCO";
     private static final String PORTFOLIO = "TDC";
     static final String CAMPAIGN = "banco-tdc";
+    private static final String ONLY = "local";
     static final String PASSWORD = "una contraseña larga";
 
     private final Path folder;
     private final EmbeddedMariaDb database;
     private final SippProcess debtors;
-    private final AsteriskSettings settings;
+    /** By name; a single one is called as the server calls it. */
+    private final Map<String, AsteriskSettings> switches = new LinkedHashMap<>();
+
+    private final Map<String, AsteriskProcess> running = new LinkedHashMap<>();
     private final int phonePort = SippPhone.freePort();
     private final Programs programs;
     private final Path config;
     private final Path configByAmi;
-    private AsteriskProcess asterisk;
     private SippProcess phones;
 
     /** Without Asterisk and phones: {@link #startAsterisk()}, {@link #startPhones}. */
     Site(Path folder, DebtorPopulation population, String campaign) throws IOException {
+        this(folder, population, campaign, List.of(ONLY));
+    }
+
+    /** With several switches of these names, which carry the same trunk. */
+    Site(Path folder, DebtorPopulation population, String campaign, List<String> names) throws IOException {
         this.folder = folder;
         this.database = EmbeddedMariaDb.start(EmbeddedDbSettings.in(folder.resolve("mariadb")));
         this.debtors = SippProcess.debtors(population);
-        this.settings = AsteriskSettings.local(debtors.port(), debtors.port());
+        names.forEach(name -> switches.put(name, AsteriskSettings.local(debtors.port(), debtors.port())));
         this.config = Files.writeString(folder.resolve("server.yaml"), yaml("ari", campaign));
         this.configByAmi = Files.writeString(folder.resolve("server-ami.yaml"), yaml("ami", campaign));
         this.programs = new Programs(
                 folder,
                 Map.of(
                         "CADENCIA_ARI_PASSWORD_FILE",
-                        secret("ari", settings.ariPassword()),
+                        secret("ari", first().ariPassword()),
                         "CADENCIA_AMI_PASSWORD_FILE",
-                        secret("ami", settings.amiPassword())));
+                        secret("ami", first().amiPassword())));
     }
 
     private String yaml(String kind, String campaign) throws IOException {
@@ -77,9 +87,6 @@ final class Site implements AutoCloseable {
                   password: "${file:%s}"
                 telephony:
                   kind: %s
-                  ari:
-                    host: 127.0.0.1
-                    sipDomain: "127.0.0.1:%d"
                 %s
                 gateway: {host: 127.0.0.1, port: 0}
                 console: {port: 0}
@@ -97,26 +104,51 @@ final class Site implements AutoCloseable {
                                 database.user(),
                                 secret("database", database.password()),
                                 kind,
-                                settings.sipPort(),
-                                (kind.equals("ari") ? ari() : ami()).indent(4).stripTrailing(),
+                                telephony(kind).indent(2).stripTrailing(),
                                 CAMPAIGN,
                                 MANDANTE,
                                 PORTFOLIO)
                 + campaign.indent(4);
     }
 
+    private AsteriskSettings first() {
+        return switches.values().iterator().next();
+    }
+
+    private String telephony(String kind) throws IOException {
+        if (switches.size() == 1) {
+            return "ari: {host: 127.0.0.1, sipDomain: \"127.0.0.1:%d\", %s}"
+                    .formatted(first().sipPort(), kind.equals("ari") ? ari() : ami());
+        }
+        StringBuilder nodes = new StringBuilder("nodes:\n");
+        for (Map.Entry<String, AsteriskSettings> node : switches.entrySet()) {
+            AsteriskSettings there = node.getValue();
+            nodes.append("""
+                    - name: %s
+                      host: 127.0.0.1
+                      port: %d
+                      user: %s
+                      password: "${file:%s}"
+                      sipDomain: "127.0.0.1:%d"
+                    """.formatted(
+                            node.getKey(),
+                            there.ariPort(),
+                            AsteriskProcess.USER,
+                            secret(node.getKey(), there.ariPassword()),
+                            there.sipPort())
+                    .indent(2));
+        }
+        return nodes.toString();
+    }
+
     private String ari() {
-        return """
-                port: %d
-                user: %s
-                password: "${CADENCIA_ARI_PASSWORD}"
-                """.formatted(settings.ariPort(), AsteriskProcess.USER);
+        return "port: %d, user: %s, password: \"${CADENCIA_ARI_PASSWORD}\""
+                .formatted(first().ariPort(), AsteriskProcess.USER);
     }
 
     private String ami() {
-        return """
-                ami: {port: %d, user: %s, password: "${CADENCIA_AMI_PASSWORD}"}
-                """.formatted(settings.amiPort(), AsteriskProcess.USER);
+        return "ami: {port: %d, user: %s, password: \"${CADENCIA_AMI_PASSWORD}\"}"
+                .formatted(first().amiPort(), AsteriskProcess.USER);
     }
 
     private String secret(String name, String value) throws IOException {
@@ -165,12 +197,18 @@ final class Site implements AutoCloseable {
         return new Desk(folder.resolve("server").resolve("gateway-cert.pem"), server.gatewayPort());
     }
 
+    /** All there are. */
     void startAsterisk() {
-        asterisk = AsteriskProcess.start(settings);
+        switches.forEach((name, settings) -> running.put(name, AsteriskProcess.start(settings)));
     }
 
+    /** The first. */
     AsteriskProcess asterisk() {
-        return asterisk;
+        return running.values().iterator().next();
+    }
+
+    AsteriskProcess asterisk(String name) {
+        return running.get(name);
     }
 
     EmbeddedMariaDb database() {
@@ -191,16 +229,34 @@ final class Site implements AutoCloseable {
         }
         for (Desk desk : desks) {
             String user = desk.phone().user();
-            if (!SippPhone.register(asterisk, user, desk.phone().password(), phonePort)) {
-                throw new AssertionError("the phone " + user + " was not let in");
+            for (AsteriskProcess asterisk : running.values()) {
+                if (!SippPhone.register(asterisk, user, desk.phone().password(), phonePort)) {
+                    throw new AssertionError("the phone " + user + " was not let in");
+                }
             }
         }
         phones = SippProcess.phones(phonePort);
     }
 
-    /** What Asterisk has now. */
+    /** What Asterisk, the first, has now. */
     SwitchView view() {
+        return view(asterisk());
+    }
+
+    SwitchView view(String name) {
+        return view(asterisk(name));
+    }
+
+    private static SwitchView view(AsteriskProcess asterisk) {
         return SwitchView.read(asterisk.console("core show channels concise"));
+    }
+
+    /** {@code ./cadencia} with these arguments and the configuration. */
+    Programs.Outcome run(String... arguments) {
+        String[] all = Arrays.copyOf(arguments, arguments.length + 2);
+        all[arguments.length] = "--config";
+        all[arguments.length + 1] = config.toString();
+        return programs.run("", all);
     }
 
     /** Advisors of the campaign, straight into the database; {@link #user} is the operator's way. */
@@ -230,9 +286,7 @@ final class Site implements AutoCloseable {
 
     @Override
     public void close() {
-        if (asterisk != null) {
-            asterisk.close();
-        }
+        running.values().forEach(AsteriskProcess::close);
         if (phones != null) {
             phones.close();
         }

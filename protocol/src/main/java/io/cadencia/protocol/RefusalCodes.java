@@ -49,6 +49,11 @@ public final class RefusalCodes {
     public static final String NO_RECORDING = "NO_RECORDING";
     public static final String NO_SUCH_ADVISOR = "NO_SUCH_ADVISOR";
     public static final String ALREADY_SUPERVISED = "ALREADY_SUPERVISED";
+    /** Supervisor's and advisor's phones are on different switches. */
+    public static final String OTHER_SWITCH = "OTHER_SWITCH";
+    /** The switch the debtor is on has no line for a third party now. */
+    public static final String NO_LINE_HERE = "NO_LINE_HERE";
+
     /** The user's role does not allow it. */
     public static final String NOT_ALLOWED = "NOT_ALLOWED";
 
@@ -90,6 +95,8 @@ public final class RefusalCodes {
             NO_RECORDING,
             NO_SUCH_ADVISOR,
             ALREADY_SUPERVISED,
+            OTHER_SWITCH,
+            NO_LINE_HERE,
             NOT_ALLOWED);
 
     private RefusalCodes() {}

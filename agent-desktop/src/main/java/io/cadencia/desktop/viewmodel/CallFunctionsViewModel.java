@@ -192,8 +192,10 @@ public final class CallFunctionsViewModel {
         if (!connected) {
             return texts.get("control.reason.noConnection");
         }
-        return offered
-                ? null
-                : texts.get(live.state() == CallState.CONNECTED ? "control.reason.leg" : "control.reason.notConnected");
+        if (offered) {
+            return null;
+        }
+        String why = live.state() != CallState.CONNECTED ? "notConnected" : live.thirdParty() == null ? "leg" : "third";
+        return texts.get("control.reason." + why);
     }
 }

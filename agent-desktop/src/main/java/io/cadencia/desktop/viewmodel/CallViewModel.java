@@ -7,6 +7,8 @@ import io.cadencia.protocol.CallControl;
 import io.cadencia.protocol.ClientMessage.ControlCall;
 import io.cadencia.protocol.ServerMessage.Call;
 import io.cadencia.protocol.ServerMessage.CallState;
+import io.cadencia.protocol.ServerMessage.ThirdParty;
+import io.cadencia.protocol.ServerMessage.ThirdPartyPhase;
 import java.time.Duration;
 import java.time.Instant;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -146,10 +148,21 @@ public final class CallViewModel {
         } else if (!connected) {
             reason = texts.get("control.reason.noConnection");
         } else if (!shown.controls().contains(wanted)) {
-            reason = texts.get(
-                    shown.state() == CallState.CONNECTED ? "control.reason.leg" : "control.reason.notConnected");
+            reason = texts.get(whyNot(shown, wanted));
         }
         control.update(active, reason);
+    }
+
+    private static String whyNot(Call shown, CallControl wanted) {
+        if (shown.state() != CallState.CONNECTED) {
+            return "control.reason.notConnected";
+        }
+        ThirdParty third = shown.thirdParty();
+        if (third == null) {
+            return "control.reason.leg";
+        }
+        boolean hold = wanted == CallControl.HOLD || wanted == CallControl.RESUME;
+        return hold && third.phase() == ThirdPartyPhase.CONSULT ? "control.reason.consult" : "control.reason.third";
     }
 
     private void toggle(CallControl on, CallControl off) {

@@ -59,6 +59,17 @@ class CallFunctionsViewModelTest {
     }
 
     @Test
+    void shouldSayWhyHoldIsOfNoUseDuringAConsultation() {
+        GalleryState.CALL_CONSULTING.play(model);
+        assertThat(model.call().hold().enabledProperty().get()).isFalse();
+        assertThat(model.call().hold().reasonProperty().get())
+                .isEqualTo("el deudor ya espera con música mientras usted consulta");
+
+        GalleryState.CALL_THREE_WAY.play(model);
+        assertThat(model.call().hold().reasonProperty().get()).isEqualTo("no disponible mientras participa un tercero");
+    }
+
+    @Test
     void shouldTellWhyADebtorIsBack() {
         GalleryState.CALL_TRANSFER_FAILED.play(model);
 

@@ -15,6 +15,7 @@ import io.cadencia.db.generated.tables.Campaign;
 import io.cadencia.db.generated.tables.CampaignAdvisor;
 import io.cadencia.db.generated.tables.CampaignChange;
 import io.cadencia.db.generated.tables.CampaignLead;
+import io.cadencia.db.generated.tables.CampaignTuning;
 import io.cadencia.db.generated.tables.ComplianceBlock;
 import io.cadencia.db.generated.tables.Gestion;
 import io.cadencia.db.generated.tables.IdBlock;
@@ -107,6 +108,11 @@ public class Cadencia extends SchemaImpl {
      * An account in a campaign, waiting for its turn
      */
     public final CampaignLead CAMPAIGN_LEAD = CampaignLead.CAMPAIGN_LEAD;
+
+    /**
+     * Who changed which setting of a campaign from what to what, and when
+     */
+    public final CampaignTuning CAMPAIGN_TUNING = CampaignTuning.CAMPAIGN_TUNING;
 
     /**
      * Bloqueos de cumplimiento: calls the gate stopped
@@ -208,6 +214,7 @@ public class Cadencia extends SchemaImpl {
             CampaignAdvisor.CAMPAIGN_ADVISOR,
             CampaignChange.CAMPAIGN_CHANGE,
             CampaignLead.CAMPAIGN_LEAD,
+            CampaignTuning.CAMPAIGN_TUNING,
             ComplianceBlock.COMPLIANCE_BLOCK,
             Gestion.GESTION,
             IdBlock.ID_BLOCK,

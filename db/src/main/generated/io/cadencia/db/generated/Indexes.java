@@ -13,6 +13,7 @@ import io.cadencia.db.generated.tables.Attempt;
 import io.cadencia.db.generated.tables.CampaignAdvisor;
 import io.cadencia.db.generated.tables.CampaignChange;
 import io.cadencia.db.generated.tables.CampaignLead;
+import io.cadencia.db.generated.tables.CampaignTuning;
 import io.cadencia.db.generated.tables.ComplianceBlock;
 import io.cadencia.db.generated.tables.Gestion;
 import io.cadencia.db.generated.tables.Person;
@@ -48,6 +49,7 @@ public class Indexes {
     public static final Index COMPLIANCE_BLOCK_IX_BLOCK_PERSON = Internal.createIndex(DSL.name("ix_block_person"), ComplianceBlock.COMPLIANCE_BLOCK, new OrderField[] { ComplianceBlock.COMPLIANCE_BLOCK.PERSON_ID, ComplianceBlock.COMPLIANCE_BLOCK.AT }, false);
     public static final Index CAMPAIGN_ADVISOR_IX_CAMPAIGN_ADVISOR = Internal.createIndex(DSL.name("ix_campaign_advisor"), CampaignAdvisor.CAMPAIGN_ADVISOR, new OrderField[] { CampaignAdvisor.CAMPAIGN_ADVISOR.ADVISOR_ID }, false);
     public static final Index CAMPAIGN_CHANGE_IX_CAMPAIGN_CHANGE = Internal.createIndex(DSL.name("ix_campaign_change"), CampaignChange.CAMPAIGN_CHANGE, new OrderField[] { CampaignChange.CAMPAIGN_CHANGE.CAMPAIGN_ID, CampaignChange.CAMPAIGN_CHANGE.AT }, false);
+    public static final Index CAMPAIGN_TUNING_IX_CAMPAIGN_TUNING = Internal.createIndex(DSL.name("ix_campaign_tuning"), CampaignTuning.CAMPAIGN_TUNING, new OrderField[] { CampaignTuning.CAMPAIGN_TUNING.CAMPAIGN_ID, CampaignTuning.CAMPAIGN_TUNING.AT }, false);
     public static final Index GESTION_IX_GESTION_ACCOUNT = Internal.createIndex(DSL.name("ix_gestion_account"), Gestion.GESTION, new OrderField[] { Gestion.GESTION.ACCOUNT_ID, Gestion.GESTION.AT }, false);
     public static final Index GESTION_IX_GESTION_ADVISOR = Internal.createIndex(DSL.name("ix_gestion_advisor"), Gestion.GESTION, new OrderField[] { Gestion.GESTION.ADVISOR_ID, Gestion.GESTION.AT }, false);
     public static final Index GESTION_IX_GESTION_CAMPAIGN = Internal.createIndex(DSL.name("ix_gestion_campaign"), Gestion.GESTION, new OrderField[] { Gestion.GESTION.CAMPAIGN_ID, Gestion.GESTION.AT }, false);

@@ -15,6 +15,7 @@ import io.cadencia.db.generated.tables.Campaign;
 import io.cadencia.db.generated.tables.CampaignAdvisor;
 import io.cadencia.db.generated.tables.CampaignChange;
 import io.cadencia.db.generated.tables.CampaignLead;
+import io.cadencia.db.generated.tables.CampaignTuning;
 import io.cadencia.db.generated.tables.ComplianceBlock;
 import io.cadencia.db.generated.tables.Gestion;
 import io.cadencia.db.generated.tables.IdBlock;
@@ -92,6 +93,11 @@ public class Tables {
      * An account in a campaign, waiting for its turn
      */
     public static final CampaignLead CAMPAIGN_LEAD = CampaignLead.CAMPAIGN_LEAD;
+
+    /**
+     * Who changed which setting of a campaign from what to what, and when
+     */
+    public static final CampaignTuning CAMPAIGN_TUNING = CampaignTuning.CAMPAIGN_TUNING;
 
     /**
      * Bloqueos de cumplimiento: calls the gate stopped

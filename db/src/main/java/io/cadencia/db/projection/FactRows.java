@@ -34,6 +34,7 @@ final class FactRows {
             Statements.RECORDING,
             Statements.SUPERVISION,
             Statements.CAMPAIGN_CHANGE,
+            Statements.CAMPAIGN_TUNING,
             Statements.CAMPAIGN);
 
     private final ResultEffects effects;
@@ -55,6 +56,7 @@ final class FactRows {
             case Fact.ThirdPartyCalled third -> add(third);
             case Fact.RecordingChanged recording -> add(recording);
             case Fact.AdvisorSupervised supervised -> add(supervised);
+            case Fact.CampaignTuned tuned -> add(tuned);
         }
     }
 
@@ -169,6 +171,10 @@ final class FactRows {
     private void add(Fact.CampaignChanged c) {
         row(Statements.CAMPAIGN_CHANGE, c.campaignId(), c.running(), c.actor(), time(c.atMs()));
         row(Statements.CAMPAIGN, c.running(), c.campaignId());
+    }
+
+    private void add(Fact.CampaignTuned t) {
+        row(Statements.CAMPAIGN_TUNING, t.campaignId(), t.lever(), t.before(), t.after(), t.actor(), time(t.atMs()));
     }
 
     private void add(Fact.ThirdPartyCalled t) {

@@ -52,6 +52,10 @@ final class Statements {
     static final String CAMPAIGN_CHANGE =
             "INSERT INTO campaign_change (campaign_id, running, actor, at) VALUES (?, ?, ?, ?)";
 
+    static final String CAMPAIGN_TUNING =
+            "INSERT INTO campaign_tuning (campaign_id, setting, value_before, value_after,"
+                    + " actor, at) VALUES (?, ?, ?, ?, ?, ?)";
+
     static final String CAMPAIGN = "UPDATE campaign SET running = ? WHERE id = ?";
 
     private Statements() {}

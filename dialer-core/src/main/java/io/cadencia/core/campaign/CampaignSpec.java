@@ -88,6 +88,48 @@ public record CampaignSpec(
                 CallPolicy.NONE);
     }
 
+    /** The same campaign under the id it has in the database. */
+    public CampaignSpec withId(long id) {
+        return new CampaignSpec(
+                id,
+                name,
+                mandante,
+                purpose,
+                mode,
+                profile,
+                trunk,
+                callerId,
+                ringTimeoutMs,
+                waitLimitMs,
+                wrapUp,
+                pacing,
+                retry,
+                results,
+                pauseReasons,
+                calls);
+    }
+
+    /** The same with other levers, see {@link Levers}. */
+    CampaignSpec with(DialMode otherMode, long otherRingMs, long otherWaitMs, PacingLimits otherPacing) {
+        return new CampaignSpec(
+                campaignId,
+                name,
+                mandante,
+                purpose,
+                otherMode,
+                profile,
+                trunk,
+                callerId,
+                otherRingMs,
+                otherWaitMs,
+                wrapUp,
+                otherPacing,
+                retry,
+                results,
+                pauseReasons,
+                calls);
+    }
+
     /** Purpose of a campaign: decides caller-id prefixes, do-not-call lists and result codes. */
     public enum Purpose {
         COLLECTION,
@@ -133,6 +175,11 @@ public record CampaignSpec(
             }
             Limits.range("callsPerSecond", callsPerSecond, 1, 1_000);
             Limits.range("minimumTeam", minimumTeam, 1, 100);
+        }
+
+        /** The same with other levers, see {@link Levers}. */
+        PacingLimits with(double target, double ceiling, double lines, int rate, int team) {
+            return new PacingLimits(target, ceiling, lines, rate, team);
         }
     }
 

@@ -169,7 +169,7 @@ final class CallDesk {
         Campaign campaign = state.campaignOf(attempt);
         if (advisorGone) {
             if (seat != null) {
-                seats.phoneDown(seat);
+                seats.phones.down(seat);
             }
             route(attempt, campaign);
         } else {

@@ -41,6 +41,13 @@ public sealed interface Command {
 
     record RunCampaign(long campaignId, boolean running, String actor) implements Command {}
 
+    /**
+     * A supervisor changes settings of a campaign at work; carried out wholly, or not at all if one cannot be.
+     *
+     * @param levers by the names of {@link io.cadencia.core.campaign.Levers}
+     */
+    record TuneCampaign(long campaignId, Map<String, String> levers, String actor) implements Command {}
+
     record LeadsArrived(long requestId, long campaignId, List<Lead> leads, int remaining, long nextDueMs)
             implements Command {}
 
@@ -145,6 +152,7 @@ public sealed interface Command {
         RECORD,
         PAUSE_RECORDING,
         RESUME_RECORDING,
-        SUPERVISE
+        SUPERVISE,
+        FORGET_ABANDONED
     }
 }

@@ -47,6 +47,9 @@ public sealed interface Effect {
 
     record PlayUnattended(long legId) implements Telephony {}
 
+    /** That these heard the abandonment message is journaled; the switch need not tell it again. */
+    record ForgetAbandoned(List<Long> legIds, String node) implements Telephony {}
+
     /** For the desktops' gateway. */
     sealed interface Desktop extends Effect {}
 

@@ -7,6 +7,7 @@ import io.cadencia.core.call.EndedBy;
 import io.cadencia.core.call.LegState;
 import io.cadencia.core.call.Outcome;
 import io.cadencia.core.collections.ContactType;
+import java.util.List;
 import java.util.Map;
 
 /** The end of a call: brought about, judged, recorded, and what becomes of its advisor and lead. */
@@ -71,6 +72,7 @@ final class EndDesk {
         Campaign campaign = state.campaignOf(attempt);
         if (cause.at() == LegState.MESSAGE) {
             abandonedBySwitch(attempt, campaign);
+            turn.effect(new Effect.ForgetAbandoned(List.of(attempt.id), attempt.line.node()));
         }
         boolean unanswered = attempt.inFlight();
         Outcome outcome = outcome(attempt, cause, campaign);

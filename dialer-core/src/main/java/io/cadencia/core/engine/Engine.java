@@ -21,6 +21,7 @@ public final class Engine implements Snapshotable {
     private final EngineState state;
     private final Turn turn;
     private final LeadDesk leads;
+    private final CampaignDesk campaigns;
     private final SeatDesk seats;
     private final Launcher launcher;
     private final ManualDesk manual;
@@ -47,6 +48,7 @@ public final class Engine implements Snapshotable {
         this.state = state;
         this.turn = new Turn(state);
         this.leads = new LeadDesk(state, turn, gates.over(state.profiles::get));
+        this.campaigns = new CampaignDesk(state, turn, leads);
         this.supervision = new SupervisionDesk(state, turn);
         this.seats = new SeatDesk(state, turn, leads, supervision);
         this.launcher = new Launcher(state, turn, leads);
@@ -131,10 +133,11 @@ public final class Engine implements Snapshotable {
             case Command.Tick _ -> {}
             case Command.DefineProfile define ->
                 state.profiles.put(define.profile().profileId(), define.profile());
-            case Command.DefineCampaign define -> define(define);
+            case Command.DefineCampaign define -> campaigns.define(define);
+            case Command.TuneCampaign tune -> campaigns.tune(tune);
             case Command.DefineExchange define -> nodes.define(define.exchange());
             case Command.SetNodeMode set -> nodes.set(set);
-            case Command.RunCampaign run -> run(run);
+            case Command.RunCampaign run -> campaigns.run(run);
             case Command.LeadsArrived batch -> leads.arrived(batch);
             case Command.TelephonyObserved observed -> telephony.observed(observed.event());
             case Command.TelephonyRefused refused -> telephony.refused(refused);
@@ -166,28 +169,6 @@ public final class Engine implements Snapshotable {
             seats.desktopLost(seat);
         }
         state.campaigns.values().forEach(leads::ask);
-    }
-
-    private void define(Command.DefineCampaign define) {
-        long campaignId = define.spec().campaignId();
-        Campaign known = state.campaigns.get(campaignId);
-        if (known != null) {
-            known.spec = define.spec();
-            turn.pump(known);
-            return;
-        }
-        state.campaigns.put(campaignId, new Campaign(define.spec()));
-        state.timers.set(turn.nowMs() + TimerDesk.HEARTBEAT_MS, Timers.Kind.HEARTBEAT, campaignId, 0);
-    }
-
-    private void run(Command.RunCampaign run) {
-        Campaign campaign = state.campaigns.get(run.campaignId());
-        if (campaign != null && campaign.running != run.running()) {
-            campaign.running = run.running();
-            turn.fact(new Fact.CampaignChanged(run.campaignId(), run.running(), run.actor(), turn.nowMs()));
-            leads.feed(campaign);
-            turn.pump(campaign);
-        }
     }
 
     private void backlog(boolean over) {
@@ -225,7 +206,7 @@ public final class Engine implements Snapshotable {
         return switch (command) {
             case Command.ChangeState change -> {
                 Rejection rejection = seats.change(change, seat);
-                seats.refillIfManual(seat);
+                seats.lists.refillIfManual(seat);
                 yield rejection;
             }
             case Command.ControlCall control -> controls.control(control, seat);

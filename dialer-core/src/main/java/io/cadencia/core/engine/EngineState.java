@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EngineState implements Snapshotable {
     private static final int CALLERS_REMEMBERED = 1_000;
-    private static final int FORMAT = 3;
+    private static final int FORMAT = 4;
 
     long nowMs;
     long lastId;

@@ -137,4 +137,14 @@ public sealed interface Fact {
             implements Fact {}
 
     record CampaignChanged(long campaignId, boolean running, String actor, long atMs) implements Fact {}
+
+    /**
+     * A setting of a campaign was changed.
+     *
+     * @param lever by its name in the configuration
+     * @param before as it is written there, as {@code after}
+     * @param actor who did it, "configuration" for what a start of the server brought
+     */
+    record CampaignTuned(long campaignId, String lever, String before, String after, String actor, long atMs)
+            implements Fact {}
 }

@@ -41,16 +41,16 @@ final class ManualDesk {
         if (seat.state != AdvisorState.READY && !worked) {
             return Rejection.of(Code.WRONG_STATE);
         }
-        seats.refill(seat, campaign);
+        seats.lists.refill(seat, campaign);
         Lead lead = fromWorkList(seat, command.leadId());
         if (lead == null) {
             return Rejection.of(command.leadId() == 0 ? Code.NO_LEADS : Code.NO_SUCH_LEAD);
         }
-        seats.dropLead(seat);
+        seats.lists.dropLead(seat);
         seat.workList.remove(lead);
         prepare(seat, lead, false);
-        seats.refill(seat, campaign);
-        seats.showWorkList(seat);
+        seats.lists.refill(seat, campaign);
+        seats.lists.show(seat);
         return null;
     }
 
@@ -85,7 +85,7 @@ final class ManualDesk {
             if (seat == null) {
                 throw new IllegalStateException("a ready seat is missing");
             }
-            seats.refill(seat, campaign);
+            seats.lists.refill(seat, campaign);
             Lead lead = seat.workList.pollFirst();
             if (lead == null) {
                 return;
@@ -155,7 +155,7 @@ final class ManualDesk {
         if (lead.leadId() != command.leadId()) {
             return Rejection.of(Code.NO_SUCH_LEAD);
         }
-        seats.releaseWorked(state.campaignOf(seat), lead);
+        seats.lists.releaseWorked(state.campaignOf(seat), lead);
         seats.free(seat);
         return null;
     }

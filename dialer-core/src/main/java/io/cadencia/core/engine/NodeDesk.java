@@ -27,6 +27,7 @@ final class NodeDesk {
     private final InboundDesk inbound;
     private final EndDesk ends;
     private final SeatDesk seats;
+    private final PhoneBalance balance;
 
     NodeDesk(
             EngineState state,
@@ -44,10 +45,12 @@ final class NodeDesk {
         this.inbound = inbound;
         this.ends = ends;
         this.seats = seats;
+        this.balance = new PhoneBalance(state, turn, seats.phones);
     }
 
     void define(ExchangeSpec spec) {
         exchange.define(spec);
+        exchange.changedAtMs = turn.nowMs();
         exchange.recount(state.attempts.values(), state.seats());
         legsDied(null);
         for (Seat seat : state.seats()) {
@@ -64,6 +67,7 @@ final class NodeDesk {
 
     void heartbeat() {
         state.timers.set(turn.nowMs() + HEARTBEAT_MS, Timers.Kind.EXCHANGE_HEARTBEAT, 0, 0);
+        balance.balance();
         turn.effect(new Effect.ShowExchange(exchange.figures(turn.nowMs())));
     }
 
@@ -74,6 +78,7 @@ final class NodeDesk {
             return;
         }
         node.mode = command.mode();
+        exchange.changedAtMs = turn.nowMs();
         if (node.mode == NodeMode.MAINTENANCE) {
             liveOn(node).forEach(ends::hangUp);
         }
@@ -100,7 +105,7 @@ final class NodeDesk {
     private void takeAway(Seat seat) {
         if (exchange.homeFor(seat, state.attemptOf(seat)) != exchange.node(seat.node)) {
             calls.phoneLost(seat);
-            seats.movePhone(seat);
+            seats.phones.move(seat);
         }
     }
 
@@ -113,6 +118,7 @@ final class NodeDesk {
             return null;
         }
         node.linkUp();
+        exchange.changedAtMs = turn.nowMs();
         exchange.linkChanged(node);
         for (ExchangeNode other : exchange.nodes()) {
             if (!other.up) {
@@ -136,6 +142,7 @@ final class NodeDesk {
 
     private void down(ExchangeNode node) {
         node.up = false;
+        exchange.changedAtMs = turn.nowMs();
         exchange.linkChanged(node);
         startGrace(node);
     }
@@ -160,9 +167,9 @@ final class NodeDesk {
     }
 
     private void phoneDied(Seat seat) {
-        seats.phoneDown(seat);
+        seats.phones.down(seat);
         calls.phoneLost(seat);
-        seats.openPhone(seat);
+        seats.phones.open(seat);
     }
 
     void measured(TelephonyEvent.RoundTrip trip) {

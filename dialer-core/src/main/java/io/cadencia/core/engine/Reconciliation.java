@@ -8,6 +8,7 @@ import io.cadencia.core.port.telephony.TelephonyEvent.LinkUp;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -44,10 +45,35 @@ final class Reconciliation {
 
     void linkUp(ExchangeNode node, LinkUp event) {
         SwitchSnapshot there = event.switchRestarted() ? SwitchSnapshot.EMPTY : event.snapshot();
+        abandoned(node, event.snapshot().abandoned(), there);
         advisors(node, there);
         inbound.reconcile(node, there);
         legs(node, there);
         state.campaigns.values().forEach(turn::pump);
+    }
+
+    /**
+     * Who answered while nobody of us was there heard the message, and that counts, once. A leg that still lives tells it
+     * with its end.
+     */
+    private void abandoned(ExchangeNode node, List<Long> heard, SwitchSnapshot there) {
+        Set<Long> living = new HashSet<>();
+        there.legs().forEach(leg -> living.add(leg.legId()));
+        List<Long> known = new ArrayList<>();
+        for (long legId : heard) {
+            Attempt attempt = state.attempts.get(legId);
+            if (living.contains(legId)) {
+                continue;
+            }
+            if (attempt == null || attempt.over()) {
+                known.add(legId); // written down before; the word to forget it was lost
+            } else {
+                ends.ended(attempt, EndCause.lost(LegState.MESSAGE));
+            }
+        }
+        if (!known.isEmpty()) {
+            turn.effect(new Effect.ForgetAbandoned(known, node.name()));
+        }
     }
 
     private void advisors(ExchangeNode node, SwitchSnapshot there) {
@@ -64,7 +90,7 @@ final class Reconciliation {
                 openHomeless(seat);
             } else if (up.contains(seat.legId)) {
                 boolean wasDown = seat.leg != PhoneLeg.UP;
-                seats.phoneUp(seat);
+                seats.phones.up(seat);
                 if (wasDown) {
                     calls.phoneBack(seat);
                 }
@@ -81,16 +107,16 @@ final class Reconciliation {
     /** Sat down while no node was up. */
     private void openHomeless(Seat seat) {
         if (nodeOf(seat) == null && seat.leg == PhoneLeg.DOWN) {
-            seats.openPhone(seat);
+            seats.phones.open(seat);
         }
     }
 
     private void lostPhone(Seat seat) {
         if (seat.leg == PhoneLeg.UP) {
-            seats.phoneDown(seat);
+            seats.phones.down(seat);
         }
         calls.phoneLost(seat);
-        seats.openPhone(seat);
+        seats.phones.open(seat);
     }
 
     private void legs(ExchangeNode node, SwitchSnapshot there) {

@@ -40,6 +40,10 @@ public record Rejection(Code code, Map<String, String> params) {
         NO_SUCH_DESTINATION,
         NO_RECORDING,
         NO_SUCH_ADVISOR,
-        ALREADY_SUPERVISED
+        ALREADY_SUPERVISED,
+        /** The phones concerned are on different switches. */
+        OTHER_SWITCH,
+        /** A third party can only be called from the switch the debtor is on, and that has no line now. */
+        NO_LINE_HERE
     }
 }

@@ -58,6 +58,11 @@ final class Seat implements Snapshotable {
     int calls;
     int gestiones;
     int promises;
+    /** Its phone is being moved by us: back to what the advisor was doing when it is up. */
+    boolean moved;
+
+    boolean readyAfterMove;
+    String pauseAfterMove = "";
     /** Supervisor: the phone leg of the advisor whose calls this seat takes part in, 0 = none. */
     long supervisedLeg;
     /** Advisor: the phone leg of the supervisor who takes part, 0 = none. */
@@ -147,6 +152,9 @@ final class Seat implements Snapshotable {
         out.writeLong(supervisedLeg);
         out.writeLong(supervisorLeg);
         out.writeByte(supervision.ordinal());
+        out.writeBoolean(moved);
+        out.writeBoolean(readyAfterMove);
+        out.writeText(pauseAfterMove);
     }
 
     static Seat read(StateReader in) {
@@ -183,6 +191,9 @@ final class Seat implements Snapshotable {
         seat.supervisedLeg = in.readLong();
         seat.supervisorLeg = in.readLong();
         seat.supervision = SuperviseMode.values()[in.readByte()];
+        seat.moved = in.readBoolean();
+        seat.readyAfterMove = in.readBoolean();
+        seat.pauseAfterMove = in.readText();
         return seat;
     }
 

@@ -2,15 +2,12 @@ package io.cadencia.core.engine;
 
 import io.cadencia.core.agent.AdvisorState;
 import io.cadencia.core.campaign.CampaignSpec.PauseReason;
-import io.cadencia.core.campaign.DialMode;
 import io.cadencia.core.engine.Command.ChangeState;
 import io.cadencia.core.engine.Command.LeaveSeat;
 import io.cadencia.core.engine.Command.ResumeSeat;
 import io.cadencia.core.engine.Command.TakeSeat;
 import io.cadencia.core.engine.Rejection.Code;
 import io.cadencia.core.engine.SeatView.PhoneLeg;
-import io.cadencia.core.lead.Lead;
-import io.cadencia.core.lead.LeadState;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,18 +17,20 @@ final class SeatDesk {
     /** A seat without a desktop and without a call is given up after this. */
     static final long SEAT_GRACE_MS = 60_000;
 
-    static final String PAUSE_AFTER_PHONE = "TELEFONO";
-
     private final EngineState state;
     private final Turn turn;
-    private final LeadDesk leads;
     private final SupervisionDesk supervision;
+    private final SeatStates states;
+    final SeatPhones phones;
+    final WorkLists lists;
 
     SeatDesk(EngineState state, Turn turn, LeadDesk leads, SupervisionDesk supervision) {
         this.state = state;
         this.turn = turn;
-        this.leads = leads;
         this.supervision = supervision;
+        this.states = new SeatStates(state, turn);
+        this.phones = new SeatPhones(state, turn, states, supervision);
+        this.lists = new WorkLists(state, turn, leads);
     }
 
     @Nullable
@@ -66,7 +65,7 @@ final class SeatDesk {
         state.add(seat);
         campaign.tally.enter(seat.state, turn.nowMs());
         campaign.pacing.advisorMoved(null, 0, seat.state, turn.nowMs());
-        openPhone(seat);
+        phones.open(seat);
         turn.show(seat);
     }
 
@@ -92,12 +91,12 @@ final class SeatDesk {
     }
 
     private void move(Seat seat, Campaign to) {
-        returnWorkList(seat);
+        lists.giveBack(seat);
         AdvisorState next = seat.leg == PhoneLeg.UP ? AdvisorState.PAUSED : AdvisorState.CONNECTING_PHONE;
-        leaveState(seat, null);
+        states.leave(seat, null);
         seat.campaignId = to.spec.campaignId();
         seat.pauseReason = seat.leg == PhoneLeg.UP ? Seat.PAUSE_ON_ENTRY : "";
-        enterState(seat, next);
+        states.begin(seat, next);
     }
 
     @Nullable
@@ -117,7 +116,7 @@ final class SeatDesk {
             campaign.ready.add(seat.sessionId);
             turn.pump(campaign);
         }
-        showWorkList(seat);
+        lists.show(seat);
         turn.show(seat);
     }
 
@@ -158,9 +157,9 @@ final class SeatDesk {
 
     private void close(Seat seat) {
         supervision.stop(seat);
-        dropLead(seat);
-        returnWorkList(seat);
-        leaveState(seat, null);
+        lists.dropLead(seat);
+        lists.giveBack(seat);
+        states.leave(seat, null);
         state.remove(seat);
         state.exchange.unhouse(seat);
         turn.forget(seat);
@@ -190,7 +189,7 @@ final class SeatDesk {
                 if (seat.supervisedLeg != 0) {
                     yield Rejection.of(Code.WRONG_STATE);
                 }
-                enter(seat, AdvisorState.READY);
+                states.enter(seat, AdvisorState.READY);
                 yield null;
             }
             case WRAP_UP, UNCLASSIFIED -> Rejection.of(seat.hasCall() ? Code.CLASSIFICATION_PENDING : Code.WRONG_STATE);
@@ -204,9 +203,13 @@ final class SeatDesk {
             return Rejection.of(Code.UNKNOWN_PAUSE_REASON);
         }
         switch (seat.state) {
-            case READY, PAUSED -> beginPause(seat, reason);
+            case READY, PAUSED -> states.pause(seat, reason);
             case CONNECTING_PHONE -> {
-                return Rejection.of(Code.PHONE_NOT_CONNECTED);
+                if (!seat.moved) {
+                    return Rejection.of(Code.PHONE_NOT_CONNECTED);
+                }
+                seat.readyAfterMove = false;
+                seat.pauseAfterMove = reason;
             }
             case PREPARING, DIALING, ON_CALL, WRAP_UP, UNCLASSIFIED -> {
                 seat.pendingPause = reason;
@@ -216,31 +219,24 @@ final class SeatDesk {
         return null;
     }
 
-    private void beginPause(Seat seat, String reason) {
-        leaveState(seat, AdvisorState.PAUSED);
-        seat.pauseReason = reason;
-        enterState(seat, AdvisorState.PAUSED);
-        long limit = state.campaignOf(seat).spec.pauseReasons().stream()
-                .filter(r -> r.code().equals(reason))
-                .mapToLong(PauseReason::limitMs)
-                .findFirst()
-                .orElse(0);
-        seat.deadlineMs = limit == 0 ? 0 : turn.nowMs() + limit;
-    }
-
     /** Nothing is in the seat's hands any more: on to the pause asked for, or to the next call. */
     void free(Seat seat) {
         emptyHands(seat);
         String pause = seat.pendingPause;
         seat.pendingPause = "";
         if (seat.leg != PhoneLeg.UP) {
-            enter(seat, AdvisorState.CONNECTING_PHONE);
+            states.enter(seat, AdvisorState.CONNECTING_PHONE);
         } else if (!pause.isEmpty()) {
-            beginPause(seat, pause);
+            states.pause(seat, pause);
         } else {
-            enter(seat, AdvisorState.READY);
+            states.enter(seat, AdvisorState.READY);
         }
-        moveIfDraining(seat);
+        phones.moveIfDraining(seat);
+    }
+
+    /** Puts the seat into a state and settles all that hangs on it. */
+    void enter(Seat seat, AdvisorState next) {
+        states.enter(seat, next);
     }
 
     void emptyHands(Seat seat) {
@@ -248,172 +244,5 @@ final class SeatDesk {
         seat.lead = null;
         seat.verdicts = List.of();
         seat.leadTried = false;
-    }
-
-    /** Puts the seat into a state and settles all that hangs on it. */
-    void enter(Seat seat, AdvisorState next) {
-        leaveState(seat, next);
-        seat.pauseReason = "";
-        enterState(seat, next);
-    }
-
-    /** {@code next} null = leaves the campaign. */
-    private void leaveState(Seat seat, @Nullable AdvisorState next) {
-        Campaign campaign = state.campaignOf(seat);
-        campaign.tally.leave(seat.state, seat.sinceMs, turn.nowMs());
-        campaign.pacing.advisorMoved(seat.state, seat.sinceMs, next, turn.nowMs());
-        campaign.ready.remove(seat.sessionId);
-        turn.fact(new Fact.AdvisorInterval(
-                seat.advisorId,
-                seat.sessionId,
-                seat.campaignId,
-                seat.state,
-                seat.pauseReason,
-                seat.sinceMs,
-                turn.nowMs()));
-        turn.pump(campaign);
-    }
-
-    private void enterState(Seat seat, AdvisorState next) {
-        Campaign campaign = state.campaignOf(seat);
-        seat.state = next;
-        seat.sinceMs = turn.nowMs();
-        seat.deadlineMs = 0;
-        seat.epoch++;
-        campaign.tally.enter(next, turn.nowMs());
-        if (next == AdvisorState.READY && seat.desktopUp) {
-            campaign.ready.add(seat.sessionId);
-        }
-        turn.pump(campaign);
-        turn.show(seat);
-    }
-
-    // ---- the phone
-
-    void openPhone(Seat seat) {
-        ExchangeNode node = state.exchange.homeFor(seat, state.attemptOf(seat));
-        if (node != null) {
-            state.exchange.house(seat, node);
-            seat.leg = PhoneLeg.CALLING;
-            turn.effect(new Effect.OpenAdvisor(seat.legId, seat.endpoint, seat.node));
-        } else {
-            seat.leg = PhoneLeg.DOWN;
-        }
-        turn.show(seat);
-    }
-
-    /** The phone leaves its node for another; as long as there is no other it stays. */
-    void movePhone(Seat seat) {
-        ExchangeNode node = state.exchange.homeFor(seat, state.attemptOf(seat));
-        if (node == null || node == state.exchange.node(seat.node)) {
-            return;
-        }
-        if (seat.leg != PhoneLeg.DOWN) {
-            turn.effect(new Effect.CloseAdvisor(seat.legId, seat.node));
-        }
-        if (seat.state == AdvisorState.READY || seat.state == AdvisorState.PAUSED) {
-            enter(seat, AdvisorState.CONNECTING_PHONE);
-        }
-        openPhone(seat);
-    }
-
-    /** A phone on a node that takes no more goes as soon as nothing is in its advisor's hands. */
-    private void moveIfDraining(Seat seat) {
-        ExchangeNode node = state.exchange.node(seat.node);
-        if (node != null && !node.open()) {
-            movePhone(seat);
-        }
-    }
-
-    void phoneUp(Seat seat) {
-        seat.leg = PhoneLeg.UP;
-        seat.phoneRetries = 0;
-        if (seat.state == AdvisorState.CONNECTING_PHONE) {
-            boolean first = seat.epoch == 0;
-            leaveState(seat, AdvisorState.PAUSED);
-            seat.pauseReason = first ? Seat.PAUSE_ON_ENTRY : PAUSE_AFTER_PHONE;
-            enterState(seat, AdvisorState.PAUSED);
-        }
-        turn.show(seat);
-    }
-
-    /** The phone hung up or could not be reached: it is called again, later each time. */
-    void phoneDown(Seat seat) {
-        supervision.stop(seat);
-        seat.leg = PhoneLeg.DOWN;
-        long delay = Math.min(30_000, 1_000L << Math.min(seat.phoneRetries, 5));
-        seat.phoneRetries++;
-        state.timers.set(turn.nowMs() + delay, Timers.Kind.PHONE_RETRY, seat.legId, seat.phoneRetries);
-        if (seat.state == AdvisorState.READY || seat.state == AdvisorState.PAUSED) {
-            enter(seat, AdvisorState.CONNECTING_PHONE);
-        }
-        turn.show(seat);
-    }
-
-    // ---- leads set aside (manual, preview)
-
-    /** Tops the work list up from the hopper; preview puts the first lead on the screen by itself. */
-    void refill(Seat seat, Campaign campaign) {
-        int before = seat.workList.size();
-        int wanted = campaign.spec.mode() == DialMode.PREVIEW ? 1 : Seat.MAX_WORK_LIST;
-        while (seat.workList.size() < wanted) {
-            Lead lead = campaign.hopper.take();
-            if (lead == null) {
-                break;
-            }
-            seat.workList.addLast(lead);
-        }
-        leads.feed(campaign);
-        if (seat.workList.size() != before) {
-            showWorkList(seat);
-        }
-    }
-
-    void refillIfManual(Seat seat) {
-        Campaign campaign = state.campaignOf(seat);
-        if (!campaign.spec.mode().paced() && seat.leg == PhoneLeg.UP) {
-            refill(seat, campaign);
-        }
-    }
-
-    void showWorkList(Seat seat) {
-        Campaign campaign = state.campaignOf(seat);
-        if (!campaign.spec.mode().paced()) {
-            int remaining = campaign.hopper.size() + campaign.hopper.remaining();
-            turn.effect(new Effect.ShowWorkList(seat.sessionId, List.copyOf(seat.workList), remaining));
-        }
-    }
-
-    private void returnWorkList(Seat seat) {
-        Campaign campaign = state.campaignOf(seat);
-        while (!seat.workList.isEmpty()) {
-            campaign.hopper.putBack(seat.workList.removeLast());
-        }
-    }
-
-    /** Gives the lead on the screen back: for later if it was dialled, to the front of the hopper if not. */
-    void dropLead(Seat seat) {
-        Lead lead = seat.lead;
-        if (lead == null) {
-            return;
-        }
-        Campaign campaign = state.campaignOf(seat);
-        if (seat.leadTried) {
-            releaseWorked(campaign, lead);
-        } else {
-            campaign.hopper.putBack(lead);
-        }
-        seat.lead = null;
-    }
-
-    void releaseWorked(Campaign campaign, Lead lead) {
-        if (lead.attempts() >= campaign.spec.retry().maxAttempts()) {
-            leads.release(lead, LeadState.DONE, 0);
-        } else {
-            leads.release(
-                    lead,
-                    LeadState.WAITING,
-                    turn.nowMs() + campaign.spec.retry().noAnswerMs());
-        }
     }
 }

@@ -61,6 +61,9 @@ final class SideDesk {
         if (route instanceof Route.None none) {
             return new Rejection(Code.NO_LINE, Map.of("reason", none.why().name()));
         }
+        if (!((Route.Line) route).node().equals(state.exchange.nameOf(attempt.line.node()))) {
+            return Rejection.of(Code.NO_LINE_HERE); // the two could not be brought together there
+        }
         if (phase == Phase.CONSULT) {
             calls.hold(attempt, true);
         } else {

@@ -40,6 +40,9 @@ final class SupervisionDesk {
         if (advisor.supervisorLeg != 0 && advisor.supervisorLeg != supervisor.legId) {
             return Rejection.of(Code.ALREADY_SUPERVISED);
         }
+        if (!supervisor.node.equals(advisor.node)) {
+            return Rejection.of(Code.OTHER_SWITCH);
+        }
         if (supervisor.supervisedLeg != 0 && supervisor.supervisedLeg != advisor.legId) {
             stop(supervisor);
         }

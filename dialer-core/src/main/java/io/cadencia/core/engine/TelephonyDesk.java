@@ -114,9 +114,9 @@ final class TelephonyDesk {
             turn.effect(new Effect.CloseAdvisor(legId, ""));
             return;
         }
-        seats.phoneUp(seat);
+        seats.phones.up(seat);
         calls.phoneBack(seat);
-        seats.refillIfManual(seat);
+        seats.lists.refillIfManual(seat);
     }
 
     private void advisorDown(long legId) {
@@ -124,7 +124,7 @@ final class TelephonyDesk {
         if (seat == null) {
             return;
         }
-        seats.phoneDown(seat);
+        seats.phones.down(seat);
         calls.phoneLost(seat);
     }
 
@@ -132,7 +132,7 @@ final class TelephonyDesk {
         if (refused.verb() == Command.TelephonyVerb.OPEN_ADVISOR) {
             Seat seat = state.seatOfLeg(refused.sessionId());
             if (seat != null && seat.leg == PhoneLeg.CALLING) {
-                seats.phoneDown(seat);
+                seats.phones.down(seat);
             }
             return;
         }
@@ -155,7 +155,7 @@ final class TelephonyDesk {
             case PLAY, ANSWER -> ends.hangUp(attempt);
             case PAIR -> sides.pairRefused(attempt);
             case RECORD, PAUSE_RECORDING, RESUME_RECORDING -> recordings.refused(attempt, refused.verb());
-            case HANG_UP, SEND_DTMF, OPEN_ADVISOR, CLOSE_ADVISOR, SUPERVISE -> {}
+            case HANG_UP, SEND_DTMF, OPEN_ADVISOR, CLOSE_ADVISOR, SUPERVISE, FORGET_ABANDONED -> {}
         }
     }
 

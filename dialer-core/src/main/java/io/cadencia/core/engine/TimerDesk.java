@@ -92,7 +92,7 @@ final class TimerDesk {
             case SEAT_GRACE -> seats.graceOver(seat, timer.token());
             case PHONE_RETRY -> {
                 if (timer.token() == seat.phoneRetries && seat.leg == PhoneLeg.DOWN) {
-                    seats.openPhone(seat);
+                    seats.phones.open(seat);
                 }
             }
             default -> throw new IllegalStateException("not a seat's timer: " + timer);

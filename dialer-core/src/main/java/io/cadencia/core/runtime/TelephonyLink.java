@@ -67,6 +67,8 @@ public final class TelephonyLink implements EffectHandler<Effect.Telephony>, Tel
                         telephony.supervise(e.supervisorSessionId(), e.sessionId(), e.mode()));
             case Effect.PlayUnattended e ->
                 watch(TelephonyVerb.PLAY, e.legId(), 0, telephony.playAndHangup(e.legId(), Prompt.UNATTENDED));
+            case Effect.ForgetAbandoned e ->
+                watch(TelephonyVerb.FORGET_ABANDONED, 0, 0, telephony.forgetAbandoned(e.legIds(), e.node()));
             case Effect.HangUp e -> watch(TelephonyVerb.HANG_UP, e.legId(), 0, telephony.hangup(e.legId()));
             case Effect.Hold e -> watch(TelephonyVerb.HOLD, e.legId(), 0, telephony.hold(e.legId(), e.on()));
             case Effect.Mute e -> watch(TelephonyVerb.MUTE, e.legId(), 0, telephony.mute(e.legId(), e.on()));

@@ -2,92 +2,23 @@ package io.cadencia.core.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cadencia.core.agent.AdvisorState;
 import io.cadencia.core.call.EndCause;
 import io.cadencia.core.call.EndedBy;
 import io.cadencia.core.call.LegState;
-import io.cadencia.core.call.Outcome;
-import io.cadencia.core.campaign.CampaignSpec;
-import io.cadencia.core.campaign.CampaignSpec.Purpose;
 import io.cadencia.core.campaign.DialMode;
-import io.cadencia.core.engine.SeatView.PhoneLeg;
-import io.cadencia.core.exchange.CallerId;
-import io.cadencia.core.exchange.ExchangeSpec;
 import io.cadencia.core.exchange.NodeMode;
 import io.cadencia.core.exchange.NodeSpec;
 import io.cadencia.core.exchange.TrunkSpec;
-import io.cadencia.core.lead.LeadState;
 import io.cadencia.core.port.telephony.Ack;
 import io.cadencia.core.port.telephony.DialRequest;
-import io.cadencia.core.port.telephony.SwitchSnapshot;
 import io.cadencia.core.port.telephony.TelephonyEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** Two switches "a" and "b" and a trunk "trunk" on both, unless a test says otherwise. */
-class ExchangeTest {
-    private static final CallerId COLLECTION_1 = new CallerId("+525550000001", Purpose.COLLECTION);
-    private static final CallerId COLLECTION_2 = new CallerId("+525550000002", Purpose.COLLECTION);
-    private static final CallerId SALES = new CallerId("+525559999999", Purpose.SALES);
-
-    private final Scenario s = new Scenario();
-
-    private void exchange(int maxCalls, int callsPerSecond, CallerId... callerIds) {
-        exchange(
-                List.of(new NodeSpec("a", 1, maxCalls), new NodeSpec("b", 1, maxCalls)),
-                new TrunkSpec("trunk", List.of(), callsPerSecond, 1_000, List.of(callerIds)));
-    }
-
-    private void exchange(List<NodeSpec> nodes, TrunkSpec... trunks) {
-        s.apply(new Command.DefineExchange(new ExchangeSpec(nodes, List.of(trunks))));
-        nodes.forEach(n -> up(n.name()));
-    }
-
-    private void redefine(TrunkSpec trunk) {
-        s.apply(new Command.DefineExchange(
-                new ExchangeSpec(List.of(new NodeSpec("a", 1, 100), new NodeSpec("b", 1, 100)), List.of(trunk))));
-    }
-
-    private Scenario up(String node, SwitchSnapshot.Advisor... advisors) {
-        return s.event(new TelephonyEvent.LinkUp(new SwitchSnapshot(List.of(), List.of(advisors)), false, node));
-    }
-
-    private static CampaignSpec spec(DialMode mode, String callerId) {
-        CampaignSpec base = Scenario.spec(1, mode);
-        return new CampaignSpec(
-                1,
-                base.name(),
-                base.mandante(),
-                base.purpose(),
-                mode,
-                base.profile(),
-                base.trunk(),
-                callerId,
-                base.ringTimeoutMs(),
-                base.waitLimitMs(),
-                base.wrapUp(),
-                base.pacing(),
-                base.retry(),
-                base.results(),
-                base.pauseReasons());
-    }
-
-    private void campaign(DialMode mode, String callerId) {
-        s.campaign(spec(mode, callerId)).leads(1, 30);
-    }
-
-    /** Sits down and goes ready; the calls placed for these advisors, in order. */
-    private List<DialRequest> calls(int advisors) {
-        List<DialRequest> placed = new ArrayList<>();
-        for (long advisor = 1; advisor <= advisors; advisor++) {
-            s.ready(advisor, 1);
-            s.all(Effect.PlaceCall.class).forEach(call -> placed.add(call.request()));
-        }
-        return placed;
-    }
-
+/** Through which line calls go. */
+class ExchangeTest extends TwoNodes {
     private String blocker() {
         s.tickAfter(1_000);
         return s.only(Effect.ShowCampaign.class).figures().blocker();
@@ -265,147 +196,6 @@ class ExchangeTest {
                 .callsPerSecond();
         assertThat(before).isLessThanOrEqualTo(10);
         assertThat(after).isLessThan(5);
-    }
-
-    @Test
-    void shouldEndADeadNodesCallsAsTechnicalFailuresRequeueTheLeadsAndMoveThePhones() {
-        exchange(100, 1_000, COLLECTION_1);
-        campaign(DialMode.PROGRESSIVE, "");
-        s.sit(1, 1).sit(2, 1);
-        s.apply(new Command.ChangeState(s.request(), 1, true, ""));
-        DialRequest first = s.only(Effect.PlaceCall.class).request();
-        s.apply(new Command.ChangeState(s.request(), 2, true, ""));
-        DialRequest second = s.only(Effect.PlaceCall.class).request();
-        assertThat(List.of(first.node(), second.node())).containsExactlyInAnyOrder("a", "b");
-        DialRequest onA = first.node().equals("a") ? first : second;
-        DialRequest onB = onA == first ? second : first;
-        s.answer(onB.legId());
-        Effect.Connect connect = s.only(Effect.Connect.class);
-        s.event(new TelephonyEvent.Connected(onB.legId(), connect.sessionId()));
-
-        s.event(new TelephonyEvent.LinkDown("killed", "a"));
-        assertThat(s.allFacts(Fact.AttemptEnded.class)).isEmpty();
-        s.tickAfter(NodeDesk.GRACE_MS);
-
-        assertThat(s.allFacts(Fact.AttemptEnded.class)).singleElement().satisfies(ended -> {
-            assertThat(ended.attemptId()).isEqualTo(onA.legId());
-            assertThat(ended.outcome()).isEqualTo(Outcome.TECHNICAL_FAILURE);
-        });
-        assertThat(s.allFacts(Fact.LeadReleased.class)).singleElement().satisfies(released -> {
-            assertThat(released.state()).isEqualTo(LeadState.WAITING);
-            assertThat(released.attempts())
-                    .as("not a try against the debtor's limit")
-                    .isZero();
-            assertThat(released.nextAttemptAtMs()).isBetween(s.now, s.now + 11_000);
-        });
-        assertThat(s.all(Effect.OpenAdvisor.class))
-                .singleElement()
-                .extracting(Effect.OpenAdvisor::node)
-                .isEqualTo("b");
-        long moved = s.only(Effect.OpenAdvisor.class).sessionId();
-        assertThat(s.seat(moved).phoneNode()).isEqualTo("b");
-        assertThat(s.seat(moved).phoneLeg()).isEqualTo(PhoneLeg.CALLING);
-
-        s.event(new TelephonyEvent.AdvisorUp(moved)).apply(new Command.ChangeState(s.request(), moved, true, ""));
-        s.tickAfter(1_000);
-        assertThat(s.all(Effect.HangUp.class))
-                .as("the other node's call is left alone")
-                .isEmpty();
-    }
-
-    @Test
-    void shouldTakeNobodyForDeadWhoComesBackWithinTheGraceTimeNorWhenThereIsNoOther() {
-        exchange(100, 1_000, COLLECTION_1);
-        campaign(DialMode.PROGRESSIVE, "");
-        DialRequest call = calls(1).getFirst();
-        String other = call.node().equals("a") ? "b" : "a";
-        s.event(new TelephonyEvent.LinkDown("cut", call.node()));
-        s.after(1_000)
-                .event(new TelephonyEvent.LinkUp(
-                        new SwitchSnapshot(
-                                List.of(new SwitchSnapshot.Leg(call.legId(), LegState.RINGING, 0)),
-                                call.node().equals("a") ? List.of(new SwitchSnapshot.Advisor(1)) : List.of()),
-                        false,
-                        call.node()));
-        s.tickAfter(NodeDesk.GRACE_MS);
-        assertThat(s.allFacts(Fact.AttemptEnded.class)).isEmpty();
-
-        s.event(new TelephonyEvent.LinkDown("cut", other)).event(new TelephonyEvent.LinkDown("cut", call.node()));
-        s.tickAfter(NodeDesk.GRACE_MS);
-        assertThat(s.allFacts(Fact.AttemptEnded.class))
-                .as("nobody could take over")
-                .isEmpty();
-        up(other);
-        s.tickAfter(NodeDesk.GRACE_MS);
-        assertThat(s.allFacts(Fact.AttemptEnded.class)).as("now somebody can").hasSize(1);
-    }
-
-    @Test
-    void shouldLetAReturningNodeHangUpWhatWasGivenUpMeanwhile() {
-        exchange(100, 1_000, COLLECTION_1);
-        campaign(DialMode.PROGRESSIVE, "");
-        s.sit(1, 1);
-        s.event(new TelephonyEvent.LinkDown("cut", "a")).tickAfter(NodeDesk.GRACE_MS);
-        assertThat(s.only(Effect.OpenAdvisor.class))
-                .extracting(Effect.OpenAdvisor::node)
-                .isEqualTo("b");
-
-        s.event(new TelephonyEvent.LinkUp(
-                new SwitchSnapshot(
-                        List.of(new SwitchSnapshot.Leg(99, LegState.CONNECTED, 1)),
-                        List.of(new SwitchSnapshot.Advisor(1))),
-                false,
-                "a"));
-
-        assertThat(s.all(Effect.CloseAdvisor.class)).containsExactly(new Effect.CloseAdvisor(1, "a"));
-        assertThat(s.all(Effect.HangUp.class)).containsExactly(new Effect.HangUp(99));
-        assertThat(s.all(Effect.OpenAdvisor.class)).isEmpty();
-    }
-
-    @Test
-    void shouldDrainANodeWithoutCuttingACallAndMoveThePhonesWhenTheirHandsAreEmpty() {
-        exchange(100, 1_000, COLLECTION_1);
-        campaign(DialMode.PROGRESSIVE, "");
-        DialRequest call = calls(1).getFirst();
-        s.answer(call.legId()).event(new TelephonyEvent.Connected(call.legId(), 1));
-        String phones = "a";
-        s.apply(new Command.SetNodeMode(phones, NodeMode.DRAIN, "test"));
-        assertThat(s.all(Effect.CloseAdvisor.class)).isEmpty();
-        assertThat(s.all(Effect.HangUp.class)).isEmpty();
-
-        s.ended(call.legId(), 16, 0, EndedBy.REMOTE).classify(1, call.legId(), "RT", java.util.Map.of());
-
-        assertThat(s.only(Effect.CloseAdvisor.class)).isEqualTo(new Effect.CloseAdvisor(1, phones));
-        assertThat(s.only(Effect.OpenAdvisor.class).node()).isEqualTo("b");
-        assertThat(s.seat(1).state()).isEqualTo(AdvisorState.CONNECTING_PHONE);
-        s.event(new TelephonyEvent.AdvisorUp(1)).apply(new Command.ChangeState(s.request(), 1, true, ""));
-        assertThat(s.only(Effect.PlaceCall.class).request().node()).isEqualTo("b");
-
-        s.apply(new Command.SetNodeMode("b", NodeMode.DRAIN, "test"));
-        assertThat(s.all(Effect.CloseAdvisor.class))
-                .as("there is no other node left")
-                .isEmpty();
-        s.ready(2, 1);
-        assertThat(s.all(Effect.PlaceCall.class)).isEmpty();
-    }
-
-    @Test
-    void shouldTakeANodeOutOfServiceAtOnce() {
-        exchange(100, 1_000, COLLECTION_1);
-        campaign(DialMode.PROGRESSIVE, "");
-        DialRequest call = calls(1).getFirst();
-        String node = call.node();
-
-        s.apply(new Command.SetNodeMode(node, NodeMode.MAINTENANCE, "test"));
-
-        assertThat(s.all(Effect.HangUp.class)).containsExactly(new Effect.HangUp(call.legId()));
-        s.event(new TelephonyEvent.Ended(call.legId(), new EndCause(16, 0, EndedBy.US, LegState.RINGING)));
-        assertThat(s.allFacts(Fact.AttemptEnded.class).getFirst().outcome()).isEqualTo(Outcome.CANCELLED);
-        assertThat(s.allFacts(Fact.LeadReleased.class).getFirst().attempts()).isZero();
-        s.tickAfter(1_000);
-        assertThat(s.all(Effect.PlaceCall.class))
-                .extracting(p -> p.request().node())
-                .doesNotContain(node);
     }
 
     @Test

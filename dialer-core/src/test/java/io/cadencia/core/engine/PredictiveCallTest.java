@@ -3,7 +3,6 @@ package io.cadencia.core.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cadencia.core.agent.AdvisorState;
-import io.cadencia.core.call.EndCause;
 import io.cadencia.core.call.EndedBy;
 import io.cadencia.core.call.LegState;
 import io.cadencia.core.call.Outcome;
@@ -105,100 +104,6 @@ class PredictiveCallTest {
         assertThat(s.seat(7).state()).isEqualTo(AdvisorState.UNCLASSIFIED);
         s.classify(7, call, "PP", PROMISE);
         assertThat(s.seat(7).state()).isEqualTo(AdvisorState.READY);
-    }
-
-    @Test
-    void shouldPlayTheMessageWhenNoAdvisorIsFreeWithinTheWaitLimit() {
-        long call = oneCallPlaced();
-        s.apply(new Command.ChangeState(s.request(), 7, false, "BANO")).answer(call);
-        assertThat(s.all(Effect.Connect.class)).isEmpty();
-
-        s.tickAfter(1_999);
-        assertThat(s.all(Effect.PlayAbandonment.class)).isEmpty();
-        s.tickAfter(1);
-        assertThat(s.all(Effect.PlayAbandonment.class)).hasSize(1);
-
-        s.ended(call, 16, 0, EndedBy.US);
-        var attempt = s.allFacts(Fact.AttemptEnded.class).getFirst();
-        assertThat(attempt.outcome()).isEqualTo(Outcome.ABANDONED);
-        assertThat(s.allFacts(Fact.GestionRecorded.class).getFirst().resultCode())
-                .isEqualTo("ABN");
-        assertThat(s.allFacts(Fact.LeadReleased.class).getFirst().nextAttemptAtMs())
-                .isGreaterThanOrEqualTo(s.now + LeadDesk.ABANDONED_COOL_DOWN_MS);
-    }
-
-    /** The dialplan played it while the link was down: the answer was never told, the end is lost. */
-    @Test
-    void shouldCountTheMessageThatTheSwitchPlayedByItselfAsAnAbandonment() {
-        long call = oneCallPlaced();
-        s.event(new TelephonyEvent.Dialing(call)).event(new TelephonyEvent.Ringing(call));
-        s.event(new TelephonyEvent.LinkDown("cut"));
-
-        s.after(9_000).event(new TelephonyEvent.Ended(call, EndCause.lost(LegState.MESSAGE)));
-
-        assertAbandonedOnce();
-        s.event(new TelephonyEvent.LinkUp(SwitchSnapshot.EMPTY, false));
-        assertThat(s.allFacts(Fact.AttemptEnded.class)).isEmpty();
-    }
-
-    @Test
-    void shouldCountTheMessageThatTheSwitchPlayedBeforeOurOwnLimitOnce() {
-        long call = oneCallPlaced();
-        s.apply(new Command.ChangeState(s.request(), 7, false, "BANO")).answer(call);
-
-        s.after(1_950).event(new TelephonyEvent.Ended(call, new EndCause(16, 0, EndedBy.SWITCH, LegState.MESSAGE)));
-
-        assertAbandonedOnce();
-    }
-
-    @Test
-    void shouldNotCountOurOwnAbandonmentTwiceWhenItsEndIsToldAsTheMessage() {
-        long call = oneCallPlaced();
-        s.apply(new Command.ChangeState(s.request(), 7, false, "BANO")).answer(call);
-        s.tickAfter(2_000);
-
-        s.after(6_000).event(new TelephonyEvent.Ended(call, new EndCause(16, 0, EndedBy.SWITCH, LegState.MESSAGE)));
-
-        assertAbandonedOnce();
-    }
-
-    @Test
-    void shouldNotTakeALegThatWasLostWhileRingingForAnAbandonment() {
-        long call = oneCallPlaced();
-        s.event(new TelephonyEvent.Dialing(call)).event(new TelephonyEvent.Ringing(call));
-
-        s.after(9_000).event(new TelephonyEvent.Ended(call, EndCause.lost(LegState.RINGING)));
-
-        assertThat(s.allFacts(Fact.AttemptEnded.class).getFirst().outcome()).isEqualTo(Outcome.TECHNICAL_FAILURE);
-        s.tickAfter(1_000);
-        assertThat(s.only(Effect.ShowCampaign.class).figures().abandoned()).isZero();
-    }
-
-    private void assertAbandonedOnce() {
-        var attempt = s.allFacts(Fact.AttemptEnded.class).getFirst();
-        assertThat(attempt.outcome()).isEqualTo(Outcome.ABANDONED);
-        assertThat(attempt.answeredAtMs()).isPositive();
-        s.tickAfter(1_000);
-        CampaignFigures figures = s.only(Effect.ShowCampaign.class).figures();
-        assertThat(figures.abandoned()).isEqualTo(1);
-        assertThat(figures.answered()).isEqualTo(1);
-    }
-
-    @Test
-    void shouldPlayTheMessageToADebtorWhoseWaitEndedWhileTheServerWasAway() {
-        long call = oneCallPlaced();
-        s.apply(new Command.ChangeState(s.request(), 7, false, "BANO")).answer(call);
-        s.apply(new Command.ServerStarted()).tickAfter(5_000);
-        assertThat(s.all(Effect.PlayAbandonment.class)).hasSize(1);
-        s.apply(new Command.TelephonyRefused(Command.TelephonyVerb.PLAY, call, 0, Ack.Reason.LINK_DOWN));
-        assertThat(s.all(Effect.HangUp.class)).isEmpty();
-
-        s.event(linkUp(new SwitchSnapshot.Leg(call, LegState.ANSWERED, 0)));
-        assertThat(s.all(Effect.PlayAbandonment.class)).hasSize(1);
-        s.event(linkUp(new SwitchSnapshot.Leg(call, LegState.MESSAGE, 0)));
-
-        assertThat(s.all(Effect.PlayAbandonment.class)).isEmpty();
-        assertThat(s.all(Effect.HangUp.class)).isEmpty();
     }
 
     @Test

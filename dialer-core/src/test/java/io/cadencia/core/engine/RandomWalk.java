@@ -104,7 +104,7 @@ final class RandomWalk {
     private Command exchange() {
         int present = nodes - (step > 8 && random.nextInt(3) == 0 ? 1 : 0);
         List<NodeSpec> specs = IntStream.range(0, present)
-                .mapToObj(i -> new NodeSpec("n" + i, 1 + i, 1 + random.nextInt(20)))
+                .mapToObj(i -> new NodeSpec("n" + i, 1 + i, 3 + random.nextInt(20)))
                 .toList();
         List<CallerId> pool = List.of(
                 new CallerId("+525550000000", CampaignSpec.Purpose.COLLECTION),
@@ -143,7 +143,7 @@ final class RandomWalk {
             case 1 -> new Command.RunCampaign(1 + random.nextInt(3), random.nextInt(8) != 0, "walk");
             case 2 -> link();
             case 3 -> new Command.DesktopLost(advisor());
-            case 4 -> new Command.BacklogReported(10, random.nextInt(6) == 0);
+            case 4 -> random.nextInt(4) == 0 ? tune() : new Command.BacklogReported(10, random.nextInt(6) == 0);
             case 5 -> refused();
             case 6 ->
                 new TelephonyObserved(new TelephonyEvent.AdvisorDown(advisor(), EndCause.lost(LegState.CONNECTED)));
@@ -154,6 +154,17 @@ final class RandomWalk {
             }
             default -> new TelephonyObserved(legEvent());
         };
+    }
+
+    private Command tune() {
+        return new Command.TuneCampaign(
+                1 + random.nextInt(3),
+                Map.of(
+                        "pacing.callsPerSecond",
+                        Integer.toString(random.nextInt(60)), // 0 is refused
+                        "pacing.linesPerAdvisor",
+                        Integer.toString(1 + random.nextInt(5))),
+                "walk");
     }
 
     private Command link() {
@@ -229,6 +240,11 @@ final class RandomWalk {
                 seats.stream().filter(s -> s.sessionId() == session).findFirst().orElse(null);
         long attempt = seat == null || seat.call() == null ? leg() : seat.call().attemptId();
         Lead onScreen = seat == null ? null : seat.lead();
+        Command next = seat == null || random.nextInt(3) != 0 ? null : sensible(id, seat, attempt, onScreen);
+        return next == null ? anything(id, session, attempt, onScreen) : next;
+    }
+
+    private Command anything(String id, long session, long attempt, @Nullable Lead onScreen) {
         return switch (random.nextInt(17)) {
             case 14, 15 -> inCall(id, session, attempt);
             case 16 ->

@@ -10,7 +10,6 @@ import io.cadencia.db.DatabaseSettings;
 import io.cadencia.db.user.UserAccount;
 import io.cadencia.server.app.config.ServerConfig;
 import io.cadencia.server.app.config.ServerConfig.AmiConfig;
-import io.cadencia.server.app.config.ServerConfig.AriConfig;
 import io.cadencia.server.app.config.ServerConfig.CampaignConfig;
 import io.cadencia.server.app.config.ServerConfig.ListenConfig;
 import io.cadencia.server.app.config.ServerConfig.NodeConfig;
@@ -23,8 +22,10 @@ import io.cadencia.server.security.SelfSignedCertificate;
 import io.cadencia.telephony.ami.AmiSettings;
 import io.cadencia.telephony.ami.AmiSide;
 import io.cadencia.telephony.ami.AmiTelephony;
+import io.cadencia.telephony.ari.AriSettings;
 import io.cadencia.telephony.ari.AriTelephony;
 import io.cadencia.telephony.fleet.Node;
+import io.cadencia.telephony.fleet.NodeNumbers;
 import io.cadencia.telephony.fleet.SwitchFleet;
 import io.cadencia.telephony.population.DebtorPopulation;
 import io.cadencia.telephony.simulated.SimulatedSettings;
@@ -38,8 +39,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -55,10 +58,14 @@ public final class ConfiguredServer {
     private final SecureRandom random = new SecureRandom();
     private final StartSequence parts = new StartSequence();
     private final EndSignals signals;
+    private final CampaignSettings settings;
+    /** By their codes, without what supervisors changed. */
+    private final Map<String, CampaignSpec> configured = new HashMap<>();
 
     public ConfiguredServer(ServerConfig config, EndSignals signals, PrintStream out) {
         this.signals = signals;
         this.config = config;
+        this.settings = new CampaignSettings(config.folder());
         this.out = out;
     }
 
@@ -82,7 +89,9 @@ public final class ConfiguredServer {
         Database database = parts.start("The database", this::database);
         TelephonySwitch telephony = telephony();
         CertificateFiles certificate = parts.run("The certificate", this::certificate);
-        return parts.start("The server", () -> new DialerServer(plan(database, telephony, certificate)));
+        DialerServer server = parts.start("The server", () -> new DialerServer(plan(database, telephony, certificate)));
+        parts.start("The campaigns' settings", () -> settings.watch(configured, server::tune));
+        return server;
     }
 
     private Database database() throws InterruptedException {
@@ -93,18 +102,22 @@ public final class ConfiguredServer {
     }
 
     private TelephonySwitch telephony() {
+        Map<String, Integer> numbers = NodeNumbers.of(
+                config.telephony().nodes().stream().map(NodeConfig::name).toList());
         List<Node> nodes = config.telephony().nodes().stream()
-                .map(node -> new Node(node.name(), telephony(node), node.sipDomain()))
+                .map(node -> new Node(
+                        node.name(), telephony(node, requireNonNull(numbers.get(node.name()))), node.sipDomain()))
                 .toList();
         return new SwitchFleet(nodes);
     }
 
-    private TelephonySwitch telephony(NodeConfig node) {
+    private TelephonySwitch telephony(NodeConfig node, int number) {
         return switch (config.telephony().kind()) {
             case SIMULATED -> simulated();
-            case ARI -> ari(requireNonNull(node.ari()), node.ami());
+            case ARI -> ari(SwitchSettings.of(requireNonNull(node.ari())).asNode(number), node.ami());
             case AMI -> {
-                AmiSettings settings = SwitchSettings.of(requireNonNull(node.ami()));
+                AmiSettings settings =
+                        SwitchSettings.of(requireNonNull(node.ami())).asNode(number);
                 yield parts.start("The manager link to Asterisk", () -> new AmiTelephony(settings));
             }
         };
@@ -117,13 +130,12 @@ public final class ConfiguredServer {
         return parts.start("The simulated switch", () -> new SimulatedTelephony(scheduler, settings));
     }
 
-    private TelephonySwitch ari(AriConfig ari, @Nullable AmiConfig beside) {
+    private TelephonySwitch ari(AriSettings ari, @Nullable AmiConfig beside) {
         if (beside == null) {
-            return parts.start("The link to Asterisk", () -> new AriTelephony(SwitchSettings.of(ari)));
+            return parts.start("The link to Asterisk", () -> new AriTelephony(ari));
         }
         AmiSide side = parts.start("The manager link beside ARI", () -> new AmiSide(SwitchSettings.of(beside)));
-        AriTelephony telephony =
-                parts.start("The link to Asterisk", () -> new AriTelephony(SwitchSettings.of(ari), side.recorder()));
+        AriTelephony telephony = parts.start("The link to Asterisk", () -> new AriTelephony(ari, side.recorder()));
         side.start(telephony::messageBegins);
         return telephony;
     }
@@ -142,7 +154,10 @@ public final class ConfiguredServer {
         Set<Long> running = new HashSet<>();
         for (CampaignConfig campaign : config.campaigns()) {
             long id = store.save(campaign.code(), campaign.portfolio(), campaign.running(), campaign.spec());
-            campaigns.add(new Campaigns.Entry(withId(campaign.spec(), id), campaign.currency(), campaign.locale()));
+            CampaignSpec spec = campaign.spec().withId(id);
+            configured.put(campaign.code(), spec);
+            campaigns.add(new Campaigns.Entry(
+                    settings.atStart(campaign.code(), spec), campaign.currency(), campaign.locale()));
             if (campaign.running()) {
                 running.add(id);
             }
@@ -180,25 +195,6 @@ public final class ConfiguredServer {
                 .distinct()
                 .map(id -> catalog.compile(id, year))
                 .toList();
-    }
-
-    private static CampaignSpec withId(CampaignSpec spec, long id) {
-        return new CampaignSpec(
-                id,
-                spec.name(),
-                spec.mandante(),
-                spec.purpose(),
-                spec.mode(),
-                spec.profile(),
-                spec.trunk(),
-                spec.callerId(),
-                spec.ringTimeoutMs(),
-                spec.waitLimitMs(),
-                spec.wrapUp(),
-                spec.pacing(),
-                spec.retry(),
-                spec.results(),
-                spec.pauseReasons());
     }
 
     private static String sipAccount(UserAccount account) {

@@ -30,6 +30,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -182,6 +183,11 @@ public final class DialerServer implements AutoCloseable {
     /** Stops or lets go a campaign's dialling; calls in progress go on. */
     public void run(long campaignId, boolean running) {
         runtime.submit(new Command.RunCampaign(campaignId, running, ACTOR));
+    }
+
+    /** Changes settings of a campaign at work. */
+    void tune(long campaignId, Map<String, String> levers, String actor) {
+        runtime.submit(new Command.TuneCampaign(campaignId, levers, actor));
     }
 
     /** Waits until the database has every fact the engine has given, at most so long. */

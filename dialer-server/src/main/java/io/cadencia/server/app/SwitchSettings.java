@@ -24,7 +24,8 @@ final class SwitchSettings {
                 usual.pingMs(),
                 usual.readIdleMs(),
                 usual.firstBackOffMs(),
-                usual.lastBackOffMs());
+                usual.lastBackOffMs(),
+                usual.node());
     }
 
     static AmiSettings of(AmiConfig ami) {

@@ -2,6 +2,7 @@ package io.cadencia.server.cli;
 
 import io.cadencia.server.app.StartException;
 import io.cadencia.server.rules.yaml.SettingException;
+import io.cadencia.simulation.scenario.ScenarioException;
 import java.io.PrintWriter;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -17,7 +18,9 @@ import picocli.CommandLine.ParameterException;
             ImportCommand.class,
             UserCommand.class,
             DoctorCommand.class,
-            NodeCommand.class
+            NodeCommand.class,
+            CampaignCommand.class,
+            SimulateCommand.class
         },
         mixinStandardHelpOptions = true,
         description = "Outbound dialer")
@@ -52,7 +55,9 @@ public final class Main implements Runnable {
 
     /** Refusals that were meant for a person are said to them; anything else is a bug and goes to the log. */
     private static int failed(Exception failure, PrintWriter err) {
-        if (failure instanceof StartException || failure instanceof SettingException) {
+        if (failure instanceof StartException
+                || failure instanceof SettingException
+                || failure instanceof ScenarioException) {
             err.println("cadencia: " + failure.getMessage());
         } else {
             LoggerFactory.getLogger(Main.class).error("unexpected failure", failure);

@@ -4,6 +4,7 @@ import java.util.List;
 import org.asteriskjava.manager.AsteriskMapping;
 import org.asteriskjava.manager.event.HangupEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
+import org.asteriskjava.manager.event.ResponseEvent;
 import org.asteriskjava.manager.event.UserEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,9 @@ public final class AmiEventClasses {
             Abandoned.class,
             MessagePlayed.class,
             Arrived.class,
-            Leader.class);
+            Leader.class,
+            Note.class,
+            NotesComplete.class);
 
     private AmiEventClasses() {}
 
@@ -151,6 +154,36 @@ public final class AmiEventClasses {
 
         public void setCaller(String value) {
             caller = value;
+        }
+    }
+
+    /** An entry of Asterisk's database. */
+    @AsteriskMapping("DBGetTreeResponse")
+    public static final class Note extends ResponseEvent {
+        private static final long serialVersionUID = 1L;
+        private @Nullable String key;
+
+        public Note(Object source) {
+            super(source);
+        }
+
+        /** Family and key, each after a slash. */
+        public @Nullable String getKey() {
+            return key;
+        }
+
+        public void setKey(String value) {
+            key = value;
+        }
+    }
+
+    /** The end of a list of such entries. */
+    @AsteriskMapping("DBGetTreeComplete")
+    public static final class NotesComplete extends ResponseEvent {
+        private static final long serialVersionUID = 1L;
+
+        public NotesComplete(Object source) {
+            super(source);
         }
     }
 

@@ -22,6 +22,7 @@ final class AmiRequirements {
             "app_mixmonitor",
             "app_playtones",
             "app_senddtmf",
+            "func_db",
             "res_mutestream",
             "res_sorcery_astdb"));
 

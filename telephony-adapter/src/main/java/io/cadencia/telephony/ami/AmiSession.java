@@ -55,7 +55,7 @@ final class AmiSession implements AmiLink.Owner, LegReactions, SwitchSession {
         originations = new Originations(wire, settings.actionTimeoutMs());
         requirements = new AmiRequirements(wire);
         leadership = new Leadership(wire);
-        synchronization = new Synchronization(wire);
+        synchronization = new Synchronization(wire, settings.node());
         LegTracker tracker = new LegTracker(registry, listener, this);
         reconciler = new Reconciler(registry, tracker, this);
         seats = new Seats(actions, wire, registry);

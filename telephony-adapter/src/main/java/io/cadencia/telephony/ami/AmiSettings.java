@@ -1,5 +1,6 @@
 package io.cadencia.telephony.ami;
 
+import io.cadencia.telephony.leg.ChannelIds;
 import java.util.Set;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param readIdleMs the connection is closed after this long without any byte
  * @param firstBackOffMs wait before the first reconnection; doubled up to {@code lastBackOffMs}
  * @param lastBackOffMs longest wait between two reconnections
+ * @param node the switch's number among several, 0 to 255: calls from outside get ids of their own by it
  */
 public record AmiSettings(
         String host,
@@ -28,7 +30,8 @@ public record AmiSettings(
         long pingMs,
         int readIdleMs,
         long firstBackOffMs,
-        long lastBackOffMs) {
+        long lastBackOffMs,
+        int node) {
 
     public AmiSettings {
         trunks = Set.copyOf(trunks);
@@ -44,15 +47,25 @@ public record AmiSettings(
         if (firstBackOffMs < 1 || lastBackOffMs < firstBackOffMs) {
             throw new IllegalArgumentException("AMI back-off must be positive and not shrink");
         }
+        ChannelIds.checkNode(node);
     }
 
     /** The proven defaults: 2,000 actions in flight, ping each 5 s, dead after 15 s of silence. */
     public static AmiSettings of(String host, int port, String user, String password) {
-        return new AmiSettings(host, port, user, password, Set.of("trunk"), 2_000, 5_000, 5_000, 15_000, 50, 2_000);
+        return new AmiSettings(host, port, user, password, Set.of("trunk"), 2_000, 5_000, 5_000, 15_000, 50, 2_000, 0);
     }
 
     /** The same through other trunks. */
     public AmiSettings withTrunks(Set<String> others) {
+        return with(others, node);
+    }
+
+    /** The same as one of several switches. */
+    public AmiSettings asNode(int number) {
+        return with(trunks, number);
+    }
+
+    private AmiSettings with(Set<String> others, int number) {
         return new AmiSettings(
                 host,
                 port,
@@ -64,7 +77,8 @@ public record AmiSettings(
                 pingMs,
                 readIdleMs,
                 firstBackOffMs,
-                lastBackOffMs);
+                lastBackOffMs,
+                number);
     }
 
     @Override

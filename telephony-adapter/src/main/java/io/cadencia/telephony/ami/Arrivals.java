@@ -28,21 +28,29 @@ final class Arrivals {
     private final LegRegistry registry;
     private final LegTracker tracker;
     private final TelephonyListener listener;
+    private final int node;
     private final List<SwitchState.Arrival> atTheDoor = new ArrayList<>();
 
-    Arrivals(AmiActions actions, AmiWire wire, LegRegistry registry, LegTracker tracker, TelephonyListener listener) {
+    Arrivals(
+            AmiActions actions,
+            AmiWire wire,
+            LegRegistry registry,
+            LegTracker tracker,
+            TelephonyListener listener,
+            int node) {
         this.actions = actions;
         this.wire = wire;
         this.registry = registry;
         this.tracker = tracker;
         this.listener = listener;
+        this.node = node;
     }
 
     /** A channel at the switch's door; before the link counts as up it is remembered and told after. */
     void arrived(AmiEventClasses.Arrived event, boolean up) {
         String channel = String.valueOf(event.getUniqueId());
         String caller = event.getCaller() == null ? "" : event.getCaller();
-        ChannelIds.arrivalOf(channel).ifPresent(legId -> {
+        ChannelIds.arrivalOf(channel, node).ifPresent(legId -> {
             SwitchState.Arrival call =
                     new SwitchState.Arrival(legId, channel, String.valueOf(event.getCalled()), caller, false);
             if (up) {
@@ -74,7 +82,8 @@ final class Arrivals {
         List<SwitchSnapshot.Leg> known = state.snapshot().legs().stream()
                 .filter(leg -> !ringing.contains(leg.legId()))
                 .toList();
-        return new SwitchSnapshot(known, state.snapshot().advisors());
+        return new SwitchSnapshot(
+                known, state.snapshot().advisors(), state.snapshot().abandoned());
     }
 
     /** The link was told as up: now who rings, and rang meanwhile. */

@@ -30,7 +30,9 @@ enum DialplanPlace {
     /** From outside, rings. */
     ARRIVED("ami-arrived", ""),
     /** Hears the abandonment message. */
-    MESSAGE("out", "sorry");
+    MESSAGE("out", "sorry"),
+    /** From outside, hears that nobody can take the call. */
+    UNATTENDED("out", "unattended");
 
     private static final String PAIRED = "p";
 

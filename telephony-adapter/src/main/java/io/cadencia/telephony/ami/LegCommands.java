@@ -3,6 +3,8 @@ package io.cadencia.telephony.ami;
 import io.cadencia.core.call.LegState;
 import io.cadencia.core.port.telephony.Ack;
 import io.cadencia.core.port.telephony.DialRequest;
+import io.cadencia.core.port.telephony.Prompt;
+import io.cadencia.telephony.leg.AbandonmentNotes;
 import io.cadencia.telephony.leg.ChannelIds;
 import io.cadencia.telephony.leg.Leg;
 import io.cadencia.telephony.leg.LegRegistry;
@@ -10,6 +12,7 @@ import io.cadencia.telephony.leg.LegTracker;
 import io.cadencia.telephony.leg.SwitchSession;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.asteriskjava.manager.action.DbDelAction;
 import org.asteriskjava.manager.action.ManagerAction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -158,6 +161,12 @@ final class LegCommands implements SwitchSession.Legs {
                     actions.move(leg.channel(), DialplanPlace.MESSAGE),
                     reply -> done.accept(reply.ack(Ack.Reason.LEG_GONE)));
         });
+    }
+
+    /** Each on its own: one that fails is told again by the next snapshot. */
+    void forgetAbandoned(List<Long> legIds, Consumer<Ack> done) {
+        legIds.forEach(legId -> send(new DbDelAction(AbandonmentNotes.FAMILY, AbandonmentNotes.of(legId))));
+        done.accept(Ack.ACCEPTED);
     }
 
     /** A leg of nobody: its dialling was given up, yet the switch placed it. */

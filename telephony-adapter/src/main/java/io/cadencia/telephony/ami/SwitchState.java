@@ -2,6 +2,7 @@ package io.cadencia.telephony.ami;
 
 import io.cadencia.core.call.LegState;
 import io.cadencia.core.port.telephony.SwitchSnapshot;
+import io.cadencia.telephony.leg.AbandonmentNotes;
 import io.cadencia.telephony.leg.ChannelIds;
 import io.cadencia.telephony.leg.Leg;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import org.asteriskjava.manager.event.ResponseEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code CoreShowChannels} says.
+ * What {@code CoreShowChannels} and, after it, {@code DBGetTree} of the dialplan's notes say.
  *
  * @param snapshot our legs and advisors
  * @param arrivals the calls from outside
@@ -32,7 +33,7 @@ record SwitchState(SwitchSnapshot snapshot, List<Arrival> arrivals, Set<Long> co
     /** A call from outside. */
     record Arrival(long legId, String channel, String called, String caller, boolean answered) {}
 
-    static SwitchState read(Collection<ResponseEvent> list) {
+    static SwitchState read(Collection<ResponseEvent> list, Collection<ResponseEvent> notes, int node) {
         List<SwitchSnapshot.Leg> legs = new ArrayList<>();
         List<SwitchSnapshot.Advisor> advisors = new ArrayList<>();
         List<Arrival> arrivals = new ArrayList<>();
@@ -47,21 +48,31 @@ record SwitchState(SwitchSnapshot snapshot, List<Arrival> arrivals, Set<Long> co
                     }
                 });
                 ChannelIds.legOf(id).ifPresent(leg -> legs.add(leg(leg, channel)));
-                arrival(id, channel).ifPresent(arrival -> {
+                arrival(id, channel, node).ifPresent(arrival -> {
                     arrivals.add(arrival);
                     legs.add(leg(arrival.legId(), channel));
                 });
             }
         }
         return new SwitchState(
-                new SwitchSnapshot(List.copyOf(legs), List.copyOf(advisors)),
+                new SwitchSnapshot(List.copyOf(legs), List.copyOf(advisors), abandoned(notes)),
                 List.copyOf(arrivals),
                 Set.copyOf(conferences));
     }
 
-    private static Optional<Arrival> arrival(String id, CoreShowChannelEvent channel) {
+    private static List<Long> abandoned(Collection<ResponseEvent> notes) {
+        List<Long> abandoned = new ArrayList<>();
+        for (ResponseEvent event : notes) {
+            if (event instanceof AmiEventClasses.Note note) {
+                AbandonmentNotes.legOf(text(note.getKey())).ifPresent(abandoned::add);
+            }
+        }
+        return List.copyOf(abandoned);
+    }
+
+    private static Optional<Arrival> arrival(String id, CoreShowChannelEvent channel, int node) {
         String context = text(channel.getContext());
-        OptionalLong legId = ChannelIds.arrivalOf(id);
+        OptionalLong legId = ChannelIds.arrivalOf(id, node);
         boolean ours = context.equals(DOOR) || DialplanPlace.of(context).isPresent();
         if (legId.isEmpty() || !ours) {
             return Optional.empty();
@@ -85,7 +96,7 @@ record SwitchState(SwitchSnapshot snapshot, List<Arrival> arrivals, Set<Long> co
             case ANSWERED, DETACHED, RINGING -> new SwitchSnapshot.Leg(legId, LegState.ANSWERED, 0);
             case ATTACHED, TALK, ROOM, PASSING, PAIR -> in(legId, LegState.CONNECTED, room);
             case HOLD -> in(legId, LegState.HELD, room);
-            case MESSAGE -> new SwitchSnapshot.Leg(legId, LegState.MESSAGE, 0);
+            case MESSAGE, UNATTENDED -> new SwitchSnapshot.Leg(legId, LegState.MESSAGE, 0);
             case ARRIVED, SEAT, RINGBACK -> new SwitchSnapshot.Leg(legId, state, 0); // not of an answered leg
         };
     }

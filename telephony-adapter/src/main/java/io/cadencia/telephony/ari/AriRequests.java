@@ -60,6 +60,24 @@ final class AriRequests {
         return AriRequest.get("bridges");
     }
 
+    /** The dialplan's notes of messages played are among them, see {@link AbandonmentNotes}. */
+    AriRequest deviceStates() {
+        return get("deviceStates");
+    }
+
+    /** Asterisk deletes only what it was told by ARI: a note of the dialplan is to be taken over first. */
+    AriRequest takeNote(long legId) {
+        return new AriRequest(HttpMethod.PUT, uri(note(legId), "deviceState", "NOT_INUSE"));
+    }
+
+    AriRequest deleteNote(long legId) {
+        return new AriRequest(HttpMethod.DELETE, note(legId));
+    }
+
+    private static String note(long legId) {
+        return "deviceStates/Stasis:" + AbandonmentNotes.of(legId);
+    }
+
     AriRequest channel(String id) {
         return AriRequest.get("channels/" + id);
     }

@@ -13,12 +13,15 @@ final class AriRequirements {
     private static final List<String> MODULES = Requirements.modules(List.of(
             "app_amd",
             "app_stasis",
+            "func_db",
             "res_ari_asterisk",
             "res_ari_bridges",
             "res_ari_channels",
+            "res_ari_device_states",
             "res_ari_endpoints",
             "res_ari_events",
             "res_stasis_answer",
+            "res_stasis_device_state",
             "res_stasis_snoop"));
 
     private static final JsonMapper JSON = JsonMapper.shared();

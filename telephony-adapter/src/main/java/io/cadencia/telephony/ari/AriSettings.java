@@ -1,5 +1,6 @@
 package io.cadencia.telephony.ari;
 
+import io.cadencia.telephony.leg.ChannelIds;
 import java.util.Set;
 
 /**
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param readIdleMs the event socket is closed after this long without any byte
  * @param firstBackOffMs wait before the first reconnection; doubled up to {@code lastBackOffMs}
  * @param lastBackOffMs longest wait between two reconnections
+ * @param node the switch's number among several, 0 to 255: calls from outside get ids of their own by it
  */
 public record AriSettings(
         String host,
@@ -32,7 +34,8 @@ public record AriSettings(
         long pingMs,
         long readIdleMs,
         long firstBackOffMs,
-        long lastBackOffMs) {
+        long lastBackOffMs,
+        int node) {
 
     public AriSettings {
         trunks = Set.copyOf(trunks);
@@ -48,12 +51,32 @@ public record AriSettings(
         if (firstBackOffMs < 1 || lastBackOffMs < firstBackOffMs) {
             throw new IllegalArgumentException("ARI back-off must be positive and not shrink");
         }
+        ChannelIds.checkNode(node);
     }
 
     /** The measured defaults: 12 connections, 2,000 queued commands, ping each 2 s, dead after 6 s of silence. */
     public static AriSettings of(String host, int port, String user, String password) {
         return new AriSettings(
-                host, port, user, password, "cadencia", Set.of("trunk"), 12, 2_000, 5_000, 2_000, 6_000, 50, 2_000);
+                host, port, user, password, "cadencia", Set.of("trunk"), 12, 2_000, 5_000, 2_000, 6_000, 50, 2_000, 0);
+    }
+
+    /** The same as one of several switches. */
+    public AriSettings asNode(int number) {
+        return new AriSettings(
+                host,
+                port,
+                user,
+                password,
+                app,
+                trunks,
+                connections,
+                queueLimit,
+                commandTimeoutMs,
+                pingMs,
+                readIdleMs,
+                firstBackOffMs,
+                lastBackOffMs,
+                number);
     }
 
     @Override

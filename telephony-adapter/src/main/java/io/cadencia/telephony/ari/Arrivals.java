@@ -29,6 +29,7 @@ final class Arrivals {
     private final LegTracker tracker;
     private final CallControls controls;
     private final TelephonyListener listener;
+    private final int node;
 
     Arrivals(
             AriRequests requests,
@@ -36,18 +37,20 @@ final class Arrivals {
             LegRegistry registry,
             LegTracker tracker,
             CallControls controls,
-            TelephonyListener listener) {
+            TelephonyListener listener,
+            int node) {
         this.requests = requests;
         this.pool = pool;
         this.registry = registry;
         this.tracker = tracker;
         this.controls = controls;
         this.listener = listener;
+        this.node = node;
     }
 
     /** A channel at the switch's door. */
     void arrived(String channel, List<String> arguments) {
-        ChannelIds.arrivalOf(channel).ifPresent(legId -> {
+        ChannelIds.arrivalOf(channel, node).ifPresent(legId -> {
             if (registry.leg(legId) == null) {
                 String caller = argument(arguments, 2);
                 register(legId, channel, caller, LegState.RINGING);

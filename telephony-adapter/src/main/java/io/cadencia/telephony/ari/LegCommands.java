@@ -3,12 +3,14 @@ package io.cadencia.telephony.ari;
 import io.cadencia.core.call.LegState;
 import io.cadencia.core.port.telephony.Ack;
 import io.cadencia.core.port.telephony.DialRequest;
+import io.cadencia.core.port.telephony.Prompt;
 import io.cadencia.telephony.leg.ChannelIds;
 import io.cadencia.telephony.leg.Leg;
 import io.cadencia.telephony.leg.LegRegistry;
 import io.cadencia.telephony.leg.LegTracker;
 import io.cadencia.telephony.leg.SwitchSession;
 import io.netty.channel.EventLoop;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -152,7 +154,7 @@ final class LegCommands implements SwitchSession.Legs {
         leg.sessionId(0);
         leg.state(LegState.ANSWERED);
         if (leg.failSafeRan()) {
-            playAndHangup(leg.id(), ignored -> {});
+            playAndHangup(leg.id(), Prompt.ABANDONMENT, ignored -> {});
         }
     }
 
@@ -195,9 +197,17 @@ final class LegCommands implements SwitchSession.Legs {
             leg.disarm();
             leg.state(LegState.MESSAGE);
             pool.send(
-                    requests.abandonmentMessage(leg.channel()),
+                    requests.message(leg.channel(), prompt),
                     reply -> done.accept(Replies.ack(reply, Ack.Reason.LEG_GONE)));
         });
+    }
+
+    /** Each on its own: one that fails is told again by the next snapshot. */
+    void forgetAbandoned(List<Long> legIds, Consumer<Ack> done) {
+        for (long legId : legIds) {
+            pool.send(requests.takeNote(legId), taken -> pool.send(requests.deleteNote(legId), ignored -> {}));
+        }
+        done.accept(Ack.ACCEPTED);
     }
 
     /** The port's fail-safe: answered and not taken within the wait limit, the message is played. */
@@ -207,7 +217,7 @@ final class LegCommands implements SwitchSession.Legs {
                     leg.failSafeHasRun();
                     if (leg.state() == LegState.ANSWERED) {
                         LOG.warn("attempt {}: nobody took the answered call in time, playing the message", leg.id());
-                        playAndHangup(leg.id(), ignored -> {});
+                        playAndHangup(leg.id(), Prompt.ABANDONMENT, ignored -> {});
                     }
                 },
                 AriRequests.waitLimitMs(leg.request()),

@@ -61,10 +61,10 @@ final class Session implements AriLink.Owner, LegReactions, SwitchSession {
         LegTracker tracker = new LegTracker(registry, listener, this);
         events = new EventTracker(registry, tracker, this);
         reconciler = new Reconciler(registry, tracker, this);
-        synchronization = new Synchronization(pool, requests);
+        synchronization = new Synchronization(pool, requests, settings.node());
         controls = new CallControls(requests, pool, registry, tracker);
         transfers = new Transfers(requests, pool, registry, tracker, controls);
-        arrivals = new Arrivals(requests, pool, registry, tracker, controls, listener);
+        arrivals = new Arrivals(requests, pool, registry, tracker, controls, listener, settings.node());
         legs = new LegCommands(loop, settings, requests, pool, registry, tracker, transfers, arrivals);
         listeners = new Listeners(requests, pool, registry, listener, recorder);
         sweep = new LegSweep(requests, pool, registry, tracker);

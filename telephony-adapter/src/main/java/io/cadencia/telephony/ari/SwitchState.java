@@ -2,6 +2,7 @@ package io.cadencia.telephony.ari;
 
 import io.cadencia.core.call.LegState;
 import io.cadencia.core.port.telephony.SwitchSnapshot;
+import io.cadencia.telephony.leg.AbandonmentNotes;
 import io.cadencia.telephony.leg.ChannelIds;
 import io.cadencia.telephony.leg.Leg;
 import io.cadencia.telephony.leg.LegRegistry;
@@ -17,7 +18,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What {@code GET asterisk/info}, {@code channels} and {@code bridges} say together.
+ * What {@code GET asterisk/info}, {@code channels}, {@code bridges} and {@code deviceStates} say together. The last is asked
+ * last: a leg that is not among the channels any more has its note already.
  *
  * @param startupTime when Asterisk started, as it writes it; another value means that it was restarted
  * @param snapshot our legs and advisors
@@ -49,7 +51,7 @@ record SwitchState(
     }
 
     /** @throws tools.jackson.core.JacksonException when a body is not JSON */
-    static SwitchState read(String info, String channels, String bridges) {
+    static SwitchState read(String info, String channels, String bridges, String deviceStates, int node) {
         Map<String, String> bridgeOf = bridgeOf(JSON.readTree(bridges));
         List<SwitchSnapshot.Leg> legs = new ArrayList<>();
         List<SwitchSnapshot.Advisor> advisors = new ArrayList<>();
@@ -60,7 +62,7 @@ record SwitchState(
             String bridge = bridgeOf.getOrDefault(id, "");
             ChannelIds.advisorOf(id).ifPresent(session -> advisors.add(new SwitchSnapshot.Advisor(session)));
             ChannelIds.legOf(id).ifPresent(leg -> legs.add(leg(leg, channel, bridge)));
-            arrival(id, channel).ifPresent(arrival -> {
+            arrival(id, channel, node).ifPresent(arrival -> {
                 arrivals.add(arrival);
                 legs.add(leg(arrival.legId(), channel, bridge));
             });
@@ -69,19 +71,28 @@ record SwitchState(
             }
         }
         String startup = JSON.readTree(info).path("status").path("startup_time").asString("");
-        SwitchSnapshot snapshot = new SwitchSnapshot(List.copyOf(legs), List.copyOf(advisors));
+        SwitchSnapshot snapshot =
+                new SwitchSnapshot(List.copyOf(legs), List.copyOf(advisors), abandoned(JSON.readTree(deviceStates)));
         return new SwitchState(startup, snapshot, arrivals, helpers, emptyBridges(JSON.readTree(bridges)));
     }
 
-    private static Optional<Arrival> arrival(String id, JsonNode channel) {
+    private static Optional<Arrival> arrival(String id, JsonNode channel, int node) {
         List<String> data =
                 List.of(channel.path("dialplan").path("app_data").asString("").split(","));
-        OptionalLong legId = ChannelIds.arrivalOf(id);
+        OptionalLong legId = ChannelIds.arrivalOf(id, node);
         if (legId.isEmpty() || data.size() < 2 || !data.get(1).equals(Arrivals.ROLE)) {
             return Optional.empty();
         }
         boolean answered = channel.path("state").asString("").equals("Up");
         return Optional.of(new Arrival(legId.getAsLong(), id, data.subList(1, data.size()), answered));
+    }
+
+    private static List<Long> abandoned(JsonNode deviceStates) {
+        List<Long> abandoned = new ArrayList<>();
+        for (JsonNode state : deviceStates) {
+            AbandonmentNotes.legOf(state.path("name").asString("")).ifPresent(abandoned::add);
+        }
+        return List.copyOf(abandoned);
     }
 
     private static List<String> emptyBridges(JsonNode bridges) {

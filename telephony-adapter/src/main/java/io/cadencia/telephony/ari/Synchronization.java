@@ -1,5 +1,6 @@
 package io.cadencia.telephony.ari;
 
+import io.cadencia.telephony.leg.ChannelIds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -19,8 +20,11 @@ final class Synchronization {
 
     private final AriHttpPool pool;
     private final AriRequests requests;
+    private final int node;
 
-    Synchronization(AriHttpPool pool, AriRequests requests) {
+    /** @param node the switch's number among several, see {@link ChannelIds#arrivalOf} */
+    Synchronization(AriHttpPool pool, AriRequests requests, int node) {
+        this.node = node;
         this.pool = pool;
         this.requests = requests;
     }
@@ -55,12 +59,12 @@ final class Synchronization {
     /** Only asks what the switch has. */
     void read(Result result) {
         inOrder(
-                List.of(requests.info(), requests.channels(), requests.bridges()),
+                List.of(requests.info(), requests.channels(), requests.bridges(), requests.deviceStates()),
                 new ArrayList<>(),
                 bodies -> {
                     SwitchState state;
                     try {
-                        state = SwitchState.read(bodies.get(0), bodies.get(1), bodies.get(2));
+                        state = SwitchState.read(bodies.get(0), bodies.get(1), bodies.get(2), bodies.get(3), node);
                     } catch (JacksonException e) {
                         result.failed("the switch's lists are not JSON: " + e.getOriginalMessage());
                         return;

@@ -236,6 +236,12 @@ public final class SwitchFleet implements TelephonySwitch {
     }
 
     @Override
+    public CompletionStage<Ack> forgetAbandoned(List<Long> legIds, String name) {
+        Node node = name.isEmpty() ? nodes.values().iterator().next() : nodes.get(name);
+        return node == null ? unknownNode(name) : node.telephony().forgetAbandoned(legIds, name);
+    }
+
+    @Override
     public CompletionStage<Ack> sendDtmf(long legId, String digits) {
         return onLeg(legId, node -> node.telephony().sendDtmf(legId, digits));
     }
@@ -301,6 +307,7 @@ public final class SwitchFleet implements TelephonySwitch {
                 .thenApply(_ -> {
                     List<SwitchSnapshot.Leg> legs = new ArrayList<>();
                     List<SwitchSnapshot.Advisor> advisors = new ArrayList<>();
+                    List<Long> abandoned = new ArrayList<>();
                     for (CompletableFuture<SwitchSnapshot> answer : answers) {
                         SwitchSnapshot one = answer.join();
                         if (one == null) {
@@ -308,8 +315,9 @@ public final class SwitchFleet implements TelephonySwitch {
                         }
                         legs.addAll(withoutTies(one).legs());
                         advisors.addAll(withoutTies(one).advisors());
+                        abandoned.addAll(one.abandoned());
                     }
-                    return new SwitchSnapshot(legs, advisors);
+                    return new SwitchSnapshot(legs, advisors, abandoned);
                 });
     }
 
@@ -322,7 +330,8 @@ public final class SwitchFleet implements TelephonySwitch {
                         .toList(),
                 there.advisors().stream()
                         .filter(advisor -> !TieLines.isTie(advisor.sessionId()))
-                        .toList());
+                        .toList(),
+                there.abandoned());
     }
 
     /** On every node, so that the phone may be opened on any; those that are away get it when they come back. */

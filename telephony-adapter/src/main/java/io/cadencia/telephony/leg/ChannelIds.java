@@ -28,7 +28,11 @@ public final class ChannelIds {
     /** What Asterisk names a channel that came from outside: its system's name, the second, a counter. */
     private static final Pattern ARRIVAL = Pattern.compile("(?:.*-)?([0-9]{10})[.]([0-9]{1,9})");
 
-    private static final long COUNTERS = 1_000_000;
+    /** An arrival's id: the seconds since 2025, then 8 bits for the node, then 15 bits of Asterisk's counter; 53 bits. */
+    private static final long FIRST_SECOND = 1_735_689_600;
+
+    private static final int NODE_BITS = 8;
+    private static final int COUNTER_BITS = 15;
 
     /** The bridge with music in which legs wait that are with nobody. */
     public static final String WAITING_ROOM = "wait-";
@@ -112,15 +116,28 @@ public final class ChannelIds {
     }
 
     /**
-     * The leg of a channel that came from outside: below zero, and the same whoever asks. That it did come from outside
-     * must be known already: Asterisk names its own helpers alike.
+     * The leg of a channel that came from outside: below zero, the same whoever asks, and nobody else's for ever, since it
+     * becomes the attempt's id. Two are alike only if one switch made more than 32,768 channels within a second, or lived
+     * through the same second twice. That it did come from outside must be known already: Asterisk names its own helpers
+     * alike.
+     *
+     * @param node the switch's number among several, see {@link #checkNode}
      */
-    public static OptionalLong arrivalOf(String channelId) {
+    public static OptionalLong arrivalOf(String channelId, int node) {
         Matcher matcher = ARRIVAL.matcher(channelId);
-        return matcher.matches()
-                ? OptionalLong.of(
-                        -(Long.parseLong(matcher.group(1)) * COUNTERS + Long.parseLong(matcher.group(2)) % COUNTERS))
-                : OptionalLong.empty();
+        if (!matcher.matches()) {
+            return OptionalLong.empty();
+        }
+        long second = Math.max(0, Long.parseLong(matcher.group(1)) - FIRST_SECOND);
+        long counter = Long.parseLong(matcher.group(2)) & ((1 << COUNTER_BITS) - 1);
+        return OptionalLong.of(-((((second + 1) << NODE_BITS) + node << COUNTER_BITS) + counter));
+    }
+
+    /** @throws IllegalArgumentException if no switch can have this number */
+    public static void checkNode(int node) {
+        if (node < 0 || node >= 1 << NODE_BITS) {
+            throw new IllegalArgumentException("a node's number must be 0 to 255, was " + node);
+        }
     }
 
     public static OptionalLong legOf(String channelId) {

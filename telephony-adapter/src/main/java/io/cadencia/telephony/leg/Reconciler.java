@@ -53,10 +53,14 @@ public final class Reconciler {
         now.legs().forEach(leg -> present.put(leg.legId(), leg));
         for (Leg leg : registry.legs()) {
             if (!present.containsKey(leg.id())) {
+                if (now.abandoned().contains(leg.id())) {
+                    tracker.messageBegins(leg);
+                }
                 tracker.lost(leg);
             }
         }
         now.legs().forEach(this::meet);
+        now.abandoned().forEach(leg -> tracker.messageBegins(registry.leg(leg)));
         now.legs().forEach(leg -> endOfLonely(leg, present.keySet()));
         Set<Long> sessions = new HashSet<>();
         now.advisors().forEach(advisor -> sessions.add(advisor.sessionId()));
@@ -83,7 +87,7 @@ public final class Reconciler {
                         ? leg
                         : new SwitchSnapshot.Leg(leg.legId(), LegState.ANSWERED, 0))
                 .toList();
-        return new SwitchSnapshot(legs, now.advisors());
+        return new SwitchSnapshot(legs, now.advisors(), now.abandoned());
     }
 
     private SwitchSnapshot withoutEnded(SwitchSnapshot taken) {
@@ -93,7 +97,7 @@ public final class Reconciler {
         List<SwitchSnapshot.Advisor> advisors = taken.advisors().stream()
                 .filter(advisor -> !destroyed.contains(ChannelIds.advisor(advisor.sessionId())))
                 .toList();
-        return new SwitchSnapshot(legs, advisors);
+        return new SwitchSnapshot(legs, advisors, taken.abandoned());
     }
 
     private String channel(long legId) {

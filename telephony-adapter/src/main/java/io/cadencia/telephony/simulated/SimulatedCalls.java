@@ -3,6 +3,7 @@ package io.cadencia.telephony.simulated;
 import io.cadencia.core.call.LegState;
 import io.cadencia.core.port.telephony.Ack;
 import io.cadencia.core.port.telephony.DialRequest;
+import io.cadencia.core.port.telephony.Prompt;
 import io.cadencia.core.port.telephony.RecordAction;
 import io.cadencia.telephony.leg.ChannelIds;
 import java.util.Objects;
@@ -132,13 +133,13 @@ final class SimulatedCalls {
         return leg != null && leg.answered() ? Ack.ACCEPTED : gone(legId);
     }
 
-    Ack playAndHangup(long legId) {
+    Ack playAndHangup(long legId, Prompt prompt) {
         SimulatedLeg leg = carrier.leg(legId);
         if (leg == null || !leg.answered()) {
             return gone(legId);
         }
         if (leg.state() != LegState.MESSAGE) {
-            carrier.play(leg);
+            carrier.play(leg, prompt);
         }
         return Ack.ACCEPTED;
     }

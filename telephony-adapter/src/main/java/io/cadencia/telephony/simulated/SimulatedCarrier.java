@@ -6,6 +6,7 @@ import io.cadencia.core.call.LegState;
 import io.cadencia.core.port.telephony.AmdMode;
 import io.cadencia.core.port.telephony.AmdVerdict;
 import io.cadencia.core.port.telephony.DialRequest;
+import io.cadencia.core.port.telephony.Prompt;
 import io.cadencia.core.port.telephony.SwitchSnapshot;
 import io.cadencia.core.port.telephony.TelephonyEvent;
 import io.cadencia.core.port.telephony.TelephonyListener;
@@ -13,10 +14,14 @@ import io.cadencia.telephony.population.Behaviour;
 import io.cadencia.telephony.population.DebtorPopulation;
 import io.cadencia.telephony.recording.Recordings;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The network and the debtors behind {@link SimulatedTelephony}: legs live here. Simulation thread only. */
@@ -33,6 +38,9 @@ final class SimulatedCarrier {
     private final TelephonyListener listener;
     private final Random random;
     private final Map<Long, SimulatedLeg> legs = new LinkedHashMap<>();
+    /** Who heard the message, until the engine has written it down. */
+    private final Set<Long> abandoned = new LinkedHashSet<>();
+
     private final Recordings recordings;
     private boolean linked = true;
     private long arrivals;
@@ -153,7 +161,7 @@ final class SimulatedCarrier {
         } else if (!leg.paired() && !leg.inbound()) {
             later(leg, leg.request().waitLimitMs(), () -> {
                 if (leg.state() == LegState.ANSWERED && !leg.taken()) {
-                    play(leg);
+                    play(leg, Prompt.ABANDONMENT);
                 }
             });
         }
@@ -194,7 +202,11 @@ final class SimulatedCarrier {
         leg.told(leg.state());
     }
 
-    void play(SimulatedLeg leg) {
+    void play(SimulatedLeg leg, Prompt prompt) {
+        leg.hears(prompt);
+        if (!leg.inbound()) {
+            abandoned.add(leg.id());
+        }
         leg.state(LegState.MESSAGE);
         leg.told(LegState.MESSAGE);
         later(leg, settings.messageMs(), () -> {
@@ -272,7 +284,8 @@ final class SimulatedCarrier {
             } else if (leg.over()) {
                 legs.remove(leg.id());
                 recordings.legEnds(leg.id(), false);
-                emit(new TelephonyEvent.Ended(leg.id(), EndCause.lost(leg.told())));
+                emit(new TelephonyEvent.Ended(
+                        leg.id(), EndCause.lost(abandoned.contains(leg.id()) ? LegState.MESSAGE : leg.told())));
             } else if (leg.told() != LegState.REQUESTED && leg.told() != leg.state()) {
                 leg.missed().forEach(this::emit);
                 leg.told(leg.state());
@@ -286,6 +299,24 @@ final class SimulatedCarrier {
             leg.cancelTimers();
             leg.state(LegState.ENDED);
         });
+    }
+
+    Set<Prompt> playing() {
+        Set<Prompt> playing = EnumSet.noneOf(Prompt.class);
+        legs.values().stream()
+                .filter(leg -> leg.state() == LegState.MESSAGE)
+                .map(SimulatedLeg::heard)
+                .filter(Objects::nonNull)
+                .forEach(playing::add);
+        return playing;
+    }
+
+    List<Long> abandoned() {
+        return List.copyOf(abandoned);
+    }
+
+    void forgetAbandoned(List<Long> legIds) {
+        legIds.forEach(abandoned::remove);
     }
 
     List<SwitchSnapshot.Leg> snapshot() {

@@ -2,6 +2,7 @@ package io.cadencia.telephony.simulated;
 
 import io.cadencia.core.call.LegState;
 import io.cadencia.core.port.telephony.DialRequest;
+import io.cadencia.core.port.telephony.Prompt;
 import io.cadencia.core.port.telephony.TelephonyEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ final class SimulatedLeg {
     private boolean taken;
     private final TelephonyEvent.@Nullable Arrived arrived;
     private boolean analysed;
+    private @Nullable Prompt heard;
 
     SimulatedLeg(DialRequest request, Fate fate) {
         this(request, fate, null);
@@ -107,6 +109,16 @@ final class SimulatedLeg {
 
     void analysed(boolean value) {
         analysed = value;
+    }
+
+    /** The message it hears, null = none. */
+    @Nullable
+    Prompt heard() {
+        return heard;
+    }
+
+    void hears(Prompt prompt) {
+        heard = prompt;
     }
 
     boolean over() {

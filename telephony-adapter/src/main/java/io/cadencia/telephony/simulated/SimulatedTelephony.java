@@ -13,6 +13,7 @@ import io.cadencia.core.port.telephony.SwitchSnapshot;
 import io.cadencia.core.port.telephony.TelephonyEvent;
 import io.cadencia.core.port.telephony.TelephonyListener;
 import io.cadencia.core.port.telephony.TelephonySwitch;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -47,7 +48,7 @@ public final class SimulatedTelephony implements TelephonySwitch {
     private record World(
             TelephonyListener listener, SimulatedCarrier carrier, SimulatedAdvisors advisors, SimulatedCalls calls) {
         SwitchSnapshot snapshot() {
-            return new SwitchSnapshot(carrier.snapshot(), advisors.snapshot());
+            return new SwitchSnapshot(carrier.snapshot(), advisors.snapshot(), carrier.abandoned());
         }
     }
 
@@ -157,6 +158,12 @@ public final class SimulatedTelephony implements TelephonySwitch {
         return now.legs().size() + now.advisors().size() + current.advisors().listeners();
     }
 
+    /** The messages that debtors and callers hear now. */
+    public Set<Prompt> playing() {
+        World current = world;
+        return current == null ? Set.of() : current.carrier().playing();
+    }
+
     @Override
     public CompletionStage<Ack> openAdvisor(long sessionId, AdvisorEndpoint endpoint) {
         return ask(true, w -> w.advisors().open(sessionId, endpoint));
@@ -207,7 +214,15 @@ public final class SimulatedTelephony implements TelephonySwitch {
 
     @Override
     public CompletionStage<Ack> playAndHangup(long legId, Prompt prompt) {
-        return ask(false, w -> w.calls().playAndHangup(legId)); // every prompt sounds alike here
+        return ask(false, w -> w.calls().playAndHangup(legId, prompt));
+    }
+
+    @Override
+    public CompletionStage<Ack> forgetAbandoned(List<Long> legIds, String node) {
+        return ask(true, w -> {
+            w.carrier().forgetAbandoned(legIds);
+            return Ack.ACCEPTED;
+        });
     }
 
     @Override

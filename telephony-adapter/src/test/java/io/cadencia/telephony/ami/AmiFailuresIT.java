@@ -34,6 +34,7 @@ class AmiFailuresIT extends FailuresContract {
                 400,
                 1_500,
                 50,
-                500));
+                500,
+                0));
     }
 }

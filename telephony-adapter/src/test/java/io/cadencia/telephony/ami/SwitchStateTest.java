@@ -25,7 +25,7 @@ class SwitchStateTest {
     }
 
     private static SwitchState read(ResponseEvent... channels) {
-        return SwitchState.read(List.of(channels));
+        return SwitchState.read(List.of(channels), List.of(), 0);
     }
 
     @Test

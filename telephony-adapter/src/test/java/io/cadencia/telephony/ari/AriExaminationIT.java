@@ -37,7 +37,8 @@ class AriExaminationIT extends ExaminationContract {
                 usual.pingMs(),
                 usual.readIdleMs(),
                 usual.firstBackOffMs(),
-                usual.lastBackOffMs());
+                usual.lastBackOffMs(),
+                usual.node());
     }
 
     @Override

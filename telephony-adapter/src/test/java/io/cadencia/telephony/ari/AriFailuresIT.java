@@ -53,7 +53,8 @@ class AriFailuresIT extends FailuresContract {
                 400,
                 1_500,
                 50,
-                500));
+                500,
+                0));
     }
 
     @Test

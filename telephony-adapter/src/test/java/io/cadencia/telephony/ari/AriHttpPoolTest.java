@@ -86,7 +86,8 @@ class AriHttpPoolTest {
                         100,
                         1_000,
                         10,
-                        100));
+                        100,
+                        0));
     }
 
     private CompletableFuture<AriReply> send(AriHttpPool pool, String path) {

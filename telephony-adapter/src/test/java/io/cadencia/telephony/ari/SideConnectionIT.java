@@ -189,7 +189,8 @@ class SideConnectionIT {
                 usual.pingMs(),
                 usual.readIdleMs(),
                 awayMs,
-                awayMs));
+                awayMs,
+                0));
     }
 
     private AriSettings settings() {

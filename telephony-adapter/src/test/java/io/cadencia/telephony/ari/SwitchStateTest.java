@@ -27,7 +27,12 @@ class SwitchStateTest {
                 [{"id":"adv-9-","channels":["adv-9-","leg-3-"]},{"id":"hold-9-","channels":["leg-6-"]},
                  {"id":"else","channels":["1700000000.1"]}]
                 """;
-        SwitchState state = SwitchState.read(INFO, channels, bridges);
+        String states = """
+                [{"name":"Stasis:abandoned-leg-4-","state":"INUSE"},{"name":"Stasis:abandoned-leg-77-","state":"INUSE"},
+                 {"name":"Stasis:abandoned-leg-","state":"INUSE"},{"name":"Stasis:lamp","state":"INUSE"}]
+                """;
+        SwitchState state = SwitchState.read(INFO, channels, bridges, states, 0);
+        assertThat(state.snapshot().abandoned()).containsExactly(4L, 77L);
         assertThat(state.startupTime()).isEqualTo("T1");
         assertThat(state.snapshot().advisors()).containsExactly(new SwitchSnapshot.Advisor(9));
         assertThat(state.snapshot().legs())

@@ -110,6 +110,30 @@ public abstract class FailuresContract {
         sleep(500);
         assertThat(debtors.statistics().successful()).isEqualTo(1);
         assertThat(debtors.statistics().failed()).isZero();
+        assertThat(abandonedTold()).containsExactly(31L);
+        assertThat(abandonedTold()).as("told again until it is written down").containsExactly(31L);
+        asterisk.crashAndRestart();
+        EventLog next = new EventLog();
+        TelephonySwitch successor = connected(next);
+        assertThat(next.all(TelephonyEvent.LinkUp.class).getFirst().snapshot().abandoned())
+                .as("it outlives the switch's own crash")
+                .containsExactly(31L);
+        ack(successor.forgetAbandoned(List.of(31L), ""));
+        await(() -> snapshot(successor).abandoned().isEmpty());
+        successor.close();
+        assertThat(abandonedTold()).isEmpty();
+    }
+
+    /** What an engine that starts now is told, and does not forget. */
+    private List<Long> abandonedTold() {
+        EventLog log = new EventLog();
+        TelephonySwitch engine = connected(log);
+        engine.close();
+        return log.all(TelephonyEvent.LinkUp.class).getFirst().snapshot().abandoned();
+    }
+
+    private static SwitchSnapshot snapshot(TelephonySwitch telephony) {
+        return telephony.snapshot().toCompletableFuture().join();
     }
 
     @Test

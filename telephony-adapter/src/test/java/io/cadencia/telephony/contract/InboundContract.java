@@ -6,11 +6,13 @@ import io.cadencia.core.call.EndedBy;
 import io.cadencia.core.call.LegState;
 import io.cadencia.core.port.telephony.Ack;
 import io.cadencia.core.port.telephony.Capability;
+import io.cadencia.core.port.telephony.Prompt;
 import io.cadencia.core.port.telephony.RecordAction;
 import io.cadencia.core.port.telephony.SwitchSnapshot;
 import io.cadencia.core.port.telephony.TelephonyEvent;
 import io.cadencia.telephony.population.Behaviour;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +81,20 @@ public abstract class InboundContract extends SwitchContract {
         assertThat(log.ended(leg).cause().at()).isEqualTo(LegState.RINGING);
         refused(telephony.answer(leg), Ack.Reason.LEG_GONE);
         refused(telephony.connect(leg, session), Ack.Reason.LEG_GONE);
+    }
+
+    @Test
+    void shouldPlayACallerTheirOwnMessage() {
+        long leg = arrived(20_000);
+        accepted(telephony.answer(leg));
+        accepted(telephony.playAndHangup(leg, Prompt.UNATTENDED));
+        await(() -> bench.playing().equals(Set.of(Prompt.UNATTENDED)));
+        accepted(telephony.hangup(leg));
+        awaitEnd(leg);
+        assertThat(log.ended(leg).cause().at()).isEqualTo(LegState.MESSAGE);
+        assertThat(value(telephony.snapshot()).abandoned())
+                .as("nobody was called and left without an advisor")
+                .doesNotContain(leg);
     }
 
     @Test

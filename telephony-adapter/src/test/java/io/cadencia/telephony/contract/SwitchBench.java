@@ -1,6 +1,8 @@
 package io.cadencia.telephony.contract;
 
+import io.cadencia.core.port.telephony.Prompt;
 import io.cadencia.core.port.telephony.TelephonySwitch;
+import java.util.Set;
 
 /** What a contract test needs of an implementation beyond the port; a new bench for each test. */
 public interface SwitchBench extends AutoCloseable {
@@ -25,6 +27,9 @@ public interface SwitchBench extends AutoCloseable {
 
     /** Channels there are on the switch: a leg, a phone, a supervisor's ear are one each. */
     int channels();
+
+    /** The messages that are being played now, of all calls. */
+    Set<Prompt> playing();
 
     /** Somebody outside calls, and gives up when nobody answers for this long; once answered the caller stays. */
     void arrive(String called, String caller, long patienceMs);

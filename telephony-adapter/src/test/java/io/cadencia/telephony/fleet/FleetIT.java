@@ -1,5 +1,6 @@
 package io.cadencia.telephony.fleet;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cadencia.core.call.Outcome;
@@ -36,6 +37,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -52,6 +54,8 @@ import org.junit.jupiter.api.io.TempDir;
 class FleetIT {
     private static final long PATIENCE_MS = 20_000;
     private static final AdvisorEndpoint PHONE = new AdvisorEndpoint.Sip("phone@robots");
+
+    private static final Map<String, Integer> NUMBERS = NodeNumbers.of(List.of("a", "b"));
 
     @TempDir
     Path folder;
@@ -76,7 +80,8 @@ class FleetIT {
         return new Node(
                 name,
                 new AriTelephony(
-                        AriSettings.of("127.0.0.1", settings.ariPort(), AsteriskProcess.USER, settings.ariPassword())),
+                        AriSettings.of("127.0.0.1", settings.ariPort(), AsteriskProcess.USER, settings.ariPassword())
+                                .asNode(requireNonNull(NUMBERS.get(name)))),
                 "127.0.0.1:" + settings.sipPort());
     }
 
@@ -153,6 +158,27 @@ class FleetIT {
                 .isInstanceOfSatisfying(
                         Ack.Refused.class, r -> assertThat(r.reason()).isEqualTo(Ack.Reason.ADVISOR_GONE));
         assertThat(log.count(leg, TelephonyEvent.Ended.class)).isZero();
+    }
+
+    /** Both have just started, so that their counters and seconds are alike. */
+    @Test
+    void shouldGiveCallersOfBothNodesIdsOfTheirOwnAlsoAfterARestart() {
+        EventLog log = started();
+        List<SippProcess> callers = new ArrayList<>();
+        try {
+            callers.add(SippProcess.caller(a, "5550001", "525511112222", 20_000));
+            callers.add(SippProcess.caller(b, "5550001", "525511112222", 20_000));
+            await(() -> log.all(TelephonyEvent.Arrived.class).size() == 2);
+            a.crashAndRestart();
+            await(() -> log.all(TelephonyEvent.LinkUp.class).size() == 3);
+            callers.add(SippProcess.caller(a, "5550001", "525511112222", 20_000));
+            await(() -> log.all(TelephonyEvent.Arrived.class).size() == 3);
+        } finally {
+            callers.forEach(SippProcess::close);
+        }
+        assertThat(log.all(TelephonyEvent.Arrived.class))
+                .extracting(TelephonyEvent.Arrived::legId)
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -250,7 +276,7 @@ class FleetIT {
             SeatView seat = engine.seats.get(advisor);
             if (seat != null && seat.call() != null) {
                 engine.submit(new Command.Classify(
-                        engine.request(), advisor, seat.call().attemptId(), "RT", java.util.Map.of(), ""));
+                        engine.request(), advisor, seat.call().attemptId(), "RT", Map.of(), ""));
             }
             engine.submit(new Command.ChangeState(engine.request(), advisor, true, ""));
         }

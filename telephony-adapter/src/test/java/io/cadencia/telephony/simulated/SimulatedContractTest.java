@@ -1,5 +1,6 @@
 package io.cadencia.telephony.simulated;
 
+import io.cadencia.core.port.telephony.Prompt;
 import io.cadencia.core.port.telephony.TelephonySwitch;
 import io.cadencia.telephony.contract.AdvisorsContract;
 import io.cadencia.telephony.contract.CallsContract;
@@ -13,6 +14,7 @@ import io.cadencia.telephony.contract.TransferContract;
 import io.cadencia.telephony.population.Behaviour;
 import io.cadencia.telephony.population.DebtorPopulation;
 import io.cadencia.telephony.population.ForcedNumber;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 
 /** The contract in virtual time: seconds of talk take no time. */
@@ -116,6 +118,11 @@ class SimulatedContractTest {
         @Override
         public void arrive(String called, String caller, long patienceMs) {
             simulated.arrive(called, caller, patienceMs);
+        }
+
+        @Override
+        public Set<Prompt> playing() {
+            return simulated.playing();
         }
 
         @Override

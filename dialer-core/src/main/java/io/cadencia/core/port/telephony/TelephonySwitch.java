@@ -1,5 +1,6 @@
 package io.cadencia.core.port.telephony;
 
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -78,6 +79,14 @@ public interface TelephonySwitch extends AutoCloseable {
 
     /** Creates or replaces the SIP account of an advisor's phone on the switch. */
     CompletionStage<Ack> provision(SipAccount account);
+
+    /**
+     * The message that these legs heard is written down for good: the switch need not remember it any longer. Until then
+     * each of its snapshots tells it, whatever ended or crashed meanwhile.
+     *
+     * @param node the switch that told it, empty = the only one
+     */
+    CompletionStage<Ack> forgetAbandoned(List<Long> legIds, String node);
 
     /**
      * Lets this switch and others call each other for {@link AdvisorEndpoint.Tie}: all that are given the same secret.

@@ -1,0 +1,66 @@
+package io.cadencia.core.engine;
+
+import io.cadencia.core.agent.AdvisorState;
+import io.cadencia.core.campaign.CampaignSpec.PauseReason;
+import org.jspecify.annotations.Nullable;
+
+/** How a seat goes from state to state, and what hangs on that: counters, pacing, intervals for the reports, the queue. */
+final class SeatStates {
+    private final EngineState state;
+    private final Turn turn;
+
+    SeatStates(EngineState state, Turn turn) {
+        this.state = state;
+        this.turn = turn;
+    }
+
+    /** Puts the seat into a state and settles all that hangs on it. */
+    void enter(Seat seat, AdvisorState next) {
+        leave(seat, next);
+        seat.pauseReason = "";
+        begin(seat, next);
+    }
+
+    /** {@code next} null = leaves the campaign. */
+    void leave(Seat seat, @Nullable AdvisorState next) {
+        Campaign campaign = state.campaignOf(seat);
+        campaign.tally.leave(seat.state, seat.sinceMs, turn.nowMs());
+        campaign.pacing.advisorMoved(seat.state, seat.sinceMs, next, turn.nowMs());
+        campaign.ready.remove(seat.sessionId);
+        turn.fact(new Fact.AdvisorInterval(
+                seat.advisorId,
+                seat.sessionId,
+                seat.campaignId,
+                seat.state,
+                seat.pauseReason,
+                seat.sinceMs,
+                turn.nowMs()));
+        turn.pump(campaign);
+    }
+
+    void begin(Seat seat, AdvisorState next) {
+        Campaign campaign = state.campaignOf(seat);
+        seat.state = next;
+        seat.sinceMs = turn.nowMs();
+        seat.deadlineMs = 0;
+        seat.epoch++;
+        campaign.tally.enter(next, turn.nowMs());
+        if (next == AdvisorState.READY && seat.desktopUp) {
+            campaign.ready.add(seat.sessionId);
+        }
+        turn.pump(campaign);
+        turn.show(seat);
+    }
+
+    void pause(Seat seat, String reason) {
+        leave(seat, AdvisorState.PAUSED);
+        seat.pauseReason = reason;
+        begin(seat, AdvisorState.PAUSED);
+        long limit = state.campaignOf(seat).spec.pauseReasons().stream()
+                .filter(r -> r.code().equals(reason))
+                .mapToLong(PauseReason::limitMs)
+                .findFirst()
+                .orElse(0);
+        seat.deadlineMs = limit == 0 ? 0 : turn.nowMs() + limit;
+    }
+}

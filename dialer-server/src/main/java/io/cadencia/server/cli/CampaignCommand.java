@@ -1,0 +1,158 @@
+package io.cadencia.server.cli;
+
+import io.cadencia.core.campaign.CampaignSpec;
+import io.cadencia.core.campaign.LeverException;
+import io.cadencia.core.campaign.Levers;
+import io.cadencia.server.app.CampaignSettings;
+import io.cadencia.server.app.StartException;
+import io.cadencia.server.app.config.ServerConfig;
+import io.cadencia.server.app.config.ServerConfig.CampaignConfig;
+import io.cadencia.server.app.config.ServerConfigReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code campaign}: the supervisor's levers. */
+@Command(
+        name = "campaign",
+        mixinStandardHelpOptions = true,
+        description =
+                "Shows and changes settings of a campaign while it dials; the running server obeys within a second,"
+                        + " and keeps to them at every start until they are reset.")
+final class CampaignCommand implements Runnable {
+    private static final int ACTOR_CHARS = 80;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    CommandSpec spec;
+
+    @Override
+    public void run() {
+        CommandLine.usage(spec.commandLine(), System.out);
+    }
+
+    @Command(name = "show", mixinStandardHelpOptions = true, description = "Every setting, and where it comes from.")
+    int show(
+            @Parameters(paramLabel = "NAME", description = "the campaign's code") String name,
+            @Option(
+                            names = "--config",
+                            paramLabel = "FILE",
+                            required = true,
+                            description = "the server's configuration")
+                    Path config)
+            throws IOException {
+        Campaign campaign = Campaign.find(name, config);
+        show(campaign);
+        return 0;
+    }
+
+    @Command(
+            name = "set",
+            mixinStandardHelpOptions = true,
+            description = "Changes settings, all of them or, if one is wrong, none.")
+    int set(
+            @Parameters(index = "0", paramLabel = "NAME", description = "the campaign's code") String name,
+            @Parameters(index = "1..*", arity = "1..*", paramLabel = "SETTING=VALUE", description = "see show")
+                    List<String> settings,
+            @Option(
+                            names = "--config",
+                            paramLabel = "FILE",
+                            required = true,
+                            description = "the server's configuration")
+                    Path config,
+            @Option(names = "--actor", paramLabel = "WHO", description = "for the audit (default: the system's user)")
+                    @Nullable
+                    String actor)
+            throws IOException {
+        Campaign campaign = Campaign.find(name, config);
+        Map<String, String> levers = new LinkedHashMap<>();
+        for (String setting : settings) {
+            int equals = setting.indexOf('=');
+            if (equals < 1) {
+                throw new StartException("'" + setting + "' must be SETTING=VALUE.", null);
+            }
+            levers.put(
+                    setting.substring(0, equals).strip(),
+                    setting.substring(equals + 1).strip());
+        }
+        try {
+            campaign.settings.set(name, campaign.spec, levers, who(actor));
+        } catch (LeverException e) {
+            throw new StartException("Nothing was changed. " + e.getMessage(), e);
+        }
+        show(campaign);
+        return 0;
+    }
+
+    @Command(name = "reset", mixinStandardHelpOptions = true, description = "Goes back to what the configuration says.")
+    int reset(
+            @Parameters(index = "0", paramLabel = "NAME", description = "the campaign's code") String name,
+            @Parameters(index = "1..*", arity = "0..*", paramLabel = "SETTING", description = "none = all") @Nullable
+                    List<String> settings,
+            @Option(
+                            names = "--config",
+                            paramLabel = "FILE",
+                            required = true,
+                            description = "the server's configuration")
+                    Path config,
+            @Option(names = "--actor", paramLabel = "WHO", description = "for the audit (default: the system's user)")
+                    @Nullable
+                    String actor)
+            throws IOException {
+        Campaign campaign = Campaign.find(name, config);
+        try {
+            campaign.settings.reset(name, campaign.spec, settings == null ? List.of() : settings, who(actor));
+        } catch (LeverException e) {
+            throw new StartException("Nothing was changed. " + e.getMessage(), e);
+        }
+        show(campaign);
+        return 0;
+    }
+
+    private static String who(@Nullable String actor) {
+        String who = actor == null ? System.getProperty("user.name", "unknown") : actor.strip();
+        if (who.isEmpty() || who.length() > ACTOR_CHARS) {
+            throw new StartException("--actor must have 1 to " + ACTOR_CHARS + " characters.", null);
+        }
+        return who;
+    }
+
+    private static void show(Campaign campaign) throws IOException {
+        CampaignSettings.Changed changed = campaign.settings.of(campaign.code);
+        Map<String, String> configured = Levers.of(campaign.spec);
+        configured.forEach((lever, value) -> {
+            String now = changed.levers().getOrDefault(lever, value);
+            String origin = changed.levers().containsKey(lever)
+                    ? "  set by " + changed.actor() + "; the configuration says " + value
+                    : "";
+            System.out.printf("%-28s %-12s%s%n", lever, now, origin);
+        });
+    }
+
+    /** A campaign as the configuration has it, and where its changes are written. */
+    private record Campaign(String code, CampaignSpec spec, CampaignSettings settings) {
+        static Campaign find(String code, Path config) throws IOException {
+            ServerConfig read = ServerConfigReader.read(config, System::getenv);
+            List<String> codes =
+                    read.campaigns().stream().map(CampaignConfig::code).toList();
+            CampaignSpec spec = read.campaigns().stream()
+                    .filter(campaign -> campaign.code().equals(code))
+                    .map(CampaignConfig::spec)
+                    .findFirst()
+                    .orElseThrow(() -> new StartException(
+                            "There is no campaign '" + code + "' in " + config + "; there are "
+                                    + String.join(", ", codes) + ".",
+                            null));
+            return new Campaign(code, spec, new CampaignSettings(read.folder()));
+        }
+    }
+}
