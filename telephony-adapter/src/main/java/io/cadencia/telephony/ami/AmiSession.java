@@ -62,7 +62,7 @@ final class AmiSession implements AmiLink.Owner, LegReactions, SwitchSession {
         events = new AmiEvents(registry, tracker, originations, new Ringback(actions, wire, seats));
         transfers = new Transfers(actions, wire, registry, tracker, seats);
         legs = new LegCommands(settings, actions, wire, originations, registry, tracker, transfers, seats);
-        arrivals = new Arrivals(actions, wire, registry, tracker, listener);
+        arrivals = new Arrivals(actions, wire, registry, tracker, listener, settings.node());
         recordings = new Recordings(listener, new MixMonitorRecorder(wire), () -> System.nanoTime() / 1_000_000);
         controls = new CallControls(actions, wire, registry, tracker, recordings, seats);
         guard = new LegGuard(actions, wire, registry, tracker, synchronization);

@@ -10,6 +10,7 @@ import io.cadencia.telephony.leg.Leg;
 import io.cadencia.telephony.leg.LegRegistry;
 import io.cadencia.telephony.leg.LegTracker;
 import io.cadencia.telephony.leg.SwitchSession;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.asteriskjava.manager.action.DbDelAction;
@@ -154,17 +155,17 @@ final class LegCommands implements SwitchSession.Legs {
     }
 
     @Override
-    public void playAndHangup(long legId, Consumer<Ack> done) {
+    public void playAndHangup(long legId, Prompt prompt, Consumer<Ack> done) {
         registry.admission().play(legId, done, leg -> {
             leg.state(LegState.MESSAGE);
-            wire.redirect(
-                    actions.move(leg.channel(), DialplanPlace.MESSAGE),
-                    reply -> done.accept(reply.ack(Ack.Reason.LEG_GONE)));
+            DialplanPlace place = prompt == Prompt.ABANDONMENT ? DialplanPlace.MESSAGE : DialplanPlace.UNATTENDED;
+            wire.redirect(actions.move(leg.channel(), place), reply -> done.accept(reply.ack(Ack.Reason.LEG_GONE)));
         });
     }
 
     /** Each on its own: one that fails is told again by the next snapshot. */
-    void forgetAbandoned(List<Long> legIds, Consumer<Ack> done) {
+    @Override
+    public void forgetAbandoned(List<Long> legIds, Consumer<Ack> done) {
         legIds.forEach(legId -> send(new DbDelAction(AbandonmentNotes.FAMILY, AbandonmentNotes.of(legId))));
         done.accept(Ack.ACCEPTED);
     }

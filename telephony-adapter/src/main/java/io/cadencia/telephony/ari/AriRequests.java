@@ -2,6 +2,8 @@ package io.cadencia.telephony.ari;
 
 import io.cadencia.core.port.telephony.AmdMode;
 import io.cadencia.core.port.telephony.DialRequest;
+import io.cadencia.core.port.telephony.Prompt;
+import io.cadencia.telephony.leg.AbandonmentNotes;
 import io.cadencia.telephony.leg.ChannelIds;
 import io.netty.handler.codec.http.HttpMethod;
 import java.util.List;
@@ -62,16 +64,16 @@ final class AriRequests {
 
     /** The dialplan's notes of messages played are among them, see {@link AbandonmentNotes}. */
     AriRequest deviceStates() {
-        return get("deviceStates");
+        return AriRequest.get("deviceStates");
     }
 
     /** Asterisk deletes only what it was told by ARI: a note of the dialplan is to be taken over first. */
     AriRequest takeNote(long legId) {
-        return new AriRequest(HttpMethod.PUT, uri(note(legId), "deviceState", "NOT_INUSE"));
+        return new AriRequest(HttpMethod.PUT, AriRequest.uri(note(legId), "deviceState", "NOT_INUSE"));
     }
 
     AriRequest deleteNote(long legId) {
-        return new AriRequest(HttpMethod.DELETE, note(legId));
+        return AriRequest.delete(note(legId));
     }
 
     private static String note(long legId) {
@@ -263,9 +265,13 @@ final class AriRequests {
     }
 
     /** Back to the dialplan, which plays the message and hangs up whatever happens to us meanwhile. */
-    AriRequest abandonmentMessage(String channel) {
+    AriRequest message(String channel, Prompt prompt) {
+        String extension = switch (prompt) {
+            case ABANDONMENT -> "sorry";
+            case UNATTENDED -> "unattended";
+        };
         return AriRequest.post(
-                "channels/" + channel + "/continue", "context", "out", "extension", "sorry", "priority", "1");
+                "channels/" + channel + "/continue", "context", "out", "extension", extension, "priority", "1");
     }
 
     private static String dialString(DialRequest request) {

@@ -192,7 +192,7 @@ final class LegCommands implements SwitchSession.Legs {
     }
 
     @Override
-    public void playAndHangup(long legId, Consumer<Ack> done) {
+    public void playAndHangup(long legId, Prompt prompt, Consumer<Ack> done) {
         registry.admission().play(legId, done, leg -> {
             leg.disarm();
             leg.state(LegState.MESSAGE);
@@ -203,7 +203,8 @@ final class LegCommands implements SwitchSession.Legs {
     }
 
     /** Each on its own: one that fails is told again by the next snapshot. */
-    void forgetAbandoned(List<Long> legIds, Consumer<Ack> done) {
+    @Override
+    public void forgetAbandoned(List<Long> legIds, Consumer<Ack> done) {
         for (long legId : legIds) {
             pool.send(requests.takeNote(legId), taken -> pool.send(requests.deleteNote(legId), ignored -> {}));
         }

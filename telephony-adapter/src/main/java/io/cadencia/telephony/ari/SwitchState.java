@@ -47,7 +47,7 @@ record SwitchState(
         List<SwitchSnapshot.Leg> known = snapshot.legs().stream()
                 .filter(leg -> !ringing.contains(leg.legId()))
                 .toList();
-        return new SwitchSnapshot(known, snapshot.advisors());
+        return new SwitchSnapshot(known, snapshot.advisors(), snapshot.abandoned());
     }
 
     /** @throws tools.jackson.core.JacksonException when a body is not JSON */

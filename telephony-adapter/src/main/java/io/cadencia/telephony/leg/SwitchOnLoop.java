@@ -9,6 +9,7 @@ import io.cadencia.core.port.telephony.SipAccount;
 import io.cadencia.core.port.telephony.SwitchSnapshot;
 import io.cadencia.core.port.telephony.TelephonyListener;
 import io.cadencia.core.port.telephony.TelephonySwitch;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
@@ -130,10 +131,12 @@ public abstract class SwitchOnLoop<S extends SwitchSession> implements Telephony
 
     @Override
     public final CompletionStage<Ack> playAndHangup(long legId, Prompt prompt) {
-        return switch (prompt) {
-            case ABANDONMENT, UNATTENDED ->
-                ask(!endsWithoutLink, (s, done) -> s.legs().playAndHangup(legId, done));
-        };
+        return ask(!endsWithoutLink, (s, done) -> s.legs().playAndHangup(legId, prompt, done));
+    }
+
+    @Override
+    public final CompletionStage<Ack> forgetAbandoned(List<Long> legIds, String node) {
+        return ask((s, done) -> s.legs().forgetAbandoned(legIds, done));
     }
 
     @Override

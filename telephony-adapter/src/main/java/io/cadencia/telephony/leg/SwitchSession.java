@@ -3,9 +3,11 @@ package io.cadencia.telephony.leg;
 import io.cadencia.core.port.telephony.Ack;
 import io.cadencia.core.port.telephony.AdvisorEndpoint;
 import io.cadencia.core.port.telephony.DialRequest;
+import io.cadencia.core.port.telephony.Prompt;
 import io.cadencia.core.port.telephony.RecordAction;
 import io.cadencia.core.port.telephony.SipAccount;
 import io.cadencia.core.port.telephony.SwitchSnapshot;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -48,7 +50,9 @@ public interface SwitchSession {
 
         void hangup(long legId, Consumer<Ack> done);
 
-        void playAndHangup(long legId, Consumer<Ack> done);
+        void playAndHangup(long legId, Prompt prompt, Consumer<Ack> done);
+
+        void forgetAbandoned(List<Long> legIds, Consumer<Ack> done);
     }
 
     /** Requests on advisors' phones. */

@@ -13,7 +13,6 @@ import io.cadencia.telephony.contract.AsteriskRig;
 import io.cadencia.telephony.contract.CallsContract;
 import io.cadencia.telephony.contract.InboundContract;
 import io.cadencia.telephony.contract.LinkContract;
-import io.cadencia.telephony.contract.Playing;
 import io.cadencia.telephony.contract.RecordingContract;
 import io.cadencia.telephony.contract.SwitchContract;
 import io.cadencia.telephony.contract.TransferContract;

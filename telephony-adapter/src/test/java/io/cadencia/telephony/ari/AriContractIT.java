@@ -2,7 +2,6 @@ package io.cadencia.telephony.ari;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cadencia.core.port.telephony.Prompt;
 import io.cadencia.core.port.telephony.TelephonyEvent;
 import io.cadencia.telephony.contract.AdvisorsContract;
 import io.cadencia.telephony.contract.AsteriskBench;
@@ -10,7 +9,6 @@ import io.cadencia.telephony.contract.AsteriskRig;
 import io.cadencia.telephony.contract.CallsContract;
 import io.cadencia.telephony.contract.InboundContract;
 import io.cadencia.telephony.contract.LinkContract;
-import io.cadencia.telephony.contract.Playing;
 import io.cadencia.telephony.contract.RecordingContract;
 import io.cadencia.telephony.contract.SupervisionContract;
 import io.cadencia.telephony.contract.TransferContract;

@@ -1,10 +1,12 @@
 package io.cadencia.telephony.contract;
 
+import io.cadencia.core.port.telephony.Prompt;
 import io.cadencia.telephony.leg.ChannelIds;
 import io.cadencia.telephony.rig.AsteriskProcess;
 import io.cadencia.telephony.rig.SippProcess;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What the contract asks of an implementation, on a real Asterisk, by whatever protocol it is driven. */
@@ -44,6 +46,11 @@ public abstract class AsteriskBench implements SwitchBench {
     @Override
     public int channels() {
         return (int) channelLines(asterisk).count();
+    }
+
+    @Override
+    public Set<Prompt> playing() {
+        return Playing.on(asterisk);
     }
 
     @Override
