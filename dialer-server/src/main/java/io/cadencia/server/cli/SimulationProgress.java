@@ -19,7 +19,7 @@ final class SimulationProgress implements Laboratory.Progress, AutoCloseable {
     }
 
     static SimulationProgress show(double hours) {
-        boolean terminal = System.console() != null && System.console().isTerminal();
+        boolean terminal = System.console().isTerminal();
         return new SimulationProgress(
                 terminal
                         ? new ProgressBarBuilder()
