@@ -23,6 +23,9 @@ is_stale() { # TARGET
     if [ -d "$ROOT/$module/src" ] && [ -n "$(find "$ROOT/$module/src" -newer "$stamp" -print -quit)" ]; then
       return 0
     fi
+    if [ -d "$ROOT/$module/scenarios" ] && [ -n "$(find "$ROOT/$module/scenarios" -newer "$stamp" -print -quit)" ]; then
+      return 0
+    fi
   done
   return 1
 }

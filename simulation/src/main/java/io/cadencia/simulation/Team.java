@@ -68,7 +68,7 @@ final class Team {
     void open() {
         for (Group group : advisors.stream().map(a -> a.group).distinct().toList()) {
             List<Advisor> members =
-                    advisors.stream().filter(a -> a.group == group).toList();
+                    advisors.stream().filter(a -> a.group.equals(group)).toList();
             if (group.from() == null) {
                 members.forEach(a -> agenda.in(1, () -> arrive(a, Long.MAX_VALUE)));
             } else {

@@ -7,6 +7,7 @@ import io.cadencia.core.agent.AdvisorState;
 import io.cadencia.core.call.Outcome;
 import io.cadencia.core.engine.Engine;
 import io.cadencia.core.engine.Fact;
+import io.cadencia.core.pacing.PacingFactory;
 import io.cadencia.simulation.scenario.Scenario;
 import io.cadencia.simulation.scenario.ScenarioReader;
 import java.util.ArrayList;
@@ -57,7 +58,13 @@ class WorldTest {
     private static Diary run(String yaml, double hours) {
         Scenario scenario = ScenarioReader.text("test", "run: {hours: 100}\n" + yaml, Map.of());
         var diary = new Diary();
-        var world = new VirtualWorld(scenario.world(), scenario.campaign(), 11, Witness.all(new Auditor(), diary));
+        var world = new VirtualWorld(
+                scenario.world(),
+                scenario.campaign(),
+                _ -> PacingFactory.MARGINAL,
+                true,
+                11,
+                Witness.all(new Auditor(), diary));
         world.run(Long.MAX_VALUE, (long) (hours * HOUR_MS), Engine::apply);
         return diary;
     }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -87,6 +88,22 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--explain", description = "explains every field of a scenario")
     boolean explain;
 
+    @Option(
+            names = "--table",
+            description = "computes the result table of the documentation, as far as it is not there")
+    boolean table;
+
+    @Option(
+            names = "--cells",
+            paramLabel = "REGEX",
+            defaultValue = "",
+            description = "with --table: only the cells whose name matches, such as \"^20 advisors\"")
+    String cells = "";
+
+    @ArgGroup(exclusive = false, heading = "A scenario out of a campaign's history:%n")
+    @Nullable
+    WhatIfOptions history;
+
     @Override
     public Integer call() throws Exception {
         if (list) {
@@ -97,21 +114,30 @@ final class SimulateCommand implements Callable<Integer> {
             SimulateHelp.explain(System.out);
             return 0;
         }
-        Scenario read = read();
-        List<Case> cases = cases(read);
         EndSignals signals = EndSignals.install();
-        try (SimulationProgress progress = SimulationProgress.show(Laboratory.hours(cases))) {
-            Thread main = Thread.currentThread();
-            Thread.ofVirtual().start(() -> interruptAtSignal(signals, main));
-            Experiment experiment =
-                    new Experiment(read, Laboratory.onAllCores(progress).run(cases));
-            progress.close();
-            tell(experiment);
+        Thread main = Thread.currentThread();
+        Thread.ofVirtual().start(() -> interruptAtSignal(signals, main));
+        try {
+            if (table) {
+                SimulateTable.write(cells);
+            } else {
+                run();
+            }
             return 0;
         } catch (InterruptedException e) {
-            System.err.println("cadencia: stopped; nothing was written.");
+            System.err.println("cadencia: stopped; what is written is whole.");
             return EndSignals.INTERRUPTED;
         }
+    }
+
+    private void run() throws InterruptedException, IOException {
+        Scenario read = read();
+        List<Case> cases = cases(read);
+        Experiment experiment;
+        try (SimulationProgress progress = SimulationProgress.show(Laboratory.hours(cases))) {
+            experiment = new Experiment(read, Laboratory.onAllCores(progress).run(cases));
+        }
+        tell(experiment);
     }
 
     private static void interruptAtSignal(EndSignals signals, Thread main) {
@@ -132,6 +158,12 @@ final class SimulateCommand implements Callable<Integer> {
             all.put("run.hours", hours.toString());
             all.putIfAbsent("run.warmUpMinutes", Long.toString(Math.min(60, (long) (hours * 30))));
         }
+        if (history != null && scenario != null) {
+            throw new StartException("SCENARIO and --from-campaign are two scenarios; give one of them.", null);
+        }
+        if (history != null) {
+            return ScenarioReader.text(history.campaign, ScenarioWriter.yaml(history.read()), all);
+        }
         String name = scenario == null ? "reference" : scenario;
         return Samples.NAMES.contains(name) ? Samples.read(name, all) : ScenarioReader.file(Path.of(name), all);
     }
@@ -141,7 +173,9 @@ final class SimulateCommand implements Callable<Integer> {
             List<PolicyChoice> choices = policies == null
                     ? read.run().policies().stream().map(PolicyChoice::parse).toList()
                     : PolicyChoice.parseAll(policies);
-            return Variants.cases(read, choices, compare == null ? "" : compare);
+            List<Case> cases = Variants.cases(read, choices, compare == null ? "" : compare);
+            Laboratory.check(cases);
+            return cases;
         } catch (IllegalArgumentException e) {
             throw new StartException(e.getMessage() + ". ./cadencia simulate --list shows policies and samples.", e);
         }

@@ -15,7 +15,15 @@ final class SimulateHelp {
     static void list(PrintStream out) {
         out.println("policies (--policy a,b(setting=1)):");
         for (Policy policy : Policy.all()) {
-            out.printf("  %-22s %s%n", policy.name(), policy.settings().isEmpty() ? "" : policy.settings());
+            String settings = policy.settings().isEmpty()
+                    ? ""
+                    : policy.settings()
+                            .toString()
+                            .replace("{", "(")
+                            .replace("}", ")")
+                            .replace(".0", "");
+            out.println(("  " + pad(policy.name(), 22) + " " + (policy.oracle() ? "a bound " : "") + settings)
+                    .stripTrailing());
         }
         out.println();
         out.println("sample scenarios (./cadencia simulate NAME):");

@@ -1,6 +1,7 @@
 package io.cadencia.server.cli;
 
 import io.cadencia.simulation.lab.Laboratory;
+import java.io.Console;
 import java.util.concurrent.atomic.DoubleAdder;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -19,7 +20,8 @@ final class SimulationProgress implements Laboratory.Progress, AutoCloseable {
     }
 
     static SimulationProgress show(double hours) {
-        boolean terminal = System.console() != null && System.console().isTerminal();
+        Console console = System.console();
+        boolean terminal = console != null && console.isTerminal();
         return new SimulationProgress(
                 terminal
                         ? new ProgressBarBuilder()

@@ -6,16 +6,10 @@ import io.cadencia.simulation.VirtualWorld;
 import io.cadencia.simulation.Witness;
 import io.cadencia.simulation.policy.Policies;
 import io.cadencia.simulation.scenario.Scenario;
-import java.util.List;
 
 /** Makes the world in which one policy dials a scenario. */
 final class Dialer {
     private Dialer() {}
-
-    /** Names of the policies there are, the house's own first. */
-    static List<String> names() {
-        return List.copyOf(Policies.names());
-    }
 
     /** @throws IllegalArgumentException naming what there is instead */
     static VirtualWorld world(Scenario scenario, PolicyChoice policy, long seed, Witness witness) {

@@ -210,7 +210,7 @@ public final class HtmlReport {
                     .append(escape(result.policy()))
                     .append("</td>");
             for (Measure measure : Measure.values()) {
-                out.append(cell(result, measure, result == best));
+                out.append(cell(result, measure, result.equals(best)));
             }
             out.append("</tr>");
         }

@@ -54,7 +54,7 @@ public final class Laboratory {
 
     /** Runs cases that may differ in their scenarios too. */
     public List<PolicyResult> run(List<Case> cases) throws InterruptedException {
-        cases.forEach(c -> Dialer.check(c.policy()));
+        check(cases);
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
             List<List<Future<RunResult>>> running = new ArrayList<>();
@@ -105,6 +105,11 @@ public final class Laboratory {
         progress.simulated((start + length - told) / 3_600_000.0);
         return RunResult.of(
                 seed, meter, scenario.world().clock(), scenario.run().warmUpMs(), start + length, world.stateHash());
+    }
+
+    /** @throws IllegalArgumentException if there is no such policy or it cannot be set so */
+    public static void check(List<Case> cases) {
+        cases.forEach(c -> Dialer.check(c.policy()));
     }
 
     /** Simulated hours that the runs come to. */

@@ -39,7 +39,7 @@ final class DistributionReader {
     private static Distribution readPresent(Section section, String field, JsonNode value) {
         if (value.isValueNode()) {
             double seconds = section.number(field, 1, 0, Distribution.MOST_MS / 1_000);
-            return new Distribution.Fixed(seconds * 1_000);
+            return new Distribution.Fixed(ms(seconds));
         }
         Section within = section.child(field);
         Kind kind = within.choice("kind", Kind.FIXED, Section.all(Kind.class));
@@ -64,13 +64,21 @@ final class DistributionReader {
             case LOGNORMAL -> new Distribution.Lognormal(ms(section, "mean"), number(section, "cv"));
             case HISTOGRAM ->
                 new Distribution.Histogram(
-                        numbers(section, "edges").stream().map(s -> s * 1_000).toList(), numbers(section, "weights"));
+                        numbers(section, "edges").stream()
+                                .map(DistributionReader::ms)
+                                .toList(),
+                        numbers(section, "weights"));
             case PHASES -> phases(section);
         };
     }
 
     private static double ms(Section section, String field) {
-        return number(section, field) * 1_000;
+        return ms(number(section, field));
+    }
+
+    /** To the microsecond, so that what was written as seconds reads back as the same milliseconds. */
+    private static double ms(double seconds) {
+        return Math.rint(seconds * 1_000_000) / 1_000;
     }
 
     private static double number(Section section, String field) {

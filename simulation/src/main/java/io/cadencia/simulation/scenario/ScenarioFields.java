@@ -91,6 +91,10 @@ public final class ScenarioFields {
             field("campaign.pacing.linesPerAdvisor", "20", "1 to 20; most calls in flight per advisor working"),
             field("campaign.pacing.callsPerSecond", "1000", "1 to 1000; most launches in a second"),
             field("campaign.pacing.minimumTeam", "1", "with fewer advisors the pacing is progressive"),
+            field(
+                    "campaign.pacing.lateCancel",
+                    "false",
+                    "calls that rang 15 s and would likely find nobody are given up"),
             field("campaign.retry", "", "when a lead is due again"),
             field("campaign.retry.maxAttempts", "10", "calls per lead"),
             field("campaign.retry.busyMinutes", "15", "after busy"),

@@ -175,10 +175,13 @@ final class WorldReader {
     /** What no field alone can tell. */
     static void check(Section root, WorldSpec world, CampaignSpec campaign) {
         Distribution ring = world.carrier().ring();
-        if (ring instanceof Distribution.Uniform uniform
-                        && uniform.fromMs() >= world.carrier().ringLimitMs()
-                || ring instanceof Distribution.Fixed fixed
-                        && fixed.meanMs() >= world.carrier().ringLimitMs()) {
+        double shortest = switch (ring) {
+            case Distribution.Uniform uniform -> uniform.fromMs();
+            case Distribution.Fixed fixed -> fixed.meanMs();
+            case Distribution.Histogram histogram -> histogram.edgesMs().getFirst();
+            default -> 0;
+        };
+        if (shortest >= world.carrier().ringLimitMs()) {
             root.problems().add("carrier.ring", "", "lies wholly beyond carrier.ringLimitSeconds: nobody could answer");
         }
         if (world.carrier().ringLimitMs() > campaign.ringTimeoutMs()) {

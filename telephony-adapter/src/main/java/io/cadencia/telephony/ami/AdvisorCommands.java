@@ -8,13 +8,14 @@ import io.cadencia.core.port.telephony.TelephonyListener;
 import io.cadencia.telephony.leg.AdvisorLeg;
 import io.cadencia.telephony.leg.ChannelIds;
 import io.cadencia.telephony.leg.LegRegistry;
+import io.cadencia.telephony.leg.SwitchSession;
 import java.util.Iterator;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import org.asteriskjava.manager.action.ManagerAction;
+import org.asteriskjava.manager.action.DbPutAction;
 
 /** The commands on advisors' phones. Loop thread only. */
-final class AdvisorCommands {
+final class AdvisorCommands implements SwitchSession.Advisors {
     /** What may stand in an action and in Asterisk's database as the name of an account. */
     private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9_.@-]{1,64}");
 
@@ -37,7 +38,8 @@ final class AdvisorCommands {
         this.listener = listener;
     }
 
-    void open(long sessionId, AdvisorEndpoint endpoint, Consumer<Ack> done) {
+    @Override
+    public void open(long sessionId, AdvisorEndpoint endpoint, Consumer<Ack> done) {
         AdvisorLeg known = registry.advisor(sessionId);
         if (known != null) {
             done.accept(Ack.ACCEPTED);
@@ -70,7 +72,8 @@ final class AdvisorCommands {
         });
     }
 
-    void close(long sessionId, Consumer<Ack> done) {
+    @Override
+    public void close(long sessionId, Consumer<Ack> done) {
         AdvisorLeg advisor = registry.advisor(sessionId);
         if (advisor != null) {
             advisor.close();
@@ -78,7 +81,8 @@ final class AdvisorCommands {
         wire.send(actions.hangup(ChannelIds.advisor(sessionId)), reply -> done.accept(LegCommands.goneIsFine(reply)));
     }
 
-    void provision(SipAccount account, Consumer<Ack> done) {
+    @Override
+    public void provision(SipAccount account, Consumer<Ack> done) {
         boolean unusable = !ACCOUNT.matcher(account.user()).matches()
                 || account.password().isBlank()
                 || account.password().chars().anyMatch(Character::isISOControl);
@@ -89,7 +93,7 @@ final class AdvisorCommands {
         }
     }
 
-    private void store(Iterator<ManagerAction> steps, Consumer<Ack> done) {
+    private void store(Iterator<DbPutAction> steps, Consumer<Ack> done) {
         wire.send(steps.next(), reply -> {
             if (reply.ok() && steps.hasNext()) {
                 store(steps, done);

@@ -3,12 +3,12 @@ package io.cadencia.telephony.ami;
 import io.cadencia.core.port.telephony.DialRequest;
 import io.cadencia.core.port.telephony.SipAccount;
 import io.cadencia.telephony.leg.ChannelIds;
+import io.cadencia.telephony.leg.PhoneAccount;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.asteriskjava.manager.action.DbPutAction;
 import org.asteriskjava.manager.action.HangupAction;
-import org.asteriskjava.manager.action.ManagerAction;
 import org.asteriskjava.manager.action.MuteAudioAction;
 import org.asteriskjava.manager.action.OriginateAction;
 import org.asteriskjava.manager.action.PlayDtmfAction;
@@ -165,26 +165,10 @@ final class AmiActions {
      * The three objects of a phone's account, as Asterisk's own sorcery keeps them in its database: the same place and
      * form as with ARI, so both adapters see the same accounts.
      */
-    List<ManagerAction> account(SipAccount account) {
-        String user = account.user();
-        return List.of(
-                store("auth", user, Map.of("auth_type", "userpass", "username", user, "password", account.password())),
-                store("aor", user, Map.of("max_contacts", "1", "remove_existing", "yes")),
-                store("endpoint", user, endpoint(user)));
-    }
-
-    private static Map<String, String> endpoint(String user) {
-        return Map.ofEntries(
-                Map.entry("transport", "udp"),
-                Map.entry("context", "from-phone"),
-                Map.entry("allow", "ulaw,alaw"),
-                Map.entry("direct_media", "no"),
-                Map.entry("timers", "yes"),
-                Map.entry("rtp_symmetric", "yes"),
-                Map.entry("force_rport", "yes"),
-                Map.entry("rewrite_contact", "yes"),
-                Map.entry("auth", user),
-                Map.entry("aors", user));
+    List<DbPutAction> account(SipAccount account) {
+        return PhoneAccount.objects(account).entrySet().stream()
+                .map(object -> store(object.getKey(), account.user(), object.getValue()))
+                .toList();
     }
 
     private DbPutAction store(String type, String id, Map<String, String> values) {

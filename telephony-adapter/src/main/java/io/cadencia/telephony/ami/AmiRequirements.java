@@ -23,6 +23,7 @@ final class AmiRequirements {
             "app_playtones",
             "app_senddtmf",
             "func_db",
+            "func_db",
             "res_mutestream",
             "res_sorcery_astdb"));
 

@@ -1,24 +1,25 @@
 package io.cadencia.telephony.ami;
 
+import io.cadencia.core.port.telephony.Ack;
+import io.cadencia.core.port.telephony.RecordAction;
 import io.cadencia.core.port.telephony.SwitchSnapshot;
-import io.cadencia.core.port.telephony.TelephonyEvent;
 import io.cadencia.core.port.telephony.TelephonyListener;
 import io.cadencia.telephony.leg.AdvisorLeg;
 import io.cadencia.telephony.leg.Leg;
+import io.cadencia.telephony.leg.LegReactions;
 import io.cadencia.telephony.leg.LegRegistry;
 import io.cadencia.telephony.leg.LegTracker;
 import io.cadencia.telephony.leg.LinkState;
 import io.cadencia.telephony.leg.Reconciler;
+import io.cadencia.telephony.leg.SwitchSession;
 import io.cadencia.telephony.recording.Recordings;
-import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import org.asteriskjava.manager.action.PingAction;
 import org.asteriskjava.manager.event.ManagerEvent;
-import org.jspecify.annotations.Nullable;
 
 /** Wires link, registry and tracker of one running adapter and decides when the link counts as up. Loop thread only. */
-final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
+final class AmiSession implements AmiLink.Owner, LegReactions, SwitchSession {
     private final TelephonyListener listener;
     private final Consumer<ManagerEvent> tap;
     private final LegRegistry registry = new LegRegistry();
@@ -62,45 +63,49 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
         transfers = new Transfers(actions, wire, registry, tracker, seats);
         legs = new LegCommands(settings, actions, wire, originations, registry, tracker, transfers, seats);
         arrivals = new Arrivals(actions, wire, registry, tracker, listener, settings.node());
-        recordings = new Recordings(
-                listener,
-                new MixMonitorRecorder(wire, leg -> channelOf(registry, leg)),
-                () -> System.nanoTime() / 1_000_000);
+        recordings = new Recordings(listener, new MixMonitorRecorder(wire), () -> System.nanoTime() / 1_000_000);
         controls = new CallControls(actions, wire, registry, tracker, recordings, seats);
         guard = new LegGuard(actions, wire, registry, tracker, synchronization);
         advisors = new AdvisorCommands(actions, wire, originations, registry, listener);
     }
 
-    private static @Nullable String channelOf(LegRegistry registry, long legId) {
-        Leg leg = registry.leg(legId);
-        return leg == null ? null : leg.channel();
-    }
-
-    void start() {
+    @Override
+    public void start() {
         link.connect();
     }
 
-    LegCommands legs() {
+    @Override
+    public LegCommands legs() {
         return legs;
     }
 
-    CallControls controls() {
+    @Override
+    public CallControls controls() {
         return controls;
     }
 
-    Transfers transfers() {
-        return transfers;
+    @Override
+    public void pair(long legId, long otherLegId, Consumer<Ack> done) {
+        transfers.pair(legId, otherLegId, done);
     }
 
-    Arrivals arrivals() {
-        return arrivals;
+    @Override
+    public void answer(long legId, Consumer<Ack> done) {
+        arrivals.answer(legId, done);
     }
 
-    AdvisorCommands advisors() {
+    @Override
+    public void record(long legId, String name, RecordAction action, Consumer<Ack> done) {
+        controls.record(legId, name, action, done);
+    }
+
+    @Override
+    public AdvisorCommands advisors() {
         return advisors;
     }
 
-    boolean up() {
+    @Override
+    public boolean up() {
         return state.up();
     }
 
@@ -225,20 +230,13 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
     }
 
     /** About once a second. */
-    void sweep() {
+    @Override
+    public void sweep() {
         wire.sweep();
         if (up()) {
             originations.sweep();
             guard.sweep();
-            tellRoundTrips();
-        }
-    }
-
-    private void tellRoundTrips() {
-        List<Long> taken = wire.takeRoundTrips().stream().sorted().toList();
-        if (!taken.isEmpty()) {
-            long p95 = taken.get((int) Math.ceil(taken.size() * 0.95) - 1);
-            listener.on(new TelephonyEvent.RoundTrip(p95, taken.size(), ""));
+            listener.on(wire.roundTrip());
         }
     }
 
@@ -249,8 +247,9 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
         }
     }
 
+    @Override
     @SuppressWarnings("NullAway") // the port says: null if it cannot be asked
-    void snapshot(Consumer<SwitchSnapshot> done) {
+    public void snapshot(Consumer<SwitchSnapshot> done) {
         synchronization.read(found -> done.accept(found.snapshot()), why -> done.accept(null));
     }
 
@@ -258,7 +257,8 @@ final class AmiSession implements AmiLink.Owner, LegTracker.Reactions {
         link.drop("dropped by a test");
     }
 
-    void close() {
+    @Override
+    public void close() {
         state.close();
         link.close();
     }

@@ -37,7 +37,7 @@ public final class AmiSide implements AutoCloseable {
         loop.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         link = new AmiLink(loop, settings, new Owner());
         wire = new AmiWire(loop, settings, link);
-        recorder = new OnLoop(new MixMonitorRecorder(wire, ChannelIds::leg));
+        recorder = new OnLoop(new MixMonitorRecorder(wire));
     }
 
     /**
@@ -100,23 +100,23 @@ public final class AmiSide implements AutoCloseable {
         }
 
         @Override
-        public void start(long legId, String name, Consumer<Ack> done) {
-            run(() -> recorder.start(legId, name, done), done);
+        public void start(String channel, String name, Consumer<Ack> done) {
+            run(() -> recorder.start(channel, name, done), done);
         }
 
         @Override
-        public void pause(long legId, String name, boolean on, Consumer<Ack> done) {
-            run(() -> recorder.pause(legId, name, on, done), done);
+        public void pause(String channel, String name, boolean on, Consumer<Ack> done) {
+            run(() -> recorder.pause(channel, name, on, done), done);
         }
 
         @Override
-        public void stop(long legId, String name, Consumer<Ack> done) {
-            run(() -> recorder.stop(legId, name, done), done);
+        public void stop(String channel, String name, Consumer<Ack> done) {
+            run(() -> recorder.stop(channel, name, done), done);
         }
 
         @Override
-        public void discard(long legId, String name, boolean running, Consumer<Ack> done) {
-            run(() -> recorder.discard(legId, name, running, done), done);
+        public void discard(String channel, String name, boolean running, Consumer<Ack> done) {
+            run(() -> recorder.discard(channel, name, running, done), done);
         }
 
         private void run(Runnable task, Consumer<Ack> done) {

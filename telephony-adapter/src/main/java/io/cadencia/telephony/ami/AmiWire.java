@@ -1,6 +1,8 @@
 package io.cadencia.telephony.ami;
 
 import io.cadencia.core.port.telephony.Ack;
+import io.cadencia.core.port.telephony.TelephonyEvent;
+import io.cadencia.telephony.leg.RoundTrips;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * order. Loop thread only; the library's threads only hand the answers over.
  */
 final class AmiWire {
-    private record Pending(Consumer<AmiReply> done, long sinceNanos) {}
+    private record Pending(Consumer<AmiReply> done, long sinceNanos, RoundTrips.Trip trip) {}
 
     private static final int REDIRECT_TRIES = 20;
     private static final long REDIRECT_WAIT_MS = 50;
@@ -34,7 +36,7 @@ final class AmiWire {
     private final AmiSettings settings;
     private final AmiLink link;
     private final Map<Long, Pending> inFlight = new LinkedHashMap<>();
-    private final List<Long> roundTripsMs = new ArrayList<>();
+    private final RoundTrips roundTrips = new RoundTrips(System::nanoTime);
     private long sent;
 
     AmiWire(ScheduledExecutorService loop, AmiSettings settings, AmiLink link) {
@@ -59,11 +61,15 @@ final class AmiWire {
         send(action, reply -> {
             boolean moving = reply instanceof AmiReply.Error(String message) && message.contains("not up");
             if (moving && tries > 1) {
-                loop.schedule(() -> redirect(action, tries - 1, done), REDIRECT_WAIT_MS, TimeUnit.MILLISECONDS);
+                later(REDIRECT_WAIT_MS, () -> redirect(action, tries - 1, done));
             } else {
                 done.accept(reply);
             }
         });
+    }
+
+    void later(long ms, Runnable task) {
+        loop.schedule(task, ms, TimeUnit.MILLISECONDS);
     }
 
     /** Asks for a list; {@code done} gets its entries only when it is complete. */
@@ -104,7 +110,7 @@ final class AmiWire {
             return;
         }
         long id = ++sent;
-        inFlight.put(id, new Pending(done, System.nanoTime()));
+        inFlight.put(id, new Pending(done, System.nanoTime(), roundTrips.begin()));
         try {
             sending.on(connection, id);
         } catch (IOException | IllegalStateException | IllegalArgumentException e) {
@@ -128,9 +134,7 @@ final class AmiWire {
     private void answer(long id, AmiReply reply) {
         Pending pending = inFlight.remove(id);
         if (pending != null) {
-            if (!(reply instanceof AmiReply.Unanswered)) {
-                roundTripsMs.add((System.nanoTime() - pending.sinceNanos()) / 1_000_000);
-            }
+            roundTrips.end(pending.trip());
             pending.done().accept(reply);
         }
     }
@@ -153,14 +157,15 @@ final class AmiWire {
     void failAll(String why) {
         List<Pending> all = new ArrayList<>(inFlight.values());
         inFlight.clear();
-        all.forEach(pending -> pending.done().accept(new AmiReply.Unanswered(Ack.Reason.LINK_DOWN, why)));
+        all.forEach(pending -> {
+            roundTrips.end(pending.trip());
+            pending.done().accept(new AmiReply.Unanswered(Ack.Reason.LINK_DOWN, why));
+        });
     }
 
-    /** The round trips since the last call, in ms. */
-    List<Long> takeRoundTrips() {
-        List<Long> taken = List.copyOf(roundTripsMs);
-        roundTripsMs.clear();
-        return taken;
+    /** How long the actions since the last call took. */
+    TelephonyEvent.RoundTrip roundTrip() {
+        return roundTrips.take();
     }
 
     private void onLoop(Runnable task) {

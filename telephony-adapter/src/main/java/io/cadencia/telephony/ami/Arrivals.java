@@ -106,20 +106,15 @@ final class Arrivals {
     }
 
     void answer(long legId, Consumer<Ack> done) {
-        Leg leg = registry.leg(legId);
-        if (leg == null || leg.state() == LegState.ENDING || leg.state() == LegState.MESSAGE) {
-            done.accept(Leg.gone(legId));
-        } else if (leg.answered()) {
-            done.accept(Ack.ACCEPTED);
-        } else if (!leg.inbound()) {
-            done.accept(leg.unfit());
-        } else {
-            wire.redirect(actions.move(leg.channel(), DialplanPlace.DETACHED), reply -> {
-                if (reply.ok()) {
-                    tracker.answered(leg);
-                }
-                done.accept(reply.ack(Ack.Reason.LEG_GONE));
-            });
-        }
+        registry.admission()
+                .answer(
+                        legId,
+                        done,
+                        leg -> wire.redirect(actions.move(leg.channel(), DialplanPlace.DETACHED), reply -> {
+                            if (reply.ok()) {
+                                tracker.answered(leg);
+                            }
+                            done.accept(reply.ack(Ack.Reason.LEG_GONE));
+                        }));
     }
 }

@@ -7,14 +7,16 @@ import io.cadencia.telephony.leg.ChannelIds;
 import io.cadencia.telephony.leg.Leg;
 import io.cadencia.telephony.leg.LegRegistry;
 import io.cadencia.telephony.leg.LegTracker;
+import io.cadencia.telephony.leg.SwitchSession;
 import io.cadencia.telephony.recording.Recordings;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.asteriskjava.manager.action.ManagerAction;
 
 /** Hold, mute, keypad and recording of a leg that an advisor talks to. Loop thread only. */
-final class CallControls {
+final class CallControls implements SwitchSession.Controls {
     private static final Pattern DIGITS = Pattern.compile("[0-9A-D*#]{1,64}");
 
     private final AmiActions actions;
@@ -39,18 +41,10 @@ final class CallControls {
         this.seats = seats;
     }
 
-    void hold(long legId, boolean on, Consumer<Ack> done) {
-        Leg leg = registry.leg(legId);
-        LegState was = leg == null ? LegState.ENDED : leg.state();
-        boolean ready = on ? was == LegState.CONNECTED || was == LegState.CONNECTING : was == LegState.HELD;
-        LegState already = on ? LegState.HELD : LegState.CONNECTED;
-        if (leg != null && leg.paired() && leg.inHand()) {
-            done.accept(leg.unfit());
-        } else if (leg != null && leg.state() == already) {
-            done.accept(Ack.ACCEPTED);
-        } else if (leg == null || !ready) {
-            done.accept(Leg.gone(legId));
-        } else {
+    /** Also while it is on its way to the advisor: actions are worked off in order. */
+    @Override
+    public void hold(long legId, boolean on, Consumer<Ack> done) {
+        registry.admission().hold(legId, on, Set.of(LegState.CONNECTED, LegState.CONNECTING), done, leg -> {
             Consumer<AmiReply> moved = reply -> {
                 if (reply.ok() && leg.inHand()) { // the hold has no event; its end proves itself as well
                     tracker.entered(
@@ -63,26 +57,21 @@ final class CallControls {
             } else {
                 seats.join(leg, leg.sessionId(), moved);
             }
-        }
+        });
     }
 
     void record(long legId, String name, RecordAction action, Consumer<Ack> done) {
-        Leg leg = registry.leg(legId);
-        if (leg == null || leg.state() == LegState.ENDING) {
-            done.accept(Leg.gone(legId));
-        } else if (!leg.answered()) {
-            done.accept(leg.unfit());
-        } else {
-            recordings.record(legId, name, action, done);
-        }
+        registry.admission().record(legId, done, leg -> recordings.record(legId, leg.channel(), name, action, done));
     }
 
-    void mute(long legId, boolean on, Consumer<Ack> done) {
+    @Override
+    public void mute(long legId, boolean on, Consumer<Ack> done) {
         onLive(legId, leg -> actions.mute(leg.channel(), on), done);
     }
 
     /** One after the other: Asterisk plays a digit while the action lasts. */
-    void sendDtmf(long legId, String digits, Consumer<Ack> done) {
+    @Override
+    public void sendDtmf(long legId, String digits, Consumer<Ack> done) {
         if (!DIGITS.matcher(digits).matches()) {
             done.accept(new Ack.Refused(Ack.Reason.FAILED, "not keypad digits: " + digits));
             return;
@@ -97,11 +86,10 @@ final class CallControls {
     }
 
     private void onLive(long legId, Function<Leg, ManagerAction> action, Consumer<Ack> done) {
-        Leg leg = registry.leg(legId);
-        if (leg == null || !leg.answered() || leg.state() == LegState.ENDING) {
-            done.accept(Leg.gone(legId));
-        } else {
-            wire.send(action.apply(leg), reply -> done.accept(reply.ack(Ack.Reason.LEG_GONE)));
-        }
+        registry.admission()
+                .control(
+                        legId,
+                        done,
+                        leg -> wire.send(action.apply(leg), reply -> done.accept(reply.ack(Ack.Reason.LEG_GONE))));
     }
 }

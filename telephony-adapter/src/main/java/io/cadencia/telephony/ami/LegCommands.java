@@ -9,6 +9,7 @@ import io.cadencia.telephony.leg.ChannelIds;
 import io.cadencia.telephony.leg.Leg;
 import io.cadencia.telephony.leg.LegRegistry;
 import io.cadencia.telephony.leg.LegTracker;
+import io.cadencia.telephony.leg.SwitchSession;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -18,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The commands on debtors' legs. Loop thread only. */
-final class LegCommands {
+final class LegCommands implements SwitchSession.Legs {
     private static final Logger LOG = LoggerFactory.getLogger(LegCommands.class);
 
     /** What may stand in an action: a line break in a value would begin a header of its own. */
@@ -54,24 +55,16 @@ final class LegCommands {
         this.seats = seats;
     }
 
-    void dial(DialRequest request, Consumer<Ack> done) {
-        if (registry.leg(request.legId()) != null) {
-            done.accept(Ack.ACCEPTED); // the same request again
-        } else if (!settings.trunks().contains(request.trunk())) {
-            done.accept(new Ack.Refused(Ack.Reason.UNKNOWN_ENDPOINT, "no trunk " + request.trunk()));
-        } else if (!NUMBER.matcher(request.number()).matches()
-                || !CALLER.matcher(request.callerId()).matches()) {
-            done.accept(new Ack.Refused(Ack.Reason.FAILED, "not a number: " + request.number()));
-        } else if (request.attachedSessionId() != 0 && !registry.advisorUp(request.attachedSessionId())) {
-            done.accept(new Ack.Refused(Ack.Reason.ADVISOR_GONE, "session " + request.attachedSessionId()));
-        } else {
-            Ack.Refused cannot = request.attachedLegId() == 0 ? null : registry.cannotPair(request.attachedLegId());
-            if (cannot == null) {
+    @Override
+    public void dial(DialRequest request, Consumer<Ack> done) {
+        registry.admission().dial(request, settings.trunks(), done, () -> {
+            if (NUMBER.matcher(request.number()).matches()
+                    && CALLER.matcher(request.callerId()).matches()) {
                 place(request, done);
             } else {
-                done.accept(cannot);
+                done.accept(new Ack.Refused(Ack.Reason.FAILED, "not a number: " + request.number()));
             }
-        }
+        });
     }
 
     private void place(DialRequest request, Consumer<Ack> done) {
@@ -105,19 +98,11 @@ final class LegCommands {
         }
     }
 
-    void connect(long legId, long sessionId, Consumer<Ack> done) {
-        Leg leg = registry.leg(legId);
-        if (!registry.advisorUp(sessionId)) {
-            done.accept(new Ack.Refused(Ack.Reason.ADVISOR_GONE, "session " + sessionId));
-        } else if (leg == null || leg.state() == LegState.ENDING || leg.state() == LegState.MESSAGE) {
-            done.accept(Leg.gone(legId));
-        } else if ((!leg.answered() && !leg.inbound()) || leg.paired()) {
-            done.accept(leg.unfit());
-        } else if (leg.state() == LegState.CONNECTED && leg.sessionId() == sessionId) {
-            done.accept(Ack.ACCEPTED);
-        } else {
+    @Override
+    public void connect(long legId, long sessionId, Consumer<Ack> done) {
+        registry.admission().connect(legId, sessionId, done, leg -> {
             if (!leg.answered()) {
-                tracker.answered(leg); // from outside: the room picks it up
+                tracker.answered(leg); // from outside: where it is sent it is picked up
             }
             leg.sessionId(sessionId);
             leg.state(LegState.CONNECTING);
@@ -128,32 +113,27 @@ final class LegCommands {
                 }
                 done.accept(reply.ack(Ack.Reason.LEG_GONE));
             });
-        }
-    }
-
-    void detach(long legId, Consumer<Ack> done) {
-        Leg leg = registry.leg(legId);
-        if (leg == null || leg.state() != LegState.CONNECTED) {
-            done.accept(Leg.gone(legId));
-            return;
-        }
-        if (leg.paired()) {
-            done.accept(leg.unfit());
-            return;
-        }
-        leg.detaching(true);
-        wire.redirect(actions.move(leg.channel(), DialplanPlace.DETACHED), reply -> {
-            if (reply.ok()) {
-                tracker.left(leg); // the answer proves it
-                seats.settle();
-            } else {
-                leg.detaching(false);
-            }
-            done.accept(reply.ack(Ack.Reason.LEG_GONE));
         });
     }
 
-    void hangup(long legId, Consumer<Ack> done) {
+    @Override
+    public void detach(long legId, Consumer<Ack> done) {
+        registry.admission().detach(legId, done, leg -> {
+            leg.detaching(true);
+            wire.redirect(actions.move(leg.channel(), DialplanPlace.DETACHED), reply -> {
+                if (reply.ok()) {
+                    tracker.left(leg); // the answer proves it
+                    seats.settle();
+                } else {
+                    leg.detaching(false);
+                }
+                done.accept(reply.ack(Ack.Reason.LEG_GONE));
+            });
+        });
+    }
+
+    @Override
+    public void hangup(long legId, Consumer<Ack> done) {
         Leg leg = registry.leg(legId);
         if (leg == null && legId < 0) {
             done.accept(Ack.ACCEPTED); // came from outside and is gone
@@ -174,21 +154,18 @@ final class LegCommands {
                 : reply.ack(Ack.Reason.FAILED);
     }
 
-    void playAndHangup(long legId, Prompt prompt, Consumer<Ack> done) {
-        Leg leg = registry.leg(legId);
-        if (leg != null && leg.state() == LegState.MESSAGE) {
-            done.accept(Ack.ACCEPTED);
-        } else if (leg == null || !leg.answered() || leg.state() == LegState.ENDING) {
-            done.accept(Leg.gone(legId));
-        } else {
+    @Override
+    public void playAndHangup(long legId, Prompt prompt, Consumer<Ack> done) {
+        registry.admission().play(legId, done, leg -> {
             leg.state(LegState.MESSAGE);
             DialplanPlace place = prompt == Prompt.ABANDONMENT ? DialplanPlace.MESSAGE : DialplanPlace.UNATTENDED;
             wire.redirect(actions.move(leg.channel(), place), reply -> done.accept(reply.ack(Ack.Reason.LEG_GONE)));
-        }
+        });
     }
 
     /** Each on its own: one that fails is told again by the next snapshot. */
-    void forgetAbandoned(List<Long> legIds, Consumer<Ack> done) {
+    @Override
+    public void forgetAbandoned(List<Long> legIds, Consumer<Ack> done) {
         legIds.forEach(legId -> send(new DbDelAction(AbandonmentNotes.FAMILY, AbandonmentNotes.of(legId))));
         done.accept(Ack.ACCEPTED);
     }

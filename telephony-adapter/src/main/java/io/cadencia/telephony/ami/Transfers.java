@@ -3,6 +3,7 @@ package io.cadencia.telephony.ami;
 import io.cadencia.core.port.telephony.Ack;
 import io.cadencia.telephony.leg.ChannelIds;
 import io.cadencia.telephony.leg.Leg;
+import io.cadencia.telephony.leg.LegReactions;
 import io.cadencia.telephony.leg.LegRegistry;
 import io.cadencia.telephony.leg.LegTracker;
 import java.util.function.Consumer;
@@ -24,28 +25,19 @@ final class Transfers {
     }
 
     void pair(long legId, long otherLegId, Consumer<Ack> done) {
-        Leg leg = registry.leg(legId);
-        Leg other = registry.leg(otherLegId);
-        if (leg != null && other != null && leg.pairedLegId() == otherLegId && leg.inHand() && other.inHand()) {
-            done.accept(Ack.ACCEPTED); // the same request again
-            return;
-        }
-        Ack.Refused cannot = legId == otherLegId
-                ? new Ack.Refused(Ack.Reason.FAILED, "leg " + legId + " with itself")
-                : registry.cannotPair(legId);
-        cannot = cannot == null ? registry.cannotPair(otherLegId) : cannot;
-        if (cannot != null || leg == null || other == null) {
-            done.accept(cannot == null ? Leg.gone(legId) : cannot);
-            return;
-        }
         ChannelIds.Pair pair = new ChannelIds.Pair(legId, otherLegId);
-        wire.redirect(actions.meet(leg.channel(), other.channel(), pair), reply -> {
-            if (reply.ok()) {
-                entered(leg, pair);
-                entered(other, pair);
-            }
-            done.accept(reply.ack(Ack.Reason.LEG_GONE));
-        });
+        registry.admission()
+                .pair(
+                        legId,
+                        otherLegId,
+                        done,
+                        (leg, other) -> wire.redirect(actions.meet(leg.channel(), other.channel(), pair), reply -> {
+                            if (reply.ok()) {
+                                entered(leg, pair);
+                                entered(other, pair);
+                            }
+                            done.accept(reply.ack(Ack.Reason.LEG_GONE));
+                        }));
     }
 
     /** A blind transfer: the leg that is passed on waits in the room, where it hears the ringing. */
@@ -69,7 +61,7 @@ final class Transfers {
         seats.settle();
     }
 
-    /** See {@link LegTracker.Reactions#leftAlone}. */
+    /** See {@link LegReactions#leftAlone}. */
     void leftAlone(Leg leg, boolean talked) {
         if (talked) {
             wire.send(actions.hangup(leg.channel()), ignored -> {});

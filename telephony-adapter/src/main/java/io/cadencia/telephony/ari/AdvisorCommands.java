@@ -9,6 +9,7 @@ import io.cadencia.telephony.leg.AdvisorLeg;
 import io.cadencia.telephony.leg.ChannelIds;
 import io.cadencia.telephony.leg.LegRegistry;
 import io.cadencia.telephony.leg.LegTracker;
+import io.cadencia.telephony.leg.SwitchSession;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The commands on advisors' phones. Event-loop thread only. */
-final class AdvisorCommands {
+final class AdvisorCommands implements SwitchSession.Advisors {
     private static final Logger LOG = LoggerFactory.getLogger(AdvisorCommands.class);
 
     /** What may stand in a URL and in Asterisk's database as the name of an account. */
@@ -44,7 +45,8 @@ final class AdvisorCommands {
         this.listener = listener;
     }
 
-    void open(long sessionId, AdvisorEndpoint endpoint, Consumer<Ack> done) {
+    @Override
+    public void open(long sessionId, AdvisorEndpoint endpoint, Consumer<Ack> done) {
         AdvisorLeg known = registry.advisor(sessionId);
         if (known != null) {
             done.accept(Ack.ACCEPTED);
@@ -141,7 +143,8 @@ final class AdvisorCommands {
         return digits.matches("[0-9]{1,18}") ? Long.parseLong(digits) : 0;
     }
 
-    void close(long sessionId, Consumer<Ack> done) {
+    @Override
+    public void close(long sessionId, Consumer<Ack> done) {
         AdvisorLeg advisor = registry.advisor(sessionId);
         if (advisor != null) {
             advisor.close();
@@ -154,16 +157,17 @@ final class AdvisorCommands {
         });
     }
 
-    void provision(SipAccount account, Consumer<Ack> done) {
+    @Override
+    public void provision(SipAccount account, Consumer<Ack> done) {
         if (!ACCOUNT.matcher(account.user()).matches() || account.password().isBlank()) {
             done.accept(new Ack.Refused(Ack.Reason.FAILED, "not an account: " + account));
         } else {
-            configure(requests.account(account).iterator(), done);
+            configure(AccountRequests.phone(account).iterator(), done);
         }
     }
 
     void provisionTies(String secret, Consumer<Ack> done) {
-        configure(requests.tieAccount(secret).iterator(), done);
+        configure(AccountRequests.tie(secret).iterator(), done);
     }
 
     private void configure(Iterator<AriRequest> steps, Consumer<Ack> done) {

@@ -3,19 +3,14 @@ package io.cadencia.telephony.ari;
 import io.cadencia.core.port.telephony.AmdMode;
 import io.cadencia.core.port.telephony.DialRequest;
 import io.cadencia.core.port.telephony.Prompt;
-import io.cadencia.core.port.telephony.SipAccount;
 import io.cadencia.telephony.leg.AbandonmentNotes;
 import io.cadencia.telephony.leg.ChannelIds;
 import io.netty.handler.codec.http.HttpMethod;
-import io.netty.handler.codec.http.QueryStringEncoder;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Builds every request the adapter sends. Pure; the sequences were proven against Asterisk 22.10. */
 final class AriRequests {
-    private static final String TIE_ACCOUNT = "cadencia-tie";
     /** Codec of every leg: one everywhere means no transcoding. */
     private static final String FORMATS = "ulaw";
 
@@ -31,7 +26,6 @@ final class AriRequests {
     private static final List<String> UNWANTED = List.of(
             "ChannelVarset", "ChannelDialplan", "EndpointStateChange", "ChannelConnectedLine", "ChannelCallerId");
 
-    private final JsonMapper json = JsonMapper.shared();
     private final String app;
 
     AriRequests(String app) {
@@ -41,46 +35,45 @@ final class AriRequests {
     AriRequest eventFilter() {
         List<Map<String, String>> types =
                 UNWANTED.stream().map(type -> Map.of("type", type)).toList();
-        return new AriRequest(
-                HttpMethod.PUT, "applications/" + app + "/eventFilter", write(Map.of("disallowed", types)));
+        return AriRequest.put("applications/" + app + "/eventFilter", Map.of("disallowed", types));
     }
 
     AriRequest subscribe(String trunk) {
-        return post("applications/" + app + "/subscription", "eventSource", "endpoint:PJSIP/" + trunk);
+        return AriRequest.post("applications/" + app + "/subscription", "eventSource", "endpoint:PJSIP/" + trunk);
     }
 
     AriRequest info() {
-        return get("asterisk/info?only=status");
+        return AriRequest.get("asterisk/info?only=status");
     }
 
     AriRequest system() {
-        return get("asterisk/info?only=system");
+        return AriRequest.get("asterisk/info?only=system");
     }
 
     AriRequest modules() {
-        return get("asterisk/modules");
+        return AriRequest.get("asterisk/modules");
     }
 
     AriRequest channels() {
-        return get("channels");
+        return AriRequest.get("channels");
     }
 
     AriRequest bridges() {
-        return get("bridges");
+        return AriRequest.get("bridges");
     }
 
     /** The dialplan's notes of messages played are among them, see {@link AbandonmentNotes}. */
     AriRequest deviceStates() {
-        return get("deviceStates");
+        return AriRequest.get("deviceStates");
     }
 
     /** Asterisk deletes only what it was told by ARI: a note of the dialplan is to be taken over first. */
     AriRequest takeNote(long legId) {
-        return new AriRequest(HttpMethod.PUT, uri(note(legId), "deviceState", "NOT_INUSE"));
+        return new AriRequest(HttpMethod.PUT, AriRequest.uri(note(legId), "deviceState", "NOT_INUSE"));
     }
 
     AriRequest deleteNote(long legId) {
-        return new AriRequest(HttpMethod.DELETE, note(legId));
+        return AriRequest.delete(note(legId));
     }
 
     private static String note(long legId) {
@@ -88,13 +81,13 @@ final class AriRequests {
     }
 
     AriRequest channel(String id) {
-        return get("channels/" + id);
+        return AriRequest.get("channels/" + id);
     }
 
     /** A predictive leg: to the dialplan, which holds on to the debtor even while nobody of us is there. */
     AriRequest originate(DialRequest request) {
         String id = ChannelIds.leg(request.legId());
-        String uri = uri(
+        String uri = AriRequest.uri(
                 "channels",
                 "endpoint",
                 dialString(request),
@@ -115,7 +108,7 @@ final class AriRequests {
         long tries = Math.max(1, waitLimitMs(request) / RETRY_MS - 1);
         String guard = Long.toString(Math.ceilDiv(request.waitLimitMs(), 1_000) + GUARD_GRACE_SECONDS);
         Map<String, String> variables = Map.of("CALL_REF", id, "CALL_TRIES", Long.toString(tries), "CALL_GUARD", guard);
-        return new AriRequest(HttpMethod.POST, uri, write(Map.of("variables", variables)), true);
+        return AriRequest.call(uri, Map.of("variables", variables));
     }
 
     /** How long an answered leg may wait: the limit counts from the greeting's end, part of it is over at the verdict. */
@@ -127,7 +120,7 @@ final class AriRequests {
 
     /** A copy of what the debtor says, on a channel of its own. */
     AriRequest listen(String channel, String detector) {
-        return post(
+        return AriRequest.post(
                 "channels/" + channel + "/snoop",
                 "spy",
                 "in",
@@ -141,7 +134,7 @@ final class AriRequests {
 
     /** A channel that hears both sides of another, see {@link Snoops}. */
     AriRequest snoop(String channel, String snoop, String whisper) {
-        return post(
+        return AriRequest.post(
                 "channels/" + channel + "/snoop",
                 "spy",
                 "both",
@@ -155,52 +148,29 @@ final class AriRequests {
                 snoop);
     }
 
-    AriRequest record(String channel, String name) {
-        return post("channels/" + channel + "/record", "name", name, "format", "wav", "ifExists", "fail");
-    }
-
-    AriRequest pauseRecording(String name, boolean on) {
-        return new AriRequest(on ? HttpMethod.POST : HttpMethod.DELETE, "recordings/live/" + name + "/pause");
-    }
-
-    AriRequest stopRecording(String name) {
-        return post("recordings/live/" + name + "/stop");
-    }
-
-    AriRequest discardRecording(String name) {
-        return new AriRequest(HttpMethod.DELETE, "recordings/live/" + name);
-    }
-
-    AriRequest deleteRecording(String name) {
-        return new AriRequest(HttpMethod.DELETE, "recordings/stored/" + name);
-    }
-
-    AriRequest recording(String name) {
-        return get("recordings/live/" + name);
-    }
-
     AriRequest answer(String channel) {
-        return post("channels/" + channel + "/answer");
+        return AriRequest.post("channels/" + channel + "/answer");
     }
 
     /** Refuses a call from outside: the caller hears the busy tone. */
     AriRequest refuse(String channel) {
-        return new AriRequest(HttpMethod.DELETE, uri("channels/" + channel, "reason_code", "17"));
+        return AriRequest.delete("channels/" + channel, "reason_code", "17");
     }
 
     AriRequest analyse(String detector) {
-        return post("channels/" + detector + "/continue", "context", "out", "extension", "amd", "priority", "1");
+        return AriRequest.post(
+                "channels/" + detector + "/continue", "context", "out", "extension", "amd", "priority", "1");
     }
 
     /** An advisor takes the leg: the dialplan's guard against our own death would cut the conversation. */
     AriRequest unguard(String channel) {
-        return post("channels/" + channel + "/variable", "variable", "TIMEOUT(absolute)", "value", "0");
+        return AriRequest.post("channels/" + channel + "/variable", "variable", "TIMEOUT(absolute)", "value", "0");
     }
 
     /** A manual leg, step one: the channel, which then joins the advisor's bridge and is dialled. */
     AriRequest create(DialRequest request) {
         String id = ChannelIds.leg(request.legId());
-        String uri = uri(
+        String uri = AriRequest.uri(
                 "channels/create",
                 "endpoint",
                 dialString(request),
@@ -213,16 +183,16 @@ final class AriRequests {
                 "formats",
                 FORMATS);
         Map<String, String> variables = Map.of("CALL_REF", id, "CONNECTEDLINE(num,i)", request.callerId());
-        return new AriRequest(HttpMethod.POST, uri, write(Map.of("variables", variables)), true);
+        return AriRequest.call(uri, Map.of("variables", variables));
     }
 
     AriRequest dial(String channel, long ringTimeoutMs) {
-        return post("channels/" + channel + "/dial", "timeout", seconds(ringTimeoutMs));
+        return AriRequest.post("channels/" + channel + "/dial", "timeout", seconds(ringTimeoutMs));
     }
 
     AriRequest callAdvisor(long sessionId, String account) {
         String id = ChannelIds.advisor(sessionId);
-        return post(
+        return AriRequest.post(
                 "channels",
                 "endpoint",
                 "PJSIP/" + account,
@@ -240,10 +210,10 @@ final class AriRequests {
 
     /** A call to the bridge of an advisor of another node. */
     AriRequest callNode(long sessionId, String address, long there) {
-        return post(
+        return AriRequest.post(
                 "channels",
                 "endpoint",
-                "PJSIP/" + TIE_ACCOUNT + "/sip:t" + there + "@" + address,
+                "PJSIP/" + AccountRequests.TIE + "/sip:t" + there + "@" + address,
                 "app",
                 app,
                 "appArgs",
@@ -255,41 +225,43 @@ final class AriRequests {
     }
 
     AriRequest pickUp(String channel) {
-        return post("channels/" + channel + "/answer");
+        return AriRequest.post("channels/" + channel + "/answer");
     }
 
     AriRequest createBridge(String bridge, String type) {
-        return post("bridges", "type", type, "bridgeId", bridge);
+        return AriRequest.post("bridges", "type", type, "bridgeId", bridge);
     }
 
     AriRequest deleteBridge(String bridge) {
-        return new AriRequest(HttpMethod.DELETE, "bridges/" + bridge);
+        return AriRequest.delete("bridges/" + bridge);
     }
 
     AriRequest addToBridge(String bridge, String channel) {
         // without the inhibition a manual call would show the advisor's name instead of the campaign's number
-        return post("bridges/" + bridge + "/addChannel", "channel", channel, "inhibitConnectedLineUpdates", "true");
+        return AriRequest.post(
+                "bridges/" + bridge + "/addChannel", "channel", channel, "inhibitConnectedLineUpdates", "true");
     }
 
     AriRequest removeFromBridge(String bridge, String channel) {
-        return post("bridges/" + bridge + "/removeChannel", "channel", channel);
+        return AriRequest.post("bridges/" + bridge + "/removeChannel", "channel", channel);
     }
 
     AriRequest bridgeMusic(String bridge) {
-        return post("bridges/" + bridge + "/moh");
+        return AriRequest.post("bridges/" + bridge + "/moh");
     }
 
     AriRequest hangup(String channel) {
-        return new AriRequest(HttpMethod.DELETE, "channels/" + channel);
+        return AriRequest.delete("channels/" + channel);
     }
 
     AriRequest mute(String channel, boolean on) {
         return new AriRequest(
-                on ? HttpMethod.POST : HttpMethod.DELETE, uri("channels/" + channel + "/mute", "direction", "out"));
+                on ? HttpMethod.POST : HttpMethod.DELETE,
+                AriRequest.uri("channels/" + channel + "/mute", "direction", "out"));
     }
 
     AriRequest dtmf(String channel, String digits) {
-        return post("channels/" + channel + "/dtmf", "dtmf", digits);
+        return AriRequest.post("channels/" + channel + "/dtmf", "dtmf", digits);
     }
 
     /** Back to the dialplan, which plays the message and hangs up whatever happens to us meanwhile. */
@@ -298,70 +270,8 @@ final class AriRequests {
             case ABANDONMENT -> "sorry";
             case UNATTENDED -> "unattended";
         };
-        return post("channels/" + channel + "/continue", "context", "out", "extension", extension, "priority", "1");
-    }
-
-    /** The three objects of a phone's account, in the order in which they must be made. */
-    List<AriRequest> account(SipAccount account) {
-        return List.of(
-                configure(
-                        "auth",
-                        account.user(),
-                        Map.of("auth_type", "userpass", "username", account.user(), "password", account.password())),
-                configure("aor", account.user(), Map.of("max_contacts", "1", "remove_existing", "yes")),
-                configure("endpoint", account.user(), endpoint(account.user())));
-    }
-
-    private static Map<String, String> endpoint(String user) {
-        return Map.ofEntries(
-                Map.entry("transport", "udp"),
-                Map.entry("context", "from-phone"),
-                Map.entry("disallow", "all"),
-                Map.entry("allow", "ulaw,alaw"),
-                Map.entry("direct_media", "no"),
-                Map.entry("timers", "yes"),
-                Map.entry("rtp_symmetric", "yes"),
-                Map.entry("force_rport", "yes"),
-                Map.entry("rewrite_contact", "yes"),
-                Map.entry("auth", user),
-                Map.entry("aors", user));
-    }
-
-    /**
-     * The account the nodes call each other with: known to all of them, so that its name in the From and the secret let
-     * a call in. The audio's keep-alive tells a tie that is merely quiet from one whose other end is dead.
-     */
-    List<AriRequest> tieAccount(String secret) {
-        Map<String, String> endpoint = new HashMap<>(endpoint(TIE_ACCOUNT));
-        endpoint.putAll(Map.of(
-                "context",
-                "from-tie",
-                "outbound_auth",
-                TIE_ACCOUNT,
-                "from_user",
-                TIE_ACCOUNT,
-                "rtp_keepalive",
-                "5",
-                "rtp_timeout",
-                "30"));
-        return List.of(
-                configure(
-                        "auth",
-                        TIE_ACCOUNT,
-                        Map.of("auth_type", "userpass", "username", TIE_ACCOUNT, "password", secret)),
-                configure("aor", TIE_ACCOUNT, Map.of("max_contacts", "1")),
-                configure("endpoint", TIE_ACCOUNT, endpoint));
-    }
-
-    private AriRequest configure(String type, String id, Map<String, String> values) {
-        List<Map<String, String>> fields = values.entrySet().stream()
-                .sorted(Map.Entry.<String, String>comparingByKey().reversed()) // disallow must precede allow
-                .map(e -> Map.of("attribute", e.getKey(), "value", e.getValue()))
-                .toList();
-        return new AriRequest(
-                HttpMethod.PUT,
-                "asterisk/config/dynamic/res_pjsip/" + type + "/" + id,
-                write(Map.of("fields", fields)));
+        return AriRequest.post(
+                "channels/" + channel + "/continue", "context", "out", "extension", extension, "priority", "1");
     }
 
     private static String dialString(DialRequest request) {
@@ -370,25 +280,5 @@ final class AriRequests {
 
     private static String seconds(long ms) {
         return Long.toString(Math.max(1, Math.ceilDiv(ms, 1000L)));
-    }
-
-    private static AriRequest get(String uri) {
-        return new AriRequest(HttpMethod.GET, uri);
-    }
-
-    private static AriRequest post(String path, String... parameters) {
-        return new AriRequest(HttpMethod.POST, uri(path, parameters));
-    }
-
-    private static String uri(String path, String... parameters) {
-        QueryStringEncoder encoder = new QueryStringEncoder(path);
-        for (int i = 0; i < parameters.length; i += 2) {
-            encoder.addParam(parameters[i], parameters[i + 1]);
-        }
-        return encoder.toString();
-    }
-
-    private String write(Object value) {
-        return json.writeValueAsString(value);
     }
 }

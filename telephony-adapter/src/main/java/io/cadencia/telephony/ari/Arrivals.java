@@ -78,22 +78,17 @@ final class Arrivals {
     }
 
     void answer(long legId, Consumer<Ack> done) {
-        Leg leg = registry.leg(legId);
-        if (leg == null || leg.state() == LegState.ENDING || leg.state() == LegState.MESSAGE) {
-            done.accept(Leg.gone(legId));
-        } else if (leg.answered()) {
-            done.accept(Ack.ACCEPTED);
-        } else if (!leg.inbound()) {
-            done.accept(leg.unfit());
-        } else {
-            pickUp(leg, ack -> {
-                if (ack instanceof Ack.Accepted) {
-                    withMusic(leg, done);
-                } else {
-                    done.accept(ack);
-                }
-            });
-        }
+        registry.admission()
+                .answer(
+                        legId,
+                        done,
+                        leg -> pickUp(leg, ack -> {
+                            if (ack instanceof Ack.Accepted) {
+                                withMusic(leg, done);
+                            } else {
+                                done.accept(ack);
+                            }
+                        }));
     }
 
     private void withMusic(Leg leg, Consumer<Ack> done) {

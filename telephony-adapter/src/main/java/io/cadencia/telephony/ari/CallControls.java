@@ -6,11 +6,13 @@ import io.cadencia.telephony.leg.ChannelIds;
 import io.cadencia.telephony.leg.Leg;
 import io.cadencia.telephony.leg.LegRegistry;
 import io.cadencia.telephony.leg.LegTracker;
+import io.cadencia.telephony.leg.SwitchSession;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Hold, mute and keypad of a leg that an advisor talks to. Event-loop thread only. */
-final class CallControls {
+final class CallControls implements SwitchSession.Controls {
     private final AriRequests requests;
     private final AriHttpPool pool;
     private final LegRegistry registry;
@@ -23,21 +25,15 @@ final class CallControls {
         this.tracker = tracker;
     }
 
-    void hold(long legId, boolean on, Consumer<Ack> done) {
-        Leg leg = registry.leg(legId);
-        LegState from = on ? LegState.CONNECTED : LegState.HELD;
-        LegState already = on ? LegState.HELD : LegState.CONNECTED;
-        if (leg != null && leg.paired() && leg.inHand()) {
-            done.accept(leg.unfit());
-        } else if (leg != null && leg.state() == already) {
-            done.accept(Ack.ACCEPTED);
-        } else if (leg == null || leg.state() != from) {
-            done.accept(Leg.gone(legId));
-        } else if (on) {
-            park(leg, ChannelIds.hold(leg.sessionId()), done);
-        } else {
-            resume(leg, done);
-        }
+    @Override
+    public void hold(long legId, boolean on, Consumer<Ack> done) {
+        registry.admission().hold(legId, on, Set.of(LegState.CONNECTED), done, leg -> {
+            if (on) {
+                park(leg, ChannelIds.hold(leg.sessionId()), done);
+            } else {
+                resume(leg, done);
+            }
+        });
     }
 
     /** Puts the leg into a bridge with music, which is made when it is not there. */
@@ -72,20 +68,22 @@ final class CallControls {
         });
     }
 
-    void mute(long legId, boolean on, Consumer<Ack> done) {
+    @Override
+    public void mute(long legId, boolean on, Consumer<Ack> done) {
         onLive(legId, leg -> requests.mute(leg.channel(), on), done);
     }
 
-    void sendDtmf(long legId, String digits, Consumer<Ack> done) {
+    @Override
+    public void sendDtmf(long legId, String digits, Consumer<Ack> done) {
         onLive(legId, leg -> requests.dtmf(leg.channel(), digits), done);
     }
 
     private void onLive(long legId, Function<Leg, AriRequest> request, Consumer<Ack> done) {
-        Leg leg = registry.leg(legId);
-        if (leg == null || !leg.answered() || leg.state() == LegState.ENDING) {
-            done.accept(Leg.gone(legId));
-        } else {
-            pool.send(request.apply(leg), reply -> done.accept(Replies.ack(reply, Ack.Reason.LEG_GONE)));
-        }
+        registry.admission()
+                .control(
+                        legId,
+                        done,
+                        leg -> pool.send(
+                                request.apply(leg), reply -> done.accept(Replies.ack(reply, Ack.Reason.LEG_GONE))));
     }
 }

@@ -3,12 +3,19 @@ package io.cadencia.telephony.ari;
 import io.cadencia.core.call.LegState;
 import io.cadencia.telephony.leg.AdvisorLeg;
 import io.cadencia.telephony.leg.Leg;
+import io.cadencia.telephony.leg.LegReactions;
 import io.cadencia.telephony.leg.LegRegistry;
 import io.cadencia.telephony.leg.LegTracker;
 import org.jspecify.annotations.Nullable;
 
 /** What Asterisk's events mean for legs and advisors. Event-loop thread only. */
 final class EventTracker {
+    /** User event of the dialplan when the abandonment message was heard to its end. */
+    private static final String MESSAGE_PLAYED = "DialerMessagePlayed";
+
+    /** User event of the dialplan when it begins to play the abandonment message, asked for or not. */
+    private static final String MESSAGE_BEGINS = "DialerAbandon";
+
     /** First argument of the Stasis application: who the channel is. */
     static final String CUSTOMER = "customer";
 
@@ -22,9 +29,9 @@ final class EventTracker {
 
     private final LegRegistry registry;
     private final LegTracker tracker;
-    private final LegTracker.Reactions reactions;
+    private final LegReactions reactions;
 
-    EventTracker(LegRegistry registry, LegTracker tracker, LegTracker.Reactions reactions) {
+    EventTracker(LegRegistry registry, LegTracker tracker, LegReactions reactions) {
         this.registry = registry;
         this.tracker = tracker;
         this.reactions = reactions;
@@ -44,8 +51,8 @@ final class EventTracker {
                 tracker.digit(registry.legOfChannel(channel), digit);
             case AriEvent.UserEvent(String at, String channel, String name) -> {
                 switch (name) {
-                    case LegTracker.MESSAGE_BEGINS -> tracker.messageBegins(registry.legOfChannel(channel));
-                    case LegTracker.MESSAGE_PLAYED -> tracker.messagePlayed(registry.legOfChannel(channel));
+                    case MESSAGE_BEGINS -> tracker.messageBegins(registry.legOfChannel(channel));
+                    case MESSAGE_PLAYED -> tracker.messagePlayed(registry.legOfChannel(channel));
                     default -> {}
                 }
             }

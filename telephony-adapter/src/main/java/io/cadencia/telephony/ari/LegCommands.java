@@ -8,6 +8,7 @@ import io.cadencia.telephony.leg.ChannelIds;
 import io.cadencia.telephony.leg.Leg;
 import io.cadencia.telephony.leg.LegRegistry;
 import io.cadencia.telephony.leg.LegTracker;
+import io.cadencia.telephony.leg.SwitchSession;
 import io.netty.channel.EventLoop;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Dials legs, connects them to advisors and ends them. Event-loop thread only. */
-final class LegCommands {
+final class LegCommands implements SwitchSession.Legs {
     private static final Logger LOG = LoggerFactory.getLogger(LegCommands.class);
 
     private final EventLoop loop;
@@ -47,21 +48,9 @@ final class LegCommands {
         this.arrivals = arrivals;
     }
 
-    void dial(DialRequest request, Consumer<Ack> done) {
-        if (registry.leg(request.legId()) != null) {
-            done.accept(Ack.ACCEPTED); // the same request again
-        } else if (!settings.trunks().contains(request.trunk())) {
-            done.accept(new Ack.Refused(Ack.Reason.UNKNOWN_ENDPOINT, "no trunk " + request.trunk()));
-        } else if (request.attachedSessionId() != 0 && !registry.advisorUp(request.attachedSessionId())) {
-            done.accept(new Ack.Refused(Ack.Reason.ADVISOR_GONE, "session " + request.attachedSessionId()));
-        } else {
-            Ack.Refused cannot = request.attachedLegId() == 0 ? null : registry.cannotPair(request.attachedLegId());
-            if (cannot == null) {
-                place(request, done);
-            } else {
-                done.accept(cannot);
-            }
-        }
+    @Override
+    public void dial(DialRequest request, Consumer<Ack> done) {
+        registry.admission().dial(request, settings.trunks(), done, () -> place(request, done));
     }
 
     private void place(DialRequest request, Consumer<Ack> done) {
@@ -133,29 +122,27 @@ final class LegCommands {
         pool.send(requests.hangup(leg.channel()), ignored -> {});
     }
 
-    void connect(long legId, long sessionId, Consumer<Ack> done) {
-        Leg leg = registry.leg(legId);
-        if (!registry.advisorUp(sessionId)) {
-            done.accept(new Ack.Refused(Ack.Reason.ADVISOR_GONE, "session " + sessionId));
-        } else if (leg == null || leg.state() == LegState.ENDING || leg.state() == LegState.MESSAGE) {
-            done.accept(Leg.gone(legId));
-        } else if (!leg.answered() && leg.inbound()) {
-            arrivals.answerFor(leg, () -> connect(legId, sessionId, done), done);
-        } else if (!leg.answered() || leg.paired()) {
-            done.accept(leg.unfit());
-        } else if (leg.state() == LegState.CONNECTED && leg.sessionId() == sessionId) {
-            done.accept(Ack.ACCEPTED);
-        } else {
-            leg.sessionId(sessionId);
-            leg.state(LegState.CONNECTING);
-            pool.send(requests.unguard(leg.channel()), ignored -> {});
-            pool.send(requests.addToBridge(ChannelIds.advisor(sessionId), leg.channel()), reply -> {
-                if (leg.state() == LegState.CONNECTING) {
-                    joined(leg, sessionId, reply);
-                }
-                done.accept(Replies.ack(reply, Ack.Reason.LEG_GONE));
-            });
-        }
+    @Override
+    public void connect(long legId, long sessionId, Consumer<Ack> done) {
+        registry.admission().connect(legId, sessionId, done, leg -> {
+            if (leg.answered()) {
+                join(leg, sessionId, done);
+            } else {
+                arrivals.answerFor(leg, () -> connect(legId, sessionId, done), done);
+            }
+        });
+    }
+
+    private void join(Leg leg, long sessionId, Consumer<Ack> done) {
+        leg.sessionId(sessionId);
+        leg.state(LegState.CONNECTING);
+        pool.send(requests.unguard(leg.channel()), ignored -> {});
+        pool.send(requests.addToBridge(ChannelIds.advisor(sessionId), leg.channel()), reply -> {
+            if (leg.state() == LegState.CONNECTING) {
+                joined(leg, sessionId, reply);
+            }
+            done.accept(Replies.ack(reply, Ack.Reason.LEG_GONE));
+        });
     }
 
     /** The answer may come before or after the event of the bridge, and proves as much. */
@@ -171,28 +158,23 @@ final class LegCommands {
         }
     }
 
-    void detach(long legId, Consumer<Ack> done) {
-        Leg leg = registry.leg(legId);
-        if (leg == null || leg.state() != LegState.CONNECTED) {
-            done.accept(Leg.gone(legId));
-            return;
-        }
-        if (leg.paired()) {
-            done.accept(leg.unfit());
-            return;
-        }
-        leg.detaching(true);
-        pool.send(requests.removeFromBridge(ChannelIds.advisor(leg.sessionId()), leg.channel()), reply -> {
-            if (reply.ok()) {
-                tracker.left(leg); // as with joining, the answer proves as much as the event
-            } else {
-                leg.detaching(false);
-            }
-            done.accept(Replies.ack(reply, Ack.Reason.LEG_GONE));
+    @Override
+    public void detach(long legId, Consumer<Ack> done) {
+        registry.admission().detach(legId, done, leg -> {
+            leg.detaching(true);
+            pool.send(requests.removeFromBridge(ChannelIds.advisor(leg.sessionId()), leg.channel()), reply -> {
+                if (reply.ok()) {
+                    tracker.left(leg); // as with joining, the answer proves as much as the event
+                } else {
+                    leg.detaching(false);
+                }
+                done.accept(Replies.ack(reply, Ack.Reason.LEG_GONE));
+            });
         });
     }
 
-    void hangup(long legId, Consumer<Ack> done) {
+    @Override
+    public void hangup(long legId, Consumer<Ack> done) {
         Leg leg = registry.leg(legId);
         if (leg == null && legId < 0) {
             done.accept(Ack.ACCEPTED); // came from outside and is gone
@@ -209,23 +191,20 @@ final class LegCommands {
                 reply -> done.accept(reply.status() == 404 ? Ack.ACCEPTED : Replies.ack(reply, Ack.Reason.FAILED)));
     }
 
-    void playAndHangup(long legId, Prompt prompt, Consumer<Ack> done) {
-        Leg leg = registry.leg(legId);
-        if (leg != null && leg.state() == LegState.MESSAGE) {
-            done.accept(Ack.ACCEPTED);
-        } else if (leg == null || !leg.answered() || leg.state() == LegState.ENDING) {
-            done.accept(Leg.gone(legId));
-        } else {
+    @Override
+    public void playAndHangup(long legId, Prompt prompt, Consumer<Ack> done) {
+        registry.admission().play(legId, done, leg -> {
             leg.disarm();
             leg.state(LegState.MESSAGE);
             pool.send(
                     requests.message(leg.channel(), prompt),
                     reply -> done.accept(Replies.ack(reply, Ack.Reason.LEG_GONE)));
-        }
+        });
     }
 
     /** Each on its own: one that fails is told again by the next snapshot. */
-    void forgetAbandoned(List<Long> legIds, Consumer<Ack> done) {
+    @Override
+    public void forgetAbandoned(List<Long> legIds, Consumer<Ack> done) {
         for (long legId : legIds) {
             pool.send(requests.takeNote(legId), taken -> pool.send(requests.deleteNote(legId), ignored -> {}));
         }

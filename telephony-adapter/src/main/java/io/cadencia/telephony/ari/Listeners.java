@@ -1,6 +1,5 @@
 package io.cadencia.telephony.ari;
 
-import io.cadencia.core.call.LegState;
 import io.cadencia.core.port.telephony.Ack;
 import io.cadencia.core.port.telephony.RecordAction;
 import io.cadencia.core.port.telephony.SuperviseMode;
@@ -45,14 +44,7 @@ final class Listeners {
     }
 
     void record(long legId, String name, RecordAction action, Consumer<Ack> done) {
-        Leg leg = registry.leg(legId);
-        if (leg == null || leg.state() == LegState.ENDING) {
-            done.accept(Leg.gone(legId));
-        } else if (!leg.answered()) {
-            done.accept(leg.unfit());
-        } else {
-            recordings.record(legId, name, action, done);
-        }
+        registry.admission().record(legId, done, leg -> recordings.record(legId, leg.channel(), name, action, done));
     }
 
     void supervise(long supervisor, long session, SuperviseMode mode, Consumer<Ack> done) {
@@ -98,14 +90,17 @@ final class Listeners {
         for (String id : helpers) {
             Optional<ChannelIds.Tape> tape = ChannelIds.tapeOf(id);
             if (tape.isPresent()) {
-                pool.send(requests.recording(tape.get().name()), reply -> adopt(tape.get(), reply));
+                pool.send(RecordingRequests.state(tape.get().name()), reply -> adopt(tape.get(), reply));
             }
         }
     }
 
     private void adopt(ChannelIds.Tape tape, AriReply reply) {
         if (reply instanceof AriReply.Answered(int status, String body) && status == 200) {
-            recordings.adopt(tape.legId(), tape.name(), paused(body));
+            Leg leg = registry.leg(tape.legId());
+            if (leg != null) { // else it ended meanwhile, and its recording with it
+                recordings.adopt(tape.legId(), leg.channel(), tape.name(), paused(body));
+            }
         } else if (reply.status() == 404) {
             snoops.close(ChannelIds.tape(tape.legId(), tape.name()));
         }

@@ -8,23 +8,23 @@ import java.util.function.Consumer;
 /** A recorder of another link, whose answers come on other threads. */
 record LoopRecorder(Recorder recorder, EventLoop loop) implements Recorder {
     @Override
-    public void start(long legId, String name, Consumer<Ack> done) {
-        recorder.start(legId, name, onLoop(done));
+    public void start(String channel, String name, Consumer<Ack> done) {
+        recorder.start(channel, name, onLoop(done));
     }
 
     @Override
-    public void pause(long legId, String name, boolean on, Consumer<Ack> done) {
-        recorder.pause(legId, name, on, onLoop(done));
+    public void pause(String channel, String name, boolean on, Consumer<Ack> done) {
+        recorder.pause(channel, name, on, onLoop(done));
     }
 
     @Override
-    public void stop(long legId, String name, Consumer<Ack> done) {
-        recorder.stop(legId, name, onLoop(done));
+    public void stop(String channel, String name, Consumer<Ack> done) {
+        recorder.stop(channel, name, onLoop(done));
     }
 
     @Override
-    public void discard(long legId, String name, boolean running, Consumer<Ack> done) {
-        recorder.discard(legId, name, running, onLoop(done));
+    public void discard(String channel, String name, boolean running, Consumer<Ack> done) {
+        recorder.discard(channel, name, running, onLoop(done));
     }
 
     private Consumer<Ack> onLoop(Consumer<Ack> done) {

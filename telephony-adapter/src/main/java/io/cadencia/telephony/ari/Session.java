@@ -1,24 +1,26 @@
 package io.cadencia.telephony.ari;
 
+import io.cadencia.core.port.telephony.Ack;
+import io.cadencia.core.port.telephony.RecordAction;
 import io.cadencia.core.port.telephony.SwitchSnapshot;
 import io.cadencia.core.port.telephony.TelephonyListener;
 import io.cadencia.telephony.leg.AdvisorLeg;
 import io.cadencia.telephony.leg.Leg;
+import io.cadencia.telephony.leg.LegReactions;
 import io.cadencia.telephony.leg.LegRegistry;
 import io.cadencia.telephony.leg.LegTracker;
 import io.cadencia.telephony.leg.LinkState;
 import io.cadencia.telephony.leg.Reconciler;
+import io.cadencia.telephony.leg.SwitchSession;
 import io.cadencia.telephony.recording.Recorder;
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Wires link, pool, registry and tracker of one running adapter and decides when the link counts as up. */
-final class Session implements AriLink.Owner, LegTracker.Reactions {
+final class Session implements AriLink.Owner, LegReactions, SwitchSession {
     private final AriSettings settings;
     private final TelephonyListener listener;
     private final AriTelephony.EventTap tap;
@@ -70,35 +72,47 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
         detector = new MachineDetector(requests, pool, registry, tracker);
     }
 
-    void start() {
+    @Override
+    public void start() {
         link.connect();
     }
 
-    LegCommands legs() {
+    @Override
+    public LegCommands legs() {
         return legs;
     }
 
-    AdvisorCommands advisors() {
+    @Override
+    public AdvisorCommands advisors() {
         return advisors;
     }
 
-    CallControls controls() {
+    @Override
+    public CallControls controls() {
         return controls;
     }
 
-    Transfers transfers() {
-        return transfers;
+    @Override
+    public void pair(long legId, long otherLegId, Consumer<Ack> done) {
+        transfers.pair(legId, otherLegId, done);
     }
 
-    Arrivals arrivals() {
-        return arrivals;
+    @Override
+    public void answer(long legId, Consumer<Ack> done) {
+        arrivals.answer(legId, done);
+    }
+
+    @Override
+    public void record(long legId, String name, RecordAction action, Consumer<Ack> done) {
+        listeners.record(legId, name, action, done);
     }
 
     Listeners listeners() {
         return listeners;
     }
 
-    boolean up() {
+    @Override
+    public boolean up() {
         return state.up();
     }
 
@@ -129,7 +143,7 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
         startupTime = found.startupTime();
         link.proven();
         found.arrivals().stream().filter(SwitchState.Arrival::answered).forEach(arrivals::adopt);
-        SwitchSnapshot now = reconciler.apply(withoutNewAtTheDoor(found));
+        SwitchSnapshot now = reconciler.apply(found.knownTo(registry));
         detector.leftOver(found.helpers());
         listeners.adopt(found.helpers());
         sweep.bridges(found.emptyBridges());
@@ -139,19 +153,6 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
                 .forEach(arrival -> arrivals.arrived(arrival.channel(), arrival.arguments()));
         atTheDoor.forEach(start -> arrivals.arrived(start.channel(), start.arguments()));
         atTheDoor.clear();
-    }
-
-    /** Who still rings and was never told is told as an arrival after the link, not as a leg known before. */
-    private SwitchSnapshot withoutNewAtTheDoor(SwitchState found) {
-        Set<Long> ringing = new HashSet<>();
-        found.arrivals().stream()
-                .filter(arrival -> !arrival.answered() && registry.leg(arrival.legId()) == null)
-                .forEach(arrival -> ringing.add(arrival.legId()));
-        List<SwitchSnapshot.Leg> known = found.snapshot().legs().stream()
-                .filter(leg -> !ringing.contains(leg.legId()))
-                .toList();
-        return new SwitchSnapshot(
-                known, found.snapshot().advisors(), found.snapshot().abandoned());
     }
 
     @Override
@@ -246,15 +247,17 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
     }
 
     /** About once a second. */
-    void sweep() {
+    @Override
+    public void sweep() {
         if (up()) {
             listener.on(pool.roundTrip());
             sweep.run();
         }
     }
 
+    @Override
     @SuppressWarnings("NullAway") // the port says: null if it cannot be asked
-    void snapshot(Consumer<SwitchSnapshot> done) {
+    public void snapshot(Consumer<SwitchSnapshot> done) {
         synchronization.read(new Synchronization.Result() {
             @Override
             public void synchronised(SwitchState found) {
@@ -276,7 +279,8 @@ final class Session implements AriLink.Owner, LegTracker.Reactions {
         link.drop();
     }
 
-    void close() {
+    @Override
+    public void close() {
         state.close();
         link.close();
         pool.close();

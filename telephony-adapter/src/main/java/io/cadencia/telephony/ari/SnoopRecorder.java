@@ -30,14 +30,9 @@ final class SnoopRecorder implements Recorder {
     }
 
     @Override
-    public void start(long legId, String name, Consumer<Ack> done) {
-        Leg leg = registry.leg(legId);
-        if (leg == null) {
-            done.accept(Leg.gone(legId));
-            return;
-        }
-        String tape = ChannelIds.tape(legId, name);
-        snoops.open(leg.channel(), tape, "none", ready -> {
+    public void start(String channel, String name, Consumer<Ack> done) {
+        String tape = tape(channel, name);
+        snoops.open(channel, tape, "none", ready -> {
             if (ready.ok()) {
                 roll(tape, name, done);
             } else {
@@ -46,8 +41,13 @@ final class SnoopRecorder implements Recorder {
         });
     }
 
+    private String tape(String channel, String name) {
+        Leg leg = registry.legOfChannel(channel);
+        return ChannelIds.tape(leg == null ? 0 : leg.id(), name);
+    }
+
     private void roll(String tape, String name, Consumer<Ack> done) {
-        pool.send(requests.record(tape, name), reply -> {
+        pool.send(RecordingRequests.begin(tape, name), reply -> {
             if (!reply.ok()) {
                 snoops.close(tape);
             }
@@ -56,14 +56,15 @@ final class SnoopRecorder implements Recorder {
     }
 
     @Override
-    public void pause(long legId, String name, boolean on, Consumer<Ack> done) {
-        pool.send(requests.pauseRecording(name, on), reply -> done.accept(Replies.ack(reply, Ack.Reason.FAILED)));
+    public void pause(String channel, String name, boolean on, Consumer<Ack> done) {
+        AriRequest request = on ? RecordingRequests.pause(name) : RecordingRequests.resume(name);
+        pool.send(request, reply -> done.accept(Replies.ack(reply, Ack.Reason.FAILED)));
     }
 
     @Override
-    public void stop(long legId, String name, Consumer<Ack> done) {
+    public void stop(String channel, String name, Consumer<Ack> done) {
         stopping.put(name, done);
-        pool.send(requests.stopRecording(name), reply -> {
+        pool.send(RecordingRequests.stop(name), reply -> {
             if (!reply.ok()) {
                 settle(name, Replies.ack(reply, Ack.Reason.FAILED));
             }
@@ -71,11 +72,11 @@ final class SnoopRecorder implements Recorder {
     }
 
     @Override
-    public void discard(long legId, String name, boolean running, Consumer<Ack> done) {
-        AriRequest request = running ? requests.discardRecording(name) : requests.deleteRecording(name);
+    public void discard(String channel, String name, boolean running, Consumer<Ack> done) {
+        AriRequest request = running ? RecordingRequests.discard(name) : RecordingRequests.delete(name);
         pool.send(request, reply -> {
             if (running) {
-                snoops.close(ChannelIds.tape(legId, name));
+                snoops.close(tape(channel, name));
             }
             done.accept(Replies.ack(reply, Ack.Reason.FAILED));
         });

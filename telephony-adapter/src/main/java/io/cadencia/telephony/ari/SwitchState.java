@@ -5,12 +5,15 @@ import io.cadencia.core.port.telephony.SwitchSnapshot;
 import io.cadencia.telephony.leg.AbandonmentNotes;
 import io.cadencia.telephony.leg.ChannelIds;
 import io.cadencia.telephony.leg.Leg;
+import io.cadencia.telephony.leg.LegRegistry;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,6 +37,18 @@ record SwitchState(
 
     /** @param arguments of the Stasis application, see {@link Arrivals} */
     record Arrival(long legId, String channel, List<String> arguments, boolean answered) {}
+
+    /** Who still rings and was never told is told as an arrival after the link, not as a leg known before. */
+    SwitchSnapshot knownTo(LegRegistry registry) {
+        Set<Long> ringing = new HashSet<>();
+        arrivals.stream()
+                .filter(arrival -> !arrival.answered() && registry.leg(arrival.legId()) == null)
+                .forEach(arrival -> ringing.add(arrival.legId()));
+        List<SwitchSnapshot.Leg> known = snapshot.legs().stream()
+                .filter(leg -> !ringing.contains(leg.legId()))
+                .toList();
+        return new SwitchSnapshot(known, snapshot.advisors(), snapshot.abandoned());
+    }
 
     /** @throws tools.jackson.core.JacksonException when a body is not JSON */
     static SwitchState read(String info, String channels, String bridges, String deviceStates, int node) {

@@ -3,6 +3,7 @@ package io.cadencia.telephony.ari;
 import io.cadencia.core.port.telephony.Ack;
 import io.cadencia.telephony.leg.ChannelIds;
 import io.cadencia.telephony.leg.Leg;
+import io.cadencia.telephony.leg.LegReactions;
 import io.cadencia.telephony.leg.LegRegistry;
 import io.cadencia.telephony.leg.LegTracker;
 import java.util.function.Consumer;
@@ -30,30 +31,21 @@ final class Transfers {
     }
 
     void pair(long legId, long otherLegId, Consumer<Ack> done) {
-        Leg leg = registry.leg(legId);
-        Leg other = registry.leg(otherLegId);
-        if (leg != null && other != null && leg.pairedLegId() == otherLegId && leg.inHand() && other.inHand()) {
-            done.accept(Ack.ACCEPTED); // the same request again
-            return;
-        }
-        Ack.Refused cannot = legId == otherLegId
-                ? new Ack.Refused(Ack.Reason.FAILED, "leg " + legId + " with itself")
-                : registry.cannotPair(legId);
-        cannot = cannot == null ? registry.cannotPair(otherLegId) : cannot;
-        if (cannot != null || leg == null || other == null) {
-            done.accept(cannot == null ? Leg.gone(legId) : cannot);
-            return;
-        }
         String bridge = ChannelIds.pair(legId, otherLegId);
-        inBridge(bridge, leg.channel() + "," + other.channel(), reply -> {
-            if (reply.ok()) {
-                tracker.entered(leg.channel(), bridge);
-                tracker.entered(other.channel(), bridge);
-            } else {
-                pool.send(requests.deleteBridge(bridge), ignored -> {});
-            }
-            done.accept(Replies.ack(reply, Ack.Reason.LEG_GONE));
-        });
+        registry.admission()
+                .pair(
+                        legId,
+                        otherLegId,
+                        done,
+                        (leg, other) -> inBridge(bridge, leg.channel() + "," + other.channel(), reply -> {
+                            if (reply.ok()) {
+                                tracker.entered(leg.channel(), bridge);
+                                tracker.entered(other.channel(), bridge);
+                            } else {
+                                pool.send(requests.deleteBridge(bridge), ignored -> {});
+                            }
+                            done.accept(Replies.ack(reply, Ack.Reason.LEG_GONE));
+                        }));
     }
 
     /** A blind transfer: the new leg's channel and the leg that is passed on meet in a bridge of their own. */
@@ -85,7 +77,7 @@ final class Transfers {
         });
     }
 
-    /** See {@link LegTracker.Reactions#leftAlone}. */
+    /** See {@link LegReactions#leftAlone}. */
     void leftAlone(Leg leg, long partnerLegId, boolean talked) {
         if (talked) {
             pool.send(requests.hangup(leg.channel()), ignored -> removePair(leg.id(), partnerLegId));

@@ -1,6 +1,5 @@
 package io.cadencia.telephony.leg;
 
-import io.cadencia.core.port.telephony.Ack;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +12,12 @@ public final class LegRegistry {
     private final Map<Long, Leg> legs = new HashMap<>();
     private final Map<String, Leg> arrivals = new HashMap<>(); // those from outside, by channel
     private final Map<Long, AdvisorLeg> advisors = new HashMap<>();
+    private final Admission admission = new Admission(this);
+
+    /** What may be asked of them now. */
+    public Admission admission() {
+        return admission;
+    }
 
     @Nullable
     public Leg leg(long legId) {
@@ -60,15 +65,6 @@ public final class LegRegistry {
     public boolean advisorUp(long sessionId) {
         AdvisorLeg advisor = advisors.get(sessionId);
         return advisor != null && advisor.up() && !advisor.closing();
-    }
-
-    /** Why a leg cannot be paired with another now; null when it can. */
-    public Ack.@Nullable Refused cannotPair(long legId) {
-        Leg leg = legs.get(legId);
-        if (leg == null || (leg.answered() && !leg.inHand())) {
-            return Leg.gone(legId);
-        }
-        return leg.inHand() && !leg.paired() ? null : leg.unfit();
     }
 
     /** A copy, so that legs may end while it is walked. */

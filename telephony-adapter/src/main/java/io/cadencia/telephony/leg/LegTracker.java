@@ -15,58 +15,11 @@ import org.jspecify.annotations.Nullable;
  * registry, that repeat a state or come after the end are dropped. Its owner's thread only.
  */
 public final class LegTracker {
-    /** User event of the dialplan when the abandonment message was heard to its end. */
-    public static final String MESSAGE_PLAYED = "DialerMessagePlayed";
-
-    /** User event of the dialplan when it begins to play the abandonment message, asked for or not. */
-    public static final String MESSAGE_BEGINS = "DialerAbandon";
-
-    private static final int Q850_NO_ANSWER = 19;
-    /** Asterisk's own end of a leg whose audio stopped (rtp_timeout). */
-    private static final int Q850_AUDIO_STOPPED = 44;
-
-    /** The same of a session that the far end did not refresh (session timers). */
-    private static final int SIP_NOT_REFRESHED = 408;
-
-    private static final long TIMER_SLACK_MS = 300;
-
-    /** What the tracker asks for when an event calls for a command. */
-    public interface Reactions {
-        /** An attached leg's channel exists: into the bridge of whom it is for, then dial. */
-        void attach(Leg leg);
-
-        /** An advisor's phone was picked up: into its bridge. */
-        void seat(AdvisorLeg advisor);
-
-        /** A predictive leg was answered: guard it until an advisor takes it. */
-        void guard(Leg leg);
-
-        /**
-         * The leg that this one was paired with is gone.
-         *
-         * @param talked that one had answered: then this one ends too; else it waits, with music, for an advisor
-         */
-        void leftAlone(Leg leg, long partnerLegId, boolean talked);
-
-        /**
-         * The end of a leg is about to be told: the last moment for what must be told before.
-         *
-         * @param known false: it was lost, and how it ended is not known
-         */
-        void ending(Leg leg, boolean known);
-
-        /** An advisor's phone is down, and told so. */
-        void advisorGone(long sessionId);
-
-        /** A channel with a leg's name that is in no register. */
-        void orphan(String channel);
-    }
-
     private final LegRegistry registry;
     private final TelephonyListener listener;
-    private final Reactions reactions;
+    private final LegReactions reactions;
 
-    public LegTracker(LegRegistry registry, TelephonyListener listener, Reactions reactions) {
+    public LegTracker(LegRegistry registry, TelephonyListener listener, LegReactions reactions) {
         this.registry = registry;
         this.listener = listener;
         this.reactions = reactions;
@@ -277,30 +230,13 @@ public final class LegTracker {
         AdvisorLeg advisor = registry.advisorOfChannel(channel);
         if (advisor != null) {
             EndedBy by = advisor.closing() ? EndedBy.US : EndedBy.REMOTE;
-            advisorDown(advisor, cause(q850, sipCode, by, LegState.CONNECTED));
+            advisorDown(advisor, EndCauses.of(q850, sipCode, by, LegState.CONNECTED));
             return;
         }
         Leg leg = registry.legOfChannel(channel);
         if (leg != null) {
-            LegState at = leg.analysed() ? LegState.ANSWERED : leg.lastLive();
-            ended(leg, cause(q850, sipCode, endedBy(leg, q850, sipCode), at));
+            ended(leg, EndCauses.of(leg, q850, sipCode));
         }
-    }
-
-    private static EndCause cause(int q850, int sipCode, EndedBy by, LegState at) {
-        return new EndCause(q850, sipCode >= 300 && sipCode < 700 ? sipCode : 0, by, at);
-    }
-
-    private static EndedBy endedBy(Leg leg, int q850, int sipCode) {
-        if (leg.hungUpByUs()) {
-            return EndedBy.US;
-        }
-        boolean rangOut = !leg.answered()
-                && !leg.analysed()
-                && q850 == Q850_NO_ANSWER
-                && leg.ageMs() + TIMER_SLACK_MS >= leg.request().ringTimeoutMs();
-        boolean gaveUp = leg.answered() && (q850 == Q850_AUDIO_STOPPED || sipCode == SIP_NOT_REFRESHED);
-        return rangOut || gaveUp || leg.messagePlayed() || leg.endedWithPartner() ? EndedBy.SWITCH : EndedBy.REMOTE;
     }
 
     /** The debtor pressed a key. */

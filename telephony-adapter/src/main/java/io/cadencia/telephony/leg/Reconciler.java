@@ -23,10 +23,10 @@ public final class Reconciler {
 
     private final LegRegistry registry;
     private final LegTracker tracker;
-    private final LegTracker.Reactions reactions;
+    private final LegReactions reactions;
     private final Set<String> destroyed = new HashSet<>();
 
-    public Reconciler(LegRegistry registry, LegTracker tracker, LegTracker.Reactions reactions) {
+    public Reconciler(LegRegistry registry, LegTracker tracker, LegReactions reactions) {
         this.registry = registry;
         this.tracker = tracker;
         this.reactions = reactions;

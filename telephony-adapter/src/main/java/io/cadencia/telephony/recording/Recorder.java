@@ -5,18 +5,18 @@ import java.util.function.Consumer;
 
 /**
  * How a switch records the conversation of a leg: the seam behind {@link Recordings}, which checks every request before.
- * {@code done} is called exactly once, on the adapter's thread, when the request has taken effect or cannot.
+ * {@code channel} is the leg's name on the switch; {@code done} is called exactly once, on the adapter's thread, when the request has taken effect or cannot.
  */
 public interface Recorder {
     /** Begins to record both sides into a file of this name; an existing file is not touched, but refused. */
-    void start(long legId, String name, Consumer<Ack> done);
+    void start(String channel, String name, Consumer<Ack> done);
 
     /** @param on true: nothing is recorded from now on; false: goes on */
-    void pause(long legId, String name, boolean on, Consumer<Ack> done);
+    void pause(String channel, String name, boolean on, Consumer<Ack> done);
 
     /** Ends the recording; done when the file is complete. */
-    void stop(long legId, String name, Consumer<Ack> done);
+    void stop(String channel, String name, Consumer<Ack> done);
 
     /** @param running it is still being recorded; otherwise only the file is deleted */
-    void discard(long legId, String name, boolean running, Consumer<Ack> done);
+    void discard(String channel, String name, boolean running, Consumer<Ack> done);
 }

@@ -21,13 +21,15 @@ public final class Recordings {
 
     /** One recording; it is remembered until its leg ends, so that it can still be discarded. */
     private static final class Tape {
+        private final String channel;
         private final String name;
         private RecordingState state = RecordingState.STARTED;
         private boolean timed = true;
         private long recordedMs;
         private long sinceMs;
 
-        Tape(String name, long nowMs) {
+        Tape(String channel, String name, long nowMs) {
+            this.channel = channel;
             this.name = name;
             this.sinceMs = nowMs;
         }
@@ -57,14 +59,18 @@ public final class Recordings {
         this.clockMs = clockMs;
     }
 
-    /** A request of the port; that the leg is there and answered was checked before. */
-    public void record(long legId, String name, RecordAction action, Consumer<Ack> done) {
+    /**
+     * A request of the port; that the leg is there and answered was checked before.
+     *
+     * @param channel the leg's name on the switch
+     */
+    public void record(long legId, String channel, String name, RecordAction action, Consumer<Ack> done) {
         Tape tape = tapes.get(legId);
         if (!NAME.matcher(name).matches()) {
             done.accept(failed(
                     "the name of a recording has 1 to 100 letters, digits, dashes and underscores, was " + name));
         } else if (action == RecordAction.START) {
-            start(legId, name, tape, done);
+            start(legId, channel, name, tape, done);
         } else if (tape == null || !tape.name.equals(name)) {
             done.accept(failed("leg " + legId + " has no recording " + name));
         } else {
@@ -72,15 +78,15 @@ public final class Recordings {
         }
     }
 
-    private void start(long legId, String name, @Nullable Tape before, Consumer<Ack> done) {
+    private void start(long legId, String channel, String name, @Nullable Tape before, Consumer<Ack> done) {
         if (before != null && before.live()) {
             boolean same = before.name.equals(name);
             done.accept(same ? Ack.ACCEPTED : failed("leg " + legId + " is being recorded as " + before.name));
             return;
         }
-        Tape tape = new Tape(name, clockMs.getAsLong());
+        Tape tape = new Tape(channel, name, clockMs.getAsLong());
         tapes.put(legId, tape);
-        recorder.start(legId, name, ack -> {
+        recorder.start(channel, name, ack -> {
             if (ack instanceof Ack.Refused) {
                 tapes.remove(legId, tape);
             } else if (tapes.get(legId) == tape) {
@@ -103,12 +109,12 @@ public final class Recordings {
                     done.accept(Ack.ACCEPTED);
                 } else {
                     RecordingState next = pause ? RecordingState.PAUSED : RecordingState.RESUMED;
-                    recorder.pause(legId, tape.name, pause, told(legId, tape, next, done));
+                    recorder.pause(tape.channel, tape.name, pause, told(legId, tape, next, done));
                 }
             }
             case STOP -> {
                 if (tape.live()) {
-                    recorder.stop(legId, tape.name, told(legId, tape, RecordingState.FINISHED, done));
+                    recorder.stop(tape.channel, tape.name, told(legId, tape, RecordingState.FINISHED, done));
                 } else {
                     done.accept(Ack.ACCEPTED);
                 }
@@ -118,7 +124,7 @@ public final class Recordings {
                     done.accept(Ack.ACCEPTED);
                 } else {
                     Consumer<Ack> then = told(legId, tape, RecordingState.DISCARDED, done);
-                    recorder.discard(legId, tape.name, tape.live(), then);
+                    recorder.discard(tape.channel, tape.name, tape.live(), then);
                 }
             }
         }
@@ -147,9 +153,9 @@ public final class Recordings {
     }
 
     /** Found running on the switch by an engine that did not start it; how long it is already, nobody knows. */
-    public void adopt(long legId, String name, boolean paused) {
+    public void adopt(long legId, String channel, String name, boolean paused) {
         if (!tapes.containsKey(legId)) {
-            Tape tape = new Tape(name, clockMs.getAsLong());
+            Tape tape = new Tape(channel, name, clockMs.getAsLong());
             tape.timed = false;
             tape.state = paused ? RecordingState.PAUSED : RecordingState.STARTED;
             tapes.put(legId, tape);

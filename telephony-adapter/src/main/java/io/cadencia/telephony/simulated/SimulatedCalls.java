@@ -5,6 +5,7 @@ import io.cadencia.core.port.telephony.Ack;
 import io.cadencia.core.port.telephony.DialRequest;
 import io.cadencia.core.port.telephony.Prompt;
 import io.cadencia.core.port.telephony.RecordAction;
+import io.cadencia.telephony.leg.ChannelIds;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -152,7 +153,7 @@ final class SimulatedCalls {
             return unfit(leg);
         }
         CompletableFuture<Ack> answer = new CompletableFuture<>();
-        carrier.recordings().record(legId, name, action, answer::complete);
+        carrier.recordings().record(legId, ChannelIds.leg(legId), name, action, answer::complete);
         return answer.join(); // a simulated recorder answers at once
     }
 

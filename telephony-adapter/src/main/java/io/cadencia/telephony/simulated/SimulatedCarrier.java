@@ -113,19 +113,9 @@ final class SimulatedCarrier {
             case BUSY, INVALID_NUMBER, CONGESTION ->
                 later(leg, leg.fate().afterMs(), () -> {
                     Behaviour behaviour = leg.fate().behaviour();
-                    end(leg, q850(behaviour), behaviour.sipCode(), EndedBy.REMOTE);
+                    end(leg, behaviour.q850(), behaviour.sipCode(), EndedBy.REMOTE);
                 });
         }
-    }
-
-    private static int q850(Behaviour refusal) {
-        return switch (refusal) {
-            case BUSY -> 17;
-            case INVALID_NUMBER -> 1;
-            case CONGESTION -> 34;
-            case NO_ANSWER -> NO_ANSWER;
-            case ANSWER, EARLY_HANG_UP, SHORT_TALK, MACHINE -> NORMAL_CLEARING;
-        };
     }
 
     private void ring(SimulatedLeg leg) {
@@ -297,22 +287,10 @@ final class SimulatedCarrier {
                 emit(new TelephonyEvent.Ended(
                         leg.id(), EndCause.lost(abandoned.contains(leg.id()) ? LegState.MESSAGE : leg.told())));
             } else if (leg.told() != LegState.REQUESTED && leg.told() != leg.state()) {
-                tellMissed(leg);
+                leg.missed().forEach(this::emit);
+                leg.told(leg.state());
             }
         }
-    }
-
-    private void tellMissed(SimulatedLeg leg) {
-        if (leg.told() == LegState.DIALING) {
-            emit(new TelephonyEvent.Ringing(leg.id()));
-        }
-        if (leg.answered() && leg.state() != LegState.MESSAGE) {
-            emit(new TelephonyEvent.Answered(leg.id()));
-        }
-        if (leg.state() == LegState.CONNECTED && !leg.paired()) {
-            emit(new TelephonyEvent.Connected(leg.id(), leg.sessionId()));
-        }
-        leg.told(leg.state());
     }
 
     /** The switch restarts: every leg is gone without a word. */

@@ -140,4 +140,19 @@ final class SimulatedLeg {
         timers.forEach(Scheduler.Timer::cancel);
         timers.clear();
     }
+
+    /** What happened since it was last told, while the link was away. */
+    List<TelephonyEvent> missed() {
+        List<TelephonyEvent> missed = new ArrayList<>();
+        if (told == LegState.DIALING) {
+            missed.add(new TelephonyEvent.Ringing(id()));
+        }
+        if (answered() && state != LegState.MESSAGE) {
+            missed.add(new TelephonyEvent.Answered(id()));
+        }
+        if (state == LegState.CONNECTED && !paired()) {
+            missed.add(new TelephonyEvent.Connected(id(), sessionId));
+        }
+        return missed;
+    }
 }

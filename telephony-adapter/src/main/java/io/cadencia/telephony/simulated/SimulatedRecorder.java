@@ -11,22 +11,22 @@ final class SimulatedRecorder implements Recorder {
     private final Set<String> files = new HashSet<>();
 
     @Override
-    public void start(long legId, String name, Consumer<Ack> done) {
+    public void start(String channel, String name, Consumer<Ack> done) {
         done.accept(files.add(name) ? Ack.ACCEPTED : new Ack.Refused(Ack.Reason.FAILED, name + " exists"));
     }
 
     @Override
-    public void pause(long legId, String name, boolean on, Consumer<Ack> done) {
+    public void pause(String channel, String name, boolean on, Consumer<Ack> done) {
         done.accept(Ack.ACCEPTED);
     }
 
     @Override
-    public void stop(long legId, String name, Consumer<Ack> done) {
+    public void stop(String channel, String name, Consumer<Ack> done) {
         done.accept(Ack.ACCEPTED);
     }
 
     @Override
-    public void discard(long legId, String name, boolean running, Consumer<Ack> done) {
+    public void discard(String channel, String name, boolean running, Consumer<Ack> done) {
         files.remove(name);
         done.accept(Ack.ACCEPTED);
     }

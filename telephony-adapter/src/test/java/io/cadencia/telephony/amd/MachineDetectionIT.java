@@ -5,21 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cadencia.core.port.telephony.AdvisorEndpoint;
 import io.cadencia.core.port.telephony.AmdMode;
 import io.cadencia.core.port.telephony.AmdVerdict;
-import io.cadencia.core.port.telephony.Prompt;
 import io.cadencia.core.port.telephony.TelephonyEvent;
-import io.cadencia.core.port.telephony.TelephonySwitch;
-import io.cadencia.telephony.ari.AriSettings;
-import io.cadencia.telephony.ari.AriTelephony;
+import io.cadencia.telephony.ari.AriBench;
 import io.cadencia.telephony.contract.MachineDetectionContract;
-import io.cadencia.telephony.contract.Playing;
-import io.cadencia.telephony.contract.SwitchBench;
 import io.cadencia.telephony.rig.AsteriskProcess;
 import io.cadencia.telephony.rig.AsteriskSettings;
 import io.cadencia.telephony.rig.FarEnd;
 import io.cadencia.telephony.trunk.NearEnd;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -40,7 +34,7 @@ class MachineDetectionIT extends MachineDetectionContract {
     private static List<VoiceSample> samples;
 
     MachineDetectionIT() {
-        super(new Bench());
+        super(new AriBench(asterisk));
     }
 
     @BeforeAll
@@ -120,55 +114,6 @@ class MachineDetectionIT extends MachineDetectionContract {
                         .isLessThan(3_000);
                 NearEnd.sleep(20);
             }
-        }
-    }
-
-    private static final class Bench implements SwitchBench {
-        @Override
-        public TelephonySwitch open() {
-            return new AriTelephony(AriSettings.of(
-                    "127.0.0.1",
-                    asterisk.settings().ariPort(),
-                    AsteriskProcess.USER,
-                    asterisk.settings().ariPassword()));
-        }
-
-        @Override
-        public void pass(long ms) {
-            NearEnd.sleep(ms);
-        }
-
-        @Override
-        public long now() {
-            return System.nanoTime() / 1_000_000;
-        }
-
-        @Override
-        public void dropLink() {
-            throw new UnsupportedOperationException("not asked for here");
-        }
-
-        @Override
-        public void dropPhone(long sessionId) {
-            throw new UnsupportedOperationException("not asked for here");
-        }
-
-        @Override
-        public Set<Prompt> playing() {
-            return Playing.on(asterisk);
-        }
-
-        @Override
-        public int channels() {
-            return Math.toIntExact(asterisk.console("core show channels concise")
-                    .lines()
-                    .filter(line -> line.startsWith("PJSIP/"))
-                    .count());
-        }
-
-        @Override
-        public void arrive(String called, String caller, long patienceMs) {
-            throw new UnsupportedOperationException("not asked for here");
         }
     }
 }

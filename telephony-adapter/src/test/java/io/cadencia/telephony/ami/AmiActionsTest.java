@@ -43,7 +43,7 @@ class AmiActionsTest {
     @Test
     void shouldKeepAPhonesAccountWhereSorceryLooksForIt() {
         assertThat(actions.account(new SipAccount("ana", "se\"cret")))
-                .extracting(action -> ((org.asteriskjava.manager.action.DbPutAction) action).getFamily())
+                .extracting(action -> action.getFamily())
                 .containsExactly("cadencia_auth/auth", "cadencia_aor/aor", "cadencia_endpoint/endpoint");
     }
 }

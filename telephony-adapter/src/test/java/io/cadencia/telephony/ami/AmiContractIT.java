@@ -4,30 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cadencia.core.port.telephony.Ack;
 import io.cadencia.core.port.telephony.Capability;
-import io.cadencia.core.port.telephony.Prompt;
+import io.cadencia.core.port.telephony.RecordAction;
 import io.cadencia.core.port.telephony.SuperviseMode;
 import io.cadencia.core.port.telephony.TelephonyEvent;
-import io.cadencia.core.port.telephony.TelephonySwitch;
 import io.cadencia.telephony.contract.AdvisorsContract;
+import io.cadencia.telephony.contract.AsteriskBench;
+import io.cadencia.telephony.contract.AsteriskRig;
 import io.cadencia.telephony.contract.CallsContract;
 import io.cadencia.telephony.contract.InboundContract;
 import io.cadencia.telephony.contract.LinkContract;
-import io.cadencia.telephony.contract.Playing;
 import io.cadencia.telephony.contract.RecordingContract;
-import io.cadencia.telephony.contract.SwitchBench;
 import io.cadencia.telephony.contract.SwitchContract;
 import io.cadencia.telephony.contract.TransferContract;
 import io.cadencia.telephony.leg.ChannelIds;
 import io.cadencia.telephony.population.Behaviour;
-import io.cadencia.telephony.population.DebtorPopulation;
-import io.cadencia.telephony.rig.AsteriskProcess;
-import io.cadencia.telephony.rig.AsteriskSettings;
-import io.cadencia.telephony.rig.SippProcess;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -38,40 +31,29 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 @SuppressWarnings("NullAway.Init")
 class AmiContractIT {
-    private static final List<SippProcess> callers = new ArrayList<>();
-    private static SippProcess debtors;
-    private static SippProcess phones;
-    private static AsteriskProcess asterisk;
+    private static AsteriskRig rig;
 
     @BeforeAll
     static void startRig() {
-        debtors = SippProcess.debtors(DebtorPopulation.hasty());
-        phones = SippProcess.phones();
-        asterisk = AsteriskProcess.start(AsteriskSettings.local(debtors.port(), phones.port()));
+        rig = new AsteriskRig();
     }
 
     @AfterAll
     static void stopRig() throws InterruptedException {
-        Thread.sleep(600); // the statistics are a quarter of a second old
-        assertThat(debtors.statistics().failed()).as(debtors.errors()).isZero();
-        assertThat(phones.statistics().failed()).as(phones.errors()).isZero();
-        callers.forEach(SippProcess::close);
-        asterisk.close();
-        phones.close();
-        debtors.close();
+        rig.stop();
     }
 
     @Nested
     class Calls extends CallsContract {
         Calls() {
-            super(new Bench());
+            super(new AmiBench(rig.asterisk()));
         }
     }
 
     @Nested
     class Advisors extends AdvisorsContract {
         Advisors() {
-            super(new Bench());
+            super(new AmiBench(rig.asterisk()));
         }
 
         @Test
@@ -80,7 +62,9 @@ class AmiContractIT {
             for (long attached : new long[] {0, session}) {
                 long leg = place(request(Behaviour.NO_ANSWER, 0, 20_000, attached));
                 await(() -> log.count(leg, TelephonyEvent.Ringing.class) == 1);
-                assertThat(asterisk.console("core show channel " + channelName(ChannelIds.leg(leg))))
+                assertThat(rig.asterisk()
+                                .console("core show channel "
+                                        + AsteriskBench.channelName(rig.asterisk(), ChannelIds.leg(leg))))
                         .contains("Eff. Connected Line ID: +525550000000");
             }
         }
@@ -89,28 +73,49 @@ class AmiContractIT {
     @Nested
     class Link extends LinkContract {
         Link() {
-            super(new Bench());
+            super(new AmiBench(rig.asterisk()));
         }
     }
 
     @Nested
     class Transfer extends TransferContract {
         Transfer() {
-            super(new Bench());
+            super(new AmiBench(rig.asterisk()));
         }
     }
 
     @Nested
     class Recording extends RecordingContract {
         Recording() {
-            super(new Bench());
+            super(new AmiBench(rig.asterisk()));
+        }
+    }
+
+    @Nested
+    class Deletion extends SwitchContract {
+        Deletion() {
+            super(new AmiBench(rig.asterisk()));
+        }
+
+        /** At the line's next audio or its end; these phones are mute. Empty it is at once. */
+        @Test
+        void shouldDeleteTheFileOfADiscardedRecording() {
+            long leg = connected(advisor());
+            String name = "discarded-" + leg;
+            Path file = rig.asterisk().folder().resolve("var/spool/recording").resolve(name + ".wav");
+            accepted(telephony.record(leg, name, RecordAction.START));
+            await(() -> Files.exists(file));
+            accepted(telephony.record(leg, name, RecordAction.DISCARD));
+            await(() -> file.toFile().length() <= 44);
+            accepted(telephony.hangup(leg));
+            await(() -> !Files.exists(file));
         }
     }
 
     @Nested
     class Supervision extends SwitchContract {
         Supervision() {
-            super(new Bench());
+            super(new AmiBench(rig.asterisk()));
         }
 
         @Test
@@ -123,75 +128,7 @@ class AmiContractIT {
     @Nested
     class Inbound extends InboundContract {
         Inbound() {
-            super(new Bench());
-        }
-    }
-
-    private static String channelName(String wanted) {
-        return channelLines("!" + wanted)
-                .map(line -> line.substring(0, line.indexOf('!')))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /** Calls and phones whose line ends with the wanted. */
-    private static Stream<String> channelLines(String wanted) {
-        return asterisk.console("core show channels concise")
-                .lines()
-                .filter(line -> line.startsWith("PJSIP/"))
-                .filter(line -> line.endsWith(wanted));
-    }
-
-    private static final class Bench implements SwitchBench {
-        private final AmiTelephony ami = new AmiTelephony(AmiSettings.of(
-                "127.0.0.1",
-                asterisk.settings().amiPort(),
-                AsteriskProcess.USER,
-                asterisk.settings().amiPassword()));
-
-        @Override
-        public TelephonySwitch open() {
-            return ami;
-        }
-
-        @Override
-        public void pass(long ms) {
-            try {
-                Thread.sleep(ms);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new AssertionError("interrupted", e);
-            }
-        }
-
-        @Override
-        public long now() {
-            return System.nanoTime() / 1_000_000;
-        }
-
-        @Override
-        public void dropLink() {
-            ami.dropLink();
-        }
-
-        @Override
-        public void dropPhone(long sessionId) {
-            asterisk.console("channel request hangup " + channelName(ChannelIds.advisor(sessionId)));
-        }
-
-        @Override
-        public void arrive(String called, String caller, long patienceMs) {
-            callers.add(SippProcess.caller(asterisk, called, caller, patienceMs));
-        }
-
-        @Override
-        public Set<Prompt> playing() {
-            return Playing.on(asterisk);
-        }
-
-        @Override
-        public int channels() {
-            return (int) channelLines("").count();
+            super(new AmiBench(rig.asterisk()));
         }
     }
 }

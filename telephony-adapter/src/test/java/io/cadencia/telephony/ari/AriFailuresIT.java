@@ -15,6 +15,11 @@ import io.cadencia.telephony.population.Behaviour;
 import io.cadencia.telephony.rig.AsteriskProcess;
 import io.cadencia.telephony.rig.AsteriskSettings;
 import io.cadencia.telephony.rig.SippProcess;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 
 class AriFailuresIT extends FailuresContract {
@@ -100,6 +105,48 @@ class AriFailuresIT extends FailuresContract {
             ack(second.closeAdvisor(5));
             await(() -> channels().lines().noneMatch(line -> line.startsWith("PJSIP/") || line.startsWith("Snoop/")));
             assertThat(caller.port()).isPositive();
+        }
+    }
+
+    @Test
+    void shouldRemoveTheEarOfARecordingThatEndedWhileNobodyWasThere() throws Exception {
+        EventLog log = new EventLog();
+        TelephonySwitch first = connected(log);
+        answered(first, log, 51, Behaviour.ANSWER);
+        ack(first.openAdvisor(6, robot()));
+        await(() -> log.has(new TelephonyEvent.AdvisorUp(6)));
+        ack(first.connect(51, 6));
+        ack(first.record(51, "cut-off", RecordAction.START));
+        assertThat(ears()).isEqualTo(1);
+        first.close();
+        assertThat(post("recordings/live/cut-off/stop")).isEqualTo(204);
+        assertThat(ears()).isEqualTo(1);
+
+        EventLog next = new EventLog();
+        TelephonySwitch second = connected(next);
+
+        await(() -> ears() == 0);
+        ack(second.record(51, "the-next", RecordAction.START));
+        assertThat(next.count(51, TelephonyEvent.Ended.class)).isZero();
+    }
+
+    /** Those at work: a closed one stays until the next frame of the one it listened to, and these phones are mute. */
+    private long ears() {
+        return channels()
+                .lines()
+                .filter(line -> line.startsWith("Snoop/") && line.contains("!Stasis!"))
+                .count();
+    }
+
+    private int post(String path) throws IOException, InterruptedException {
+        AriSettings where = settings(asterisk.settings(), asterisk.settings().ariPassword());
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://" + where.host() + ":" + where.port() + "/ari/" + path))
+                .header("Authorization", AriHttpPool.authorization(where))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         }
     }
 

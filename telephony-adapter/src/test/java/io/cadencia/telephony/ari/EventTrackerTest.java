@@ -11,6 +11,7 @@ import io.cadencia.core.port.telephony.TelephonyEvent;
 import io.cadencia.telephony.contract.EventLog;
 import io.cadencia.telephony.leg.AdvisorLeg;
 import io.cadencia.telephony.leg.Leg;
+import io.cadencia.telephony.leg.LegReactions;
 import io.cadencia.telephony.leg.LegRegistry;
 import io.cadencia.telephony.leg.LegTracker;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ class EventTrackerTest {
     private final LegRegistry registry = new LegRegistry();
     private final EventLog log = new EventLog();
     private final List<String> reactions = new ArrayList<>();
-    private final LegTracker.Reactions recorder = new LegTracker.Reactions() {
+    private final LegReactions recorder = new LegReactions() {
         @Override
         public void attach(Leg leg) {
             reactions.add("attach " + leg.id());

@@ -35,6 +35,9 @@ import org.junit.jupiter.api.Timeout;
 class SideConnectionIT {
     private static final long LEG = 71;
 
+    /** A header and nothing said. */
+    private static final long EMPTY_WAV = 44;
+
     private final EventLog log = new EventLog();
     private SippProcess debtors;
     private SippProcess phones;
@@ -115,11 +118,35 @@ class SideConnectionIT {
             accepted(telephony.record(LEG, "call-71", RecordAction.STOP));
             await(() -> Files.exists(spool.resolve("call-71.wav")));
             accepted(telephony.record(LEG, "call-71", RecordAction.DISCARD));
+            await(() -> spool.resolve("call-71.wav").toFile().length() <= EMPTY_WAV);
 
             assertThat(telephony.capabilities())
                     .contains(Capability.RECORDING)
                     .doesNotContain(Capability.RECORDING_PAUSE_CUTS);
             accepted(telephony.hangup(LEG));
+            await(() ->
+                    !Files.exists(spool.resolve("call-71.wav"))); // MixMonitor ends with the next audio; these are mute
+        }
+    }
+
+    @Test
+    void shouldRecordACallFromOutside() {
+        try (AriTelephony telephony = new AriTelephony(settings(), side.recorder());
+                SippProcess caller = SippProcess.caller(asterisk, "5550001", "5511223344", 20_000)) {
+            side.start(telephony::messageBegins);
+            telephony.start(log);
+            await(() -> !log.all(TelephonyEvent.Arrived.class).isEmpty());
+            long leg = log.all(TelephonyEvent.Arrived.class).getFirst().legId();
+            accepted(telephony.answer(leg));
+            await(() -> log.count(leg, TelephonyEvent.Answered.class) == 1);
+            Path spool = asterisk.folder().resolve("var/spool/recording");
+
+            await(() -> value(telephony.record(leg, "inbound", RecordAction.START)) instanceof Ack.Accepted);
+            await(() -> Files.exists(spool.resolve("inbound.wav")));
+            accepted(telephony.record(leg, "inbound", RecordAction.STOP));
+            accepted(telephony.hangup(leg));
+            await(() -> log.count(leg, TelephonyEvent.Ended.class) == 1);
+            assertThat(caller.errors()).isEmpty();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.cadencia.telephony.audio;
 
+import io.cadencia.telephony.rig.Tone;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -39,21 +40,9 @@ final class Sound {
         return new Sound(Arrays.copyOfRange(samples, from, to));
     }
 
-    /** Amplitude of one frequency by Goertzel's algorithm: a sine of amplitude A gives A. */
+    /** A sine of amplitude A gives A. */
     double amplitude(double frequency) {
-        if (samples.length == 0) {
-            return 0;
-        }
-        double coefficient = 2 * Math.cos(2 * Math.PI * frequency / RATE);
-        double last = 0;
-        double beforeLast = 0;
-        for (short sample : samples) {
-            double next = sample + coefficient * last - beforeLast;
-            beforeLast = last;
-            last = next;
-        }
-        double power = last * last + beforeLast * beforeLast - coefficient * last * beforeLast;
-        return 2 * Math.sqrt(Math.max(0, power)) / samples.length;
+        return Tone.level(samples, frequency);
     }
 
     /** Root mean square: a sine of amplitude A gives 0.71 A. */

@@ -5,7 +5,11 @@ import io.cadencia.core.port.telephony.TelephonySwitch;
 import java.util.Set;
 
 /** What a contract test needs of an implementation beyond the port; a new bench for each test. */
-public interface SwitchBench {
+public interface SwitchBench extends AutoCloseable {
+    /** After the test and the switch. */
+    @Override
+    default void close() {}
+
     /** The switch, not started yet; called once. */
     TelephonySwitch open();
 

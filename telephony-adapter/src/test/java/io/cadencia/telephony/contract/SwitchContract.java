@@ -61,6 +61,7 @@ public abstract class SwitchContract {
         await(() -> value(telephony.snapshot()).legs().isEmpty());
         await(() -> bench.channels() == 0);
         telephony.close();
+        bench.close();
     }
 
     /** Skips the test where the implementation declares that it cannot do it. */

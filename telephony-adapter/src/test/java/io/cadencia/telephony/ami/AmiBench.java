@@ -1,0 +1,29 @@
+package io.cadencia.telephony.ami;
+
+import io.cadencia.core.port.telephony.TelephonySwitch;
+import io.cadencia.telephony.contract.AsteriskBench;
+import io.cadencia.telephony.rig.AsteriskProcess;
+
+/** The AMI adapter for a contract. */
+final class AmiBench extends AsteriskBench {
+    private final AmiTelephony ami;
+
+    AmiBench(AsteriskProcess asterisk) {
+        super(asterisk);
+        ami = new AmiTelephony(AmiSettings.of(
+                "127.0.0.1",
+                asterisk.settings().amiPort(),
+                AsteriskProcess.USER,
+                asterisk.settings().amiPassword()));
+    }
+
+    @Override
+    public TelephonySwitch open() {
+        return ami;
+    }
+
+    @Override
+    public void dropLink() {
+        ami.dropLink();
+    }
+}
