@@ -10,7 +10,11 @@ import io.cadencia.core.engine.StateWriter;
  * (design/pacing.md section 2; windows of domain.md 2.7).
  */
 final class AbandonmentBudget implements Snapshotable {
+    /** Step of the control per abandonment, in logarithms of the price. */
     private static final double GAIN = 0.12;
+    /** The control is no quicker than this: calls in flight answer its steps only half a minute later. */
+    private static final double QUICKEST_SECONDS = 300;
+
     private static final double LOG_LEAST = StrictMath.log(0.002);
     private static final double LOG_MOST = StrictMath.log(0.6);
     /** About where the price settles for teams of twenty and more; low, so that a day begins by saving. */
@@ -24,9 +28,10 @@ final class AbandonmentBudget implements Snapshotable {
     private static final int HOURS_OF_MONTH = 720;
     /** A window with fewer answers is judged as if it had these. */
     private static final double LEAST_DAILY_ANSWERS = 100;
-    /** Weight of each abandonment beyond the expected of the last two minutes. */
+    /** Weight of the abandonments beyond the expected of the last two minutes, in their usual spread. */
     private static final double CLUSTER_WEIGHT = 0.35;
 
+    static final double WORKING_DAY_SECONDS = 8 * 3_600.0;
     private static final double CLUSTER_MEMORY_MS = 120_000;
 
     private double logPrice = StrictMath.log(START);
@@ -46,9 +51,14 @@ final class AbandonmentBudget implements Snapshotable {
     private double deviation;
 
     private double cluster;
+    /** Abandonments expected of the last two minutes. */
+    private double expectedCluster;
+
+    private double gain = GAIN;
     private long clusterAtMs;
 
-    void answered(double target, long nowMs) {
+    /** @param predicted the price had a part in launching: what was answered at one line each says nothing about it */
+    void answered(double target, boolean predicted, long nowMs) {
         advance(nowMs);
         answers[slot(hour)]++;
         dayAnswers++;
@@ -56,8 +66,12 @@ final class AbandonmentBudget implements Snapshotable {
         todayAnswers++;
         decayCluster(nowMs);
         cluster -= target;
+        if (!predicted) {
+            return;
+        }
         deviation = Math.clamp(deviation + target, -MOST_PULL, MOST_PULL);
-        steer(GAIN * target + PULL * deviation);
+        expectedCluster += target;
+        steer(gain * target + PULL * deviation);
     }
 
     void abandoned(long nowMs) {
@@ -69,7 +83,7 @@ final class AbandonmentBudget implements Snapshotable {
         decayCluster(nowMs);
         cluster += 1;
         deviation = Math.clamp(deviation - 1, -MOST_PULL, MOST_PULL);
-        steer(-GAIN);
+        steer(-gain);
     }
 
     private void steer(double step) {
@@ -95,8 +109,10 @@ final class AbandonmentBudget implements Snapshotable {
             return 0;
         }
         decayCluster(nowMs);
+        gain = Math.min(GAIN, WORKING_DAY_SECONDS / (ceiling * dailyAnswers * QUICKEST_SECONDS));
         double scale = Math.min(1, left / reserve(ceiling, dailyAnswers));
-        return scale * StrictMath.exp(logPrice - CLUSTER_WEIGHT * Math.max(0, cluster - 1));
+        double usualSpread = Math.max(1, Math.sqrt(expectedCluster));
+        return scale * StrictMath.exp(logPrice - CLUSTER_WEIGHT * Math.max(0, cluster / usualSpread - 1));
     }
 
     private void begin(long todayBeganMs) {
@@ -131,7 +147,9 @@ final class AbandonmentBudget implements Snapshotable {
     }
 
     private void decayCluster(long nowMs) {
-        cluster *= StrictMath.exp(-(nowMs - clusterAtMs) / CLUSTER_MEMORY_MS);
+        double keep = StrictMath.exp(-(nowMs - clusterAtMs) / CLUSTER_MEMORY_MS);
+        cluster *= keep;
+        expectedCluster *= keep;
         clusterAtMs = nowMs;
     }
 
@@ -156,6 +174,8 @@ final class AbandonmentBudget implements Snapshotable {
         out.writeLong(dayStartMs);
         out.writeDouble(deviation);
         out.writeDouble(cluster);
+        out.writeDouble(expectedCluster);
+        out.writeDouble(gain);
         out.writeLong(clusterAtMs);
     }
 
@@ -175,6 +195,8 @@ final class AbandonmentBudget implements Snapshotable {
         dayStartMs = in.readLong();
         deviation = in.readDouble();
         cluster = in.readDouble();
+        expectedCluster = in.readDouble();
+        gain = in.readDouble();
         clusterAtMs = in.readLong();
     }
 }

@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
  * after construction.
  */
 public final class MarginalPacing implements PacingPolicy {
+    /** Calls whose end must have been seen: so many, and so many for each advisor, since large teams forgive less. */
     static final long COLD_CALLS = 150;
+
+    private static final long COLD_CALLS_PER_ADVISOR = 3;
     private static final double SLEW_FACTOR = 1.5;
-    private static final double WORKING_DAY_SECONDS = 8 * 3_600.0;
     /** Youngest call that may be given up, seconds since it was placed; the engine sees to it that it has rung long enough. */
     private static final int LATE_AGE = 15;
     /** Risk, in prices, at which a late call is given up. */
@@ -66,7 +68,7 @@ public final class MarginalPacing implements PacingPolicy {
     public void answered(int odds, long placedMs, PacingLimits limits, long nowMs) {
         knowledge.advance(nowMs);
         knowledge.answered(odds, placedMs);
-        budget.answered(limits.abandonmentTarget(), nowMs);
+        budget.answered(limits.abandonmentTarget(), price > 0, nowMs);
     }
 
     @Override
@@ -129,7 +131,8 @@ public final class MarginalPacing implements PacingPolicy {
         if (view.team() < view.limits().minimumTeam()) {
             return LaunchLimit.SMALL_TEAM;
         }
-        return knowledge.rings.resolved() < COLD_CALLS ? LaunchLimit.COLD_START : null;
+        long enough = Math.max(COLD_CALLS, COLD_CALLS_PER_ADVISOR * view.team());
+        return knowledge.rings.resolved() < enough ? LaunchLimit.COLD_START : null;
     }
 
     private void predictive(PacingView view, long nowMs) {
@@ -197,7 +200,9 @@ public final class MarginalPacing implements PacingPolicy {
     }
 
     private double dailyAnswers(PacingView view) {
-        return view.team() * WORKING_DAY_SECONDS / Math.max(10, knowledge.advisors.meanHandlingSeconds());
+        return view.team()
+                * AbandonmentBudget.WORKING_DAY_SECONDS
+                / Math.max(10, knowledge.advisors.meanHandlingSeconds());
     }
 
     private int slewRoom(PacingView view) {

@@ -23,7 +23,7 @@ class AbandonmentBudgetTest {
         int answers = 6_000;
         for (int i = 0; i < answers; i++) {
             long now = T0 + i * 6_000L;
-            budget.answered(TARGET, now);
+            budget.answered(TARGET, true, now);
             if (random.nextDouble() < Math.min(1, slope * budget.price(CEILING, 4_000, T0, now))) {
                 budget.abandoned(now);
                 abandoned++;
@@ -38,7 +38,7 @@ class AbandonmentBudgetTest {
     void shouldStopPredictingWhenTheBudgetOfTheWindowIsSpentAndBeginAgainADayLater() {
         var budget = new AbandonmentBudget();
         for (int i = 0; i < 1_000; i++) {
-            budget.answered(TARGET, T0);
+            budget.answered(TARGET, true, T0);
         }
         for (int i = 0; i < 30; i++) {
             assertThat(budget.price(CEILING, 500, T0, T0)).isPositive();
@@ -47,7 +47,7 @@ class AbandonmentBudgetTest {
         assertThat(budget.price(CEILING, 500, T0, T0)).isZero();
         assertThat(budget.price(CEILING, 500, T0, T0 + 23 * 3_600_000L)).isZero();
         for (int i = 0; i < 200; i++) {
-            budget.answered(TARGET, T0 + 40 * 3_600_000L);
+            budget.answered(TARGET, true, T0 + 40 * 3_600_000L);
         }
         assertThat(budget.price(CEILING, 500, T0, T0 + 40 * 3_600_000L)).isPositive();
     }
@@ -56,7 +56,7 @@ class AbandonmentBudgetTest {
     void shouldBrakeAtACluster() {
         var budget = new AbandonmentBudget();
         for (int i = 0; i < 5_000; i++) {
-            budget.answered(TARGET, T0);
+            budget.answered(TARGET, true, T0);
         }
         long later = T0 + 3_600_000;
         double calm = budget.price(CEILING, 4_000, T0, later);
@@ -71,7 +71,7 @@ class AbandonmentBudgetTest {
     void shouldHoldTheCeilingOverTheCalendarDayOnItsOwn() {
         var budget = new AbandonmentBudget();
         for (int i = 0; i < 2_000; i++) {
-            budget.answered(TARGET, T0);
+            budget.answered(TARGET, true, T0);
         }
         assertThat(budget.price(CEILING, 500, T0, T0)).isPositive();
         long today = T0 + 10 * 3_600_000L;
