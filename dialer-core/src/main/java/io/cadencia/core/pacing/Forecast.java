@@ -24,12 +24,32 @@ final class Forecast extends Outlook implements Snapshotable {
         Arrays.fill(third, 0);
     }
 
+    /** Plain loops over arrays: they run each second over all ages, and the compiler makes vectors of them. */
     @Override
-    protected void add(int k, double p, int count) {
-        double v = count * p * (1 - p);
-        mean[k] += count * p;
-        variance[k] += v;
-        third[k] += v * (1 - 2 * p);
+    public void calls(double[] within, int count) {
+        for (int k = 1; k <= K; k++) {
+            double p = within[k];
+            double v = count * p * (1 - p);
+            mean[k] += count * p;
+            variance[k] += v;
+            third[k] += v * (1 - 2 * p);
+        }
+    }
+
+    @Override
+    public void advisors(double[] free, int count) {
+        for (int k = 1; k <= K; k++) {
+            double p = 1 - free[k + Horizon.WAIT_SECONDS];
+            double v = count * p * (1 - p);
+            mean[k] += count * p;
+            variance[k] += v;
+            third[k] += v * (1 - 2 * p);
+        }
+    }
+
+    @Override
+    public void busyFor(int k, int count) {
+        mean[k] += count;
     }
 
     @Override

@@ -12,30 +12,17 @@ public abstract class Outlook {
 
     abstract void clear();
 
-    /** {@code count} more chances of {@code p} each at {@code k} seconds from now; negative takes them away again. */
-    protected abstract void add(int k, double p, int count);
-
     /** Chance that at {@code k} the sum is {@code advisors} or more: nobody is left for one call more. */
     protected abstract double nobody(int advisors, int k);
 
-    /** {@code count} calls answered within k seconds with chance {@code within[k]}. */
-    public final void calls(double[] within, int count) {
-        for (int k = 1; k <= K; k++) {
-            add(k, within[k], count);
-        }
-    }
+    /** {@code count} calls more (or fewer) answered within k seconds with chance {@code within[k]}. */
+    public abstract void calls(double[] within, int count);
 
-    /** {@code count} advisors free within k seconds with chance {@code free[k]}: who is not free in time counts. */
-    public final void advisors(double[] free, int count) {
-        for (int k = 1; k <= K; k++) {
-            add(k, 1 - free[k + Horizon.WAIT_SECONDS], count);
-        }
-    }
+    /** {@code count} advisors more (or fewer) free within k seconds with chance {@code free[k]}: who is not in time counts. */
+    public abstract void advisors(double[] free, int count);
 
     /** {@code count} more (or fewer) advisors who will certainly not be free in time for a call answered at {@code k}. */
-    public final void busyFor(int k, int count) {
-        add(k, 1, count);
-    }
+    public abstract void busyFor(int k, int count);
 
     /**
      * Chance that one more call, if it is answered at all, finds nobody within the wait limit.

@@ -22,7 +22,25 @@ final class SmallTeam extends Outlook {
     }
 
     @Override
-    protected void add(int k, double p, int count) {
+    public void calls(double[] within, int count) {
+        for (int k = 1; k <= K; k++) {
+            add(k, within[k], count);
+        }
+    }
+
+    @Override
+    public void advisors(double[] free, int count) {
+        for (int k = 1; k <= K; k++) {
+            add(k, 1 - free[k + Horizon.WAIT_SECONDS], count);
+        }
+    }
+
+    @Override
+    public void busyFor(int k, int count) {
+        add(k, 1, count);
+    }
+
+    void add(int k, double p, int count) {
         double[] row = sum[k];
         for (int i = 0; i < count; i++) {
             row[MOST_ADVISORS] += row[MOST_ADVISORS - 1] * p;
