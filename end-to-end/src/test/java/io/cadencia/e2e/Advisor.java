@@ -97,11 +97,17 @@ final class Advisor implements AutoCloseable {
             }
             keyboard.press(KeyCode.F3);
             await(SeatState.PREPARING, Duration.ofSeconds(10));
+            until("the account on the screen", Duration.ofSeconds(10), this::accountIsShown);
             keyboard.press(KeyCode.F4);
             until("the call to begin", Duration.ofSeconds(5), () -> state() != SeatState.PREPARING);
             until("the call to be answered or over", Duration.ofSeconds(40), () -> state() != SeatState.DIALING);
         }
         return this;
+    }
+
+    /** The account comes in a message of its own, after the seat's. */
+    private boolean accountIsShown() {
+        return Toolkit.call(() -> model.account().selectedPhoneProperty().get() != null);
     }
 
     Advisor awaitCall(Duration limit) {

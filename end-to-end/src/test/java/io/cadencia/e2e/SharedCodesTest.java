@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cadencia.core.call.EndedBy;
 import io.cadencia.core.compliance.Verdict;
 import io.cadencia.core.engine.Rejection;
-import io.cadencia.core.pacing.PacingPlan;
+import io.cadencia.core.pacing.LaunchLimit;
 import io.cadencia.desktop.i18n.Texts;
 import io.cadencia.protocol.RefusalCodes;
 import java.util.Arrays;
@@ -32,8 +32,8 @@ class SharedCodesTest {
 
     @Test
     void shouldSayInEveryLanguageWhyNothingIsDialled() {
-        Stream<String> limits = Arrays.stream(PacingPlan.Limit.values())
-                .filter(limit -> limit != PacingPlan.Limit.NONE)
+        Stream<String> limits = Arrays.stream(LaunchLimit.values())
+                .filter(limit -> limit != LaunchLimit.NONE)
                 .map(Enum::name);
         requireTexts("blocker.", Stream.concat(BLOCKERS.stream(), limits).toList());
     }

@@ -16,6 +16,7 @@ public final class Auditor implements Witness {
     private final Set<Long> accountsInCall = new HashSet<>();
     private final Set<Long> connected = new HashSet<>();
     private final Map<Long, Long> callOfAdvisor = new HashMap<>();
+    private final Map<Long, Long> advisorOfCall = new HashMap<>();
     private long placed;
     private long ended;
     private long classified;
@@ -33,6 +34,7 @@ public final class Auditor implements Witness {
                 require(
                         callOfAdvisor.put(e.sessionId(), e.legId()) == null,
                         "advisor " + e.sessionId() + " gets a call with another in hand");
+                advisorOfCall.put(e.legId(), e.sessionId());
             }
             default -> {}
         }
@@ -47,8 +49,9 @@ public final class Auditor implements Witness {
                 accountsInCall.remove(e.accountId());
                 connected.remove(e.attemptId());
                 ended++;
-                if (e.connectedAtMs() == 0) {
-                    callOfAdvisor.values().remove(e.attemptId());
+                Long advisor = advisorOfCall.remove(e.attemptId());
+                if (e.connectedAtMs() == 0 && advisor != null) {
+                    callOfAdvisor.remove(advisor, e.attemptId());
                 }
             }
             case Fact.GestionRecorded e -> {

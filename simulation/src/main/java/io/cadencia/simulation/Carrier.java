@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Switch, network and debtors: what becomes of each call, as the switch would report it. */
 final class Carrier {
-    private static final long SWITCH_MS = 2;
+    static final long SWITCH_MS = 2;
     private static final long MESSAGE_MS = 6_000;
     private static final long REFUSAL_MS = 300;
     private static final long VERDICT_LEAD_MS = 1;
@@ -26,6 +26,7 @@ final class Carrier {
     private final Conditions conditions;
     private final LeadBook leads;
     private final Agenda agenda;
+    private final FutureBook future;
     private final Map<Long, Line> lines = new HashMap<>();
 
     Carrier(
@@ -34,13 +35,15 @@ final class Carrier {
             Debtors debtors,
             Conditions conditions,
             LeadBook leads,
-            Agenda agenda) {
+            Agenda agenda,
+            FutureBook future) {
         this.spec = spec;
         this.campaign = campaign;
         this.debtors = debtors;
         this.conditions = conditions;
         this.leads = leads;
         this.agenda = agenda;
+        this.future = future;
     }
 
     @Nullable
@@ -61,6 +64,12 @@ final class Carrier {
         hear(line, SWITCH_MS, new TelephonyEvent.Dialing(line.legId));
         if (conditions.outage()) {
             end(line, REFUSAL_MS, 34, 503, EndedBy.REMOTE);
+            return;
+        }
+        long wanted = future.takeWanted();
+        if (wanted >= 0) {
+            line.kind = Fate.Kind.HUMAN;
+            answer(line, wanted);
             return;
         }
         Fate fate = debtors.fate(line.phoneId, line.attempt);
@@ -117,8 +126,10 @@ final class Carrier {
         long talkMs = SWITCH_MS + talk.talkMs();
         line.connected = true;
         line.done = talk.done();
+        line.wrapUp = talk.wrapUp();
         line.wrapUpMs = talk.wrapUpMs();
         line.freeAtMs = agenda.nowMs() + talkMs + talk.wrapUpMs();
+        future.busyUntil(line.legId, line.freeAtMs);
         hear(line, SWITCH_MS, new TelephonyEvent.Connected(line.legId, connect.sessionId()));
         end(line, talkMs, 16, 0, EndedBy.REMOTE);
         return talk;

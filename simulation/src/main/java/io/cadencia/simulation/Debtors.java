@@ -105,24 +105,36 @@ public final class Debtors {
         if (!human) {
             return new Conversation(
                     List.of(new CallPhases.Step("", drawMs(handling.machineTalk(), random))),
-                    drawMs(handling.machineWrapUp(), random),
+                    List.of(new CallPhases.Step("", drawMs(handling.machineWrapUp(), random))),
                     false);
         }
-        List<CallPhases.Step> talk = handling.talk() instanceof CallPhases phases
-                ? phases.draw(random)
-                : List.of(new CallPhases.Step("", drawMs(handling.talk(), random)));
-        List<CallPhases.Step> now = talk.stream()
-                .map(s -> new CallPhases.Step(s.phase(), 1 + (long) (s.ms() * conditions.talkTimes())))
-                .toList();
-        long wrapUp = 1 + (long) (drawMs(handling.wrapUp(), random) * conditions.wrapUpTimes());
+        List<CallPhases.Step> talk = steps(handling.talk(), conditions.talkTimes(), random);
+        List<CallPhases.Step> wrapUp = steps(handling.wrapUp(), conditions.wrapUpTimes(), random);
         return new Conversation(
-                now, wrapUp, random.nextDouble() < spec.portfolio().doneShare());
+                talk, wrapUp, random.nextDouble() < spec.portfolio().doneShare());
+    }
+
+    private static List<CallPhases.Step> steps(Distribution time, double times, SplittableRandom random) {
+        List<CallPhases.Step> steps = time instanceof CallPhases phases
+                ? phases.draw(random)
+                : List.of(new CallPhases.Step("", drawMs(time, random)));
+        return steps.stream()
+                .map(s -> new CallPhases.Step(s.phase(), 1 + (long) (s.ms() * times)))
+                .toList();
     }
 
     /** @param done the debtor need not be called again */
-    record Conversation(List<CallPhases.Step> talk, long wrapUpMs, boolean done) {
+    record Conversation(List<CallPhases.Step> talk, List<CallPhases.Step> wrapUp, boolean done) {
         long talkMs() {
-            return talk.stream().mapToLong(CallPhases.Step::ms).sum();
+            return ms(talk);
+        }
+
+        long wrapUpMs() {
+            return ms(wrapUp);
+        }
+
+        private static long ms(List<CallPhases.Step> steps) {
+            return steps.stream().mapToLong(CallPhases.Step::ms).sum();
         }
     }
 

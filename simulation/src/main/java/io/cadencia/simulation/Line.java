@@ -1,5 +1,7 @@
 package io.cadencia.simulation;
 
+import java.util.List;
+
 /** A call from its launch to its classification. */
 final class Line {
     final long legId;
@@ -12,6 +14,7 @@ final class Line {
     boolean connected;
 
     boolean done;
+    List<CallPhases.Step> wrapUp = List.of();
     long wrapUpMs;
     /** When the advisor will be free of it. */
     long freeAtMs;

@@ -11,11 +11,13 @@ import io.cadencia.core.engine.Effect;
 import io.cadencia.core.engine.Engine;
 import io.cadencia.core.engine.Fact;
 import io.cadencia.core.engine.Outbox;
+import io.cadencia.core.pacing.PacingFactory;
 import io.cadencia.core.port.telephony.SwitchSnapshot;
 import io.cadencia.core.port.telephony.TelephonyEvent;
 import io.cadencia.simulation.WorldSpec.Change;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,7 @@ public final class VirtualWorld implements Outbox {
     /** Id of the one campaign. */
     public static final long CAMPAIGN = 1;
 
+    private static final String ZONE = "America/Mexico_City";
     private static final long MINUTE_MS = 60_000;
     private static final long LEADS_MS = 5;
     private static final String DONE = "PP";
@@ -38,6 +41,9 @@ public final class VirtualWorld implements Outbox {
     private final LeadBook leads;
     private final Team team;
     private final Carrier carrier;
+    private final FutureBook future = new FutureBook();
+    private final PhaseReports desktops;
+    private final boolean phasesReported;
     private final Engine engine;
     private final Witness witness;
     private @Nullable CampaignFigures figures;
@@ -48,14 +54,31 @@ public final class VirtualWorld implements Outbox {
 
     /** @param campaign the one campaign's settings; its id is {@value #CAMPAIGN} */
     public VirtualWorld(WorldSpec spec, CampaignSpec campaign, long seed, Witness witness) {
+        this(spec, campaign, _ -> PacingFactory.MARGINAL, true, seed, witness);
+    }
+
+    /**
+     * @param campaign the one campaign's settings; its id is {@value #CAMPAIGN}
+     * @param pacing makes the campaign's pacing out of what the world knows
+     * @param phasesReported the advisors' desktops tell in which phase a call is
+     */
+    public VirtualWorld(
+            WorldSpec spec,
+            CampaignSpec campaign,
+            Function<WorldKnowledge, PacingFactory> pacing,
+            boolean phasesReported,
+            long seed,
+            Witness witness) {
         var streams = new Streams(seed);
         var debtors = new Debtors(spec, streams, conditions);
         this.spec = spec;
         this.agenda = new Agenda(spec.clock().startMs());
         this.leads = new LeadBook(spec, debtors);
         this.team = new Team(spec, CAMPAIGN, streams, agenda, requests);
-        this.carrier = new Carrier(spec, campaign, debtors, conditions, leads, agenda);
-        this.engine = new Engine(_ -> (_, _) -> Verdict.ALLOWED);
+        this.carrier = new Carrier(spec, campaign, debtors, conditions, leads, agenda, future);
+        this.engine = new Engine(_ -> (_, _) -> Verdict.ALLOWED, pacing.apply(future));
+        this.desktops = new PhaseReports(agenda, requests);
+        this.phasesReported = phasesReported;
         this.witness = witness;
         open(campaign, seed);
     }
@@ -93,7 +116,8 @@ public final class VirtualWorld implements Outbox {
 
     /** The settings of the reference world: calls ring for 26 s in all, answers wait for 2 s. */
     public static CampaignSpec campaign(double abandonmentTarget) {
-        return campaign(DialMode.PREDICTIVE, new CampaignSpec.PacingLimits(abandonmentTarget, 0.03, 20, 1_000, 1));
+        return campaign(
+                DialMode.PREDICTIVE, new CampaignSpec.PacingLimits(abandonmentTarget, 0.03, 20, 1_000, 1, false, ZONE));
     }
 
     /** The reference world's campaign in another mode, or with other limits. */
@@ -191,15 +215,20 @@ public final class VirtualWorld implements Outbox {
     }
 
     private void connect(Effect.Connect connect) {
-        carrier.connect(connect);
+        Debtors.Conversation conversation = carrier.connect(connect);
+        if (conversation != null && phasesReported) {
+            desktops.report(connect.sessionId(), connect.legId(), Carrier.SWITCH_MS, conversation.talk());
+        }
     }
 
     @Override
     public void fact(Fact fact) {
         witness.on(fact);
         leads.on(fact);
-        if (fact instanceof Fact.AttemptEnded attempt) {
-            ended(attempt);
+        switch (fact) {
+            case Fact.AttemptEnded attempt -> ended(attempt);
+            case Fact.GestionRecorded gestion -> future.free(gestion.attemptId());
+            default -> {}
         }
     }
 
@@ -209,7 +238,13 @@ public final class VirtualWorld implements Outbox {
             return;
         }
         witness.ended(attempt, new Witness.Truth(line.human()));
-        if (attempt.connectedAtMs() != 0) {
+        if (attempt.connectedAtMs() == 0) {
+            future.free(attempt.attemptId());
+        } else {
+            future.busyUntil(attempt.attemptId(), agenda.nowMs() + line.wrapUpMs);
+            if (phasesReported) {
+                desktops.report(attempt.advisorId(), attempt.attemptId(), 0, line.wrapUp);
+            }
             String result = line.done ? DONE : AGAIN;
             agenda.in(
                     line.wrapUpMs,

@@ -1,6 +1,8 @@
 package io.cadencia.core.campaign;
 
 import io.cadencia.core.collections.ResultRule;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.List;
 
 /**
@@ -109,6 +111,11 @@ public record CampaignSpec(
                 calls);
     }
 
+    /** The same campaign with other limits of its pacing. */
+    public CampaignSpec with(PacingLimits other) {
+        return with(mode, ringTimeoutMs, waitLimitMs, other);
+    }
+
     /** The same with other levers, see {@link Levers}. */
     CampaignSpec with(DialMode otherMode, long otherRingMs, long otherWaitMs, PacingLimits otherPacing) {
         return new CampaignSpec(
@@ -157,14 +164,19 @@ public record CampaignSpec(
      * @param linesPerAdvisor most calls in flight per advisor working
      * @param callsPerSecond most launches in a second
      * @param minimumTeam below this many advisors the pacing is progressive
+     * @param lateCancel calls that have rung {@value #MIN_RING_TIMEOUT_MS} ms and would likely find nobody may be given up
+     * @param zone IANA zone whose calendar day is one of the windows of the ceiling
      */
     public record PacingLimits(
             double abandonmentTarget,
             double abandonmentCeiling,
             double linesPerAdvisor,
             int callsPerSecond,
-            int minimumTeam) {
+            int minimumTeam,
+            boolean lateCancel,
+            String zone) {
         public PacingLimits {
+            zone = zone == null ? "UTC" : zone; // absent from a journal of an earlier version
             if (!(abandonmentTarget > 0 && abandonmentTarget <= abandonmentCeiling && abandonmentCeiling <= 0.05)) {
                 throw new IllegalArgumentException(
                         "abandonmentTarget " + abandonmentTarget + " must be above 0 and at most the ceiling "
@@ -175,11 +187,27 @@ public record CampaignSpec(
             }
             Limits.range("callsPerSecond", callsPerSecond, 1, 1_000);
             Limits.range("minimumTeam", minimumTeam, 1, 100);
+            try {
+                ZoneId.of(zone);
+            } catch (DateTimeException e) {
+                throw new IllegalArgumentException(
+                        "zone '" + zone + "' is no IANA time zone such as America/Mexico_City", e);
+            }
+        }
+
+        /** Without late cancelling, days as in UTC. */
+        public PacingLimits(
+                double abandonmentTarget,
+                double abandonmentCeiling,
+                double linesPerAdvisor,
+                int callsPerSecond,
+                int minimumTeam) {
+            this(abandonmentTarget, abandonmentCeiling, linesPerAdvisor, callsPerSecond, minimumTeam, false, "UTC");
         }
 
         /** The same with other levers, see {@link Levers}. */
-        PacingLimits with(double target, double ceiling, double lines, int rate, int team) {
-            return new PacingLimits(target, ceiling, lines, rate, team);
+        PacingLimits with(double target, double ceiling, double lines, int rate, int team, boolean late) {
+            return new PacingLimits(target, ceiling, lines, rate, team, late, zone);
         }
     }
 

@@ -19,6 +19,7 @@ public final class Levers {
     private static final String LINES = "pacing.linesPerAdvisor";
     private static final String RATE = "pacing.callsPerSecond";
     private static final String TEAM = "pacing.minimumTeam";
+    private static final String LATE = "pacing.lateCancel";
 
     private final Map<String, String> wanted;
     private final List<String> findings = new ArrayList<>();
@@ -37,6 +38,7 @@ public final class Levers {
         levers.put(LINES, text(pacing.linesPerAdvisor()));
         levers.put(RATE, Integer.toString(pacing.callsPerSecond()));
         levers.put(TEAM, Integer.toString(pacing.minimumTeam()));
+        levers.put(LATE, Boolean.toString(pacing.lateCancel()));
         levers.put(RING, Long.toString(spec.ringTimeoutMs() / 1_000));
         levers.put(WAIT, Long.toString(spec.waitLimitMs()));
         return levers;
@@ -69,6 +71,7 @@ public final class Levers {
         double lines = number(LINES, now.linesPerAdvisor(), 1, 20);
         long rate = whole(RATE, now.callsPerSecond(), 1, 1_000);
         long team = whole(TEAM, now.minimumTeam(), 1, 100);
+        boolean late = flag(LATE, now.lateCancel());
         long ring = whole(
                 RING,
                 spec.ringTimeoutMs() / 1_000,
@@ -85,7 +88,7 @@ public final class Levers {
                 mode,
                 wanted.containsKey(RING) ? ring * 1_000 : spec.ringTimeoutMs(),
                 wait,
-                now.with(target, ceiling, lines, (int) rate, (int) team));
+                now.with(target, ceiling, lines, (int) rate, (int) team, late));
     }
 
     /** Who dials by hand has work lists and leads on screens: from that to dialling by itself only a restart leads. */
@@ -120,6 +123,17 @@ public final class Levers {
         }
         findings.add(name + " '" + text + "' must be a number from " + text(min) + " to " + text(max));
         return now;
+    }
+
+    private boolean flag(String name, boolean now) {
+        String text = wanted.get(name);
+        if (text == null) {
+            return now;
+        }
+        if (!text.equals("true") && !text.equals("false")) {
+            findings.add(name + " '" + text + "' must be true or false");
+        }
+        return text.equals("true");
     }
 
     private long whole(String name, long now, long min, long max) {

@@ -8,6 +8,7 @@ import io.cadencia.core.campaign.DialMode;
 import io.cadencia.core.engine.SeatView.Recorded;
 import io.cadencia.core.lead.Lead;
 import io.cadencia.core.lead.Phone;
+import io.cadencia.core.pacing.AnswerOdds;
 import io.cadencia.core.port.telephony.AmdVerdict;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,11 @@ final class Attempt implements Snapshotable {
     boolean muted;
     boolean abandoned;
     boolean ringTimedOut;
+    /** Given up by the pacing after it rang long enough. */
+    boolean givenUp;
+    /** How likely it was to answer, a class of {@link AnswerOdds}. */
+    int odds = AnswerOdds.USUAL;
+
     EndedBy endedBy = EndedBy.SWITCH;
     /** This attempt is why its person counts as being in a call. */
     boolean holdsPerson = true;
@@ -156,6 +162,8 @@ final class Attempt implements Snapshotable {
         out.writeBoolean(muted);
         out.writeBoolean(abandoned);
         out.writeBoolean(ringTimedOut);
+        out.writeBoolean(givenUp);
+        out.writeByte(odds);
         out.writeByte(endedBy.ordinal());
         out.writeBoolean(holdsPerson);
         out.writeByte(recording.ordinal());
@@ -190,6 +198,8 @@ final class Attempt implements Snapshotable {
         attempt.muted = in.readBoolean();
         attempt.abandoned = in.readBoolean();
         attempt.ringTimedOut = in.readBoolean();
+        attempt.givenUp = in.readBoolean();
+        attempt.odds = in.readByte();
         attempt.endedBy = EndedBy.values()[in.readByte()];
         attempt.holdsPerson = in.readBoolean();
         attempt.recording = Recorded.values()[in.readByte()];

@@ -44,8 +44,7 @@ final class CallDesk {
         Campaign campaign = state.campaignOf(attempt);
         attempt.state = LegState.RINGING;
         attempt.ringingAtMs = turn.nowMs();
-        campaign.tally.dialing--;
-        campaign.tally.ringing++;
+        campaign.rings(attempt);
         showSeatOf(attempt);
     }
 

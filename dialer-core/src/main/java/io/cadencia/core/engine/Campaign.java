@@ -3,10 +3,9 @@ package io.cadencia.core.engine;
 import io.cadencia.core.agent.AdvisorState;
 import io.cadencia.core.campaign.CampaignSpec;
 import io.cadencia.core.lead.Hopper;
-import io.cadencia.core.pacing.MarginalPacing;
-import io.cadencia.core.pacing.PacingPlan;
+import io.cadencia.core.pacing.LaunchLimit;
+import io.cadencia.core.pacing.PacingFactory;
 import io.cadencia.core.pacing.PacingPolicy;
-import io.cadencia.core.pacing.PacingView;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -26,10 +25,16 @@ final class Campaign implements Snapshotable {
     /** Inbound calls without an advisor, longest waiting first. */
     final Set<Long> callers = new LinkedHashSet<>();
 
-    PacingPlan.Limit lastLimit = PacingPlan.Limit.NONE;
+    /** Attempts ringing, longest first. */
+    final Set<Long> ringing = new LinkedHashSet<>();
 
-    Campaign(CampaignSpec spec) {
-        this(spec, new Hopper(), new MarginalPacing(), new Tally());
+    final PacingSight sight = new PacingSight(this);
+    LaunchLimit lastLimit = LaunchLimit.NONE;
+    /** When the pacing last asked to be asked again. */
+    long wakeAtMs;
+
+    Campaign(CampaignSpec spec, PacingFactory pacing) {
+        this(spec, new Hopper(), pacing.create(), new Tally());
     }
 
     private Campaign(CampaignSpec spec, Hopper hopper, PacingPolicy pacing, Tally tally) {
@@ -39,16 +44,18 @@ final class Campaign implements Snapshotable {
         this.tally = tally;
     }
 
-    PacingView pacingView() {
-        int wrapUp = tally.seats(AdvisorState.WRAP_UP) + tally.seats(AdvisorState.UNCLASSIFIED);
-        return new PacingView(
-                spec.mode(),
-                ready.size(),
-                tally.seats(AdvisorState.ON_CALL),
-                wrapUp,
-                inFlight(),
-                waiting.size() + callers.size(),
-                spec.pacing());
+    void rings(Attempt attempt) {
+        tally.dialing--;
+        tally.ringing++;
+        if (attempt.mode.paced()) {
+            ringing.add(attempt.id);
+        }
+    }
+
+    /** A call in flight was answered or is over. */
+    void leftFlight(Attempt attempt) {
+        tally.leaveFlight(attempt);
+        ringing.remove(attempt.id);
     }
 
     int inFlight() {
@@ -94,7 +101,8 @@ final class Campaign implements Snapshotable {
                 busy,
                 tally.spentMs(AdvisorState.READY, nowMs),
                 tally.expectedWaitMs(),
-                blocker);
+                blocker,
+                spec.mode().paced() ? pacing.explain(sight.at(nowMs)) : null);
     }
 
     /** Handling a call, or (manual, preview) preparing and placing one. */
@@ -113,18 +121,22 @@ final class Campaign implements Snapshotable {
         tally.write(out);
         out.writeBoolean(running);
         out.writeByte(lastLimit.ordinal());
+        out.writeLong(wakeAtMs);
         Wire.writeAll(ready, out, (id, w) -> w.writeLong(id));
         Wire.writeAll(waiting, out, (id, w) -> w.writeLong(id));
         Wire.writeAll(callers, out, (id, w) -> w.writeLong(id));
+        Wire.writeAll(ringing, out, (id, w) -> w.writeLong(id));
     }
 
-    static Campaign read(StateReader in) {
-        var campaign = new Campaign(Wire.SPEC.read(in), Hopper.read(in), MarginalPacing.read(in), Tally.read(in));
+    static Campaign read(StateReader in, PacingFactory pacing) {
+        var campaign = new Campaign(Wire.SPEC.read(in), Hopper.read(in), pacing.read(in), Tally.read(in));
         campaign.running = in.readBoolean();
-        campaign.lastLimit = PacingPlan.Limit.values()[in.readByte()];
+        campaign.lastLimit = LaunchLimit.values()[in.readByte()];
+        campaign.wakeAtMs = in.readLong();
         Wire.readAll(in, StateReader::readLong, campaign.ready::add);
         Wire.readAll(in, StateReader::readLong, campaign.waiting::add);
         Wire.readAll(in, StateReader::readLong, campaign.callers::add);
+        Wire.readAll(in, StateReader::readLong, campaign.ringing::add);
         return campaign;
     }
 }

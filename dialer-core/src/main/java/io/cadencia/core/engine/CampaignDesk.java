@@ -27,7 +27,7 @@ final class CampaignDesk {
             become(known, define.spec(), CONFIGURATION);
             return;
         }
-        state.campaigns.put(campaignId, new Campaign(define.spec()));
+        state.campaigns.put(campaignId, new Campaign(define.spec(), state.pacing));
         state.timers.set(turn.nowMs() + TimerDesk.HEARTBEAT_MS, Timers.Kind.HEARTBEAT, campaignId, 0);
     }
 

@@ -1,6 +1,8 @@
 package io.cadencia.core.engine;
 
 import io.cadencia.core.campaign.DialMode;
+import io.cadencia.core.pacing.PacingDecision;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A campaign at one moment: counts of now, and totals since the engine's journal began.
@@ -11,6 +13,7 @@ import io.cadencia.core.campaign.DialMode;
  *     busy / (busy + idle) (domain.md 3.7)
  * @param expectedWaitMs mean time an advisor waited for the last calls, -1 = unknown
  * @param blocker why nothing is being dialled, empty = nothing blocks
+ * @param pacing the pacing's last decision; null where an advisor decides when to dial
  */
 public record CampaignFigures(
         long campaignId,
@@ -36,4 +39,5 @@ public record CampaignFigures(
         long busyMs,
         long idleMs,
         long expectedWaitMs,
-        String blocker) {}
+        String blocker,
+        @Nullable PacingDecision pacing) {}

@@ -166,6 +166,7 @@ final class ClassificationDesk {
             seats.free(seat);
         } else {
             seats.emptyHands(seat);
+            seats.ticking(seat);
             turn.show(seat);
         }
     }

@@ -1,5 +1,6 @@
 package io.cadencia.core.engine;
 
+import io.cadencia.core.agent.CallPhase;
 import io.cadencia.core.campaign.CampaignSpec;
 import io.cadencia.core.compliance.ComplianceProfile;
 import io.cadencia.core.exchange.ExchangeSpec;
@@ -98,6 +99,9 @@ public sealed interface Command {
     record DialPhone(String requestId, long sessionId, long leadId, long phoneId) implements SeatCommand {}
 
     record SkipLead(String requestId, long sessionId, long leadId, String reason) implements SeatCommand {}
+
+    /** How far the advisor is with the call in hand, as the desktop sees it; lets the pacing know when they will be free. */
+    record ReportPhase(String requestId, long sessionId, long attemptId, CallPhase phase) implements SeatCommand {}
 
     record Classify(
             String requestId,

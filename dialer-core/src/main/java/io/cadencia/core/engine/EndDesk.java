@@ -80,8 +80,9 @@ final class EndDesk {
             state.exchange.leftFlight(attempt);
         }
         if (unanswered && !attempt.inbound()) {
-            campaign.tally.leaveFlight(attempt);
-            campaign.pacing.failed(attempt.placedAtMs, provesNothing(outcome), turn.nowMs());
+            campaign.leftFlight(attempt);
+            campaign.pacing.failed(
+                    attempt.odds, attempt.placedAtMs, attempt.givenUp || provesNothing(outcome), turn.nowMs());
         }
         campaign.waiting.remove(attempt.id);
         campaign.callers.remove(attempt.id);
@@ -133,12 +134,12 @@ final class EndDesk {
 
     /** A call in flight was answered. */
     void pickedUp(Attempt attempt, Campaign campaign) {
-        campaign.tally.leaveFlight(attempt);
+        campaign.leftFlight(attempt);
         state.exchange.leftFlight(attempt);
         attempt.state = LegState.ANSWERED;
         attempt.answeredAtMs = turn.nowMs();
         campaign.tally.answered++;
-        campaign.pacing.answered(attempt.placedAtMs, campaign.spec.pacing(), turn.nowMs());
+        campaign.pacing.answered(attempt.odds, attempt.placedAtMs, campaign.spec.pacing(), turn.nowMs());
     }
 
     private Outcome outcome(Attempt attempt, EndCause cause, Campaign campaign) {

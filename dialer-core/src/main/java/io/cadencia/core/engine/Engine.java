@@ -4,6 +4,7 @@ import io.cadencia.core.compliance.ComplianceGate;
 import io.cadencia.core.compliance.ComplianceProfile;
 import io.cadencia.core.engine.Command.SeatCommand;
 import io.cadencia.core.engine.Rejection.Code;
+import io.cadencia.core.pacing.PacingFactory;
 import java.util.function.Function;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ public final class Engine implements Snapshotable {
     private final LeadDesk leads;
     private final CampaignDesk campaigns;
     private final SeatDesk seats;
-    private final Launcher launcher;
+    private final PaceDesk pace;
     private final ManualDesk manual;
     private final CallDesk calls;
     private final ControlDesk controls;
@@ -41,7 +42,12 @@ public final class Engine implements Snapshotable {
     }
 
     public Engine(GateFactory gates) {
-        this(new EngineState(), gates);
+        this(gates, PacingFactory.MARGINAL);
+    }
+
+    /** An engine that paces its campaigns in another way. */
+    public Engine(GateFactory gates, PacingFactory pacing) {
+        this(new EngineState(pacing), gates);
     }
 
     private Engine(EngineState state, GateFactory gates) {
@@ -51,10 +57,11 @@ public final class Engine implements Snapshotable {
         this.campaigns = new CampaignDesk(state, turn, leads);
         this.supervision = new SupervisionDesk(state, turn);
         this.seats = new SeatDesk(state, turn, leads, supervision);
-        this.launcher = new Launcher(state, turn, leads);
+        var launcher = new Launcher(state, turn);
         this.manual = new ManualDesk(state, turn, seats, leads, launcher);
         var recordings = new RecordingDesk(state, turn);
         var ends = new EndDesk(state, turn, seats, manual, leads, recordings);
+        this.pace = new PaceDesk(state, turn, leads, launcher, ends);
         this.inbound = new InboundDesk(state, turn, ends);
         this.calls = new CallDesk(state, turn, seats, recordings, inbound, ends);
         var sides = new SideDesk(state, turn, seats, calls, recordings, ends);
@@ -77,12 +84,12 @@ public final class Engine implements Snapshotable {
                 nodes,
                 reconciliation);
         this.timers = new TimerDesk(
-                state, turn, leads, seats, launcher, calls, sides, recordings, inbound, ends, classification, nodes);
+                state, turn, leads, seats, pace, calls, sides, recordings, inbound, ends, classification, nodes);
     }
 
     /** The engine whose state was written by {@link #write}. */
     public static Engine read(StateReader in, GateFactory gates) {
-        return new Engine(EngineState.read(in), gates);
+        return new Engine(EngineState.read(in, PacingFactory.MARGINAL), gates);
     }
 
     /**
@@ -158,7 +165,7 @@ public final class Engine implements Snapshotable {
         for (Campaign campaign = turn.takePump(); campaign != null; campaign = turn.takePump()) {
             calls.routeWaiting(campaign);
             manual.offerPreview(campaign);
-            launcher.pace(campaign);
+            pace.pace(campaign);
         }
     }
 
@@ -214,6 +221,7 @@ public final class Engine implements Snapshotable {
             case Command.TakeLead take -> manual.takeLead(take, seat);
             case Command.DialPhone dial -> manual.dial(dial, seat);
             case Command.SkipLead skip -> manual.skip(skip, seat);
+            case Command.ReportPhase report -> seats.report(report, seat);
             case Command.Classify classify -> classification.classify(classify, seat);
             case Command.TakeSeat _, Command.ResumeSeat _, Command.LeaveSeat _ ->
                 throw new IllegalStateException("handled before");

@@ -2,6 +2,7 @@ package io.cadencia.core.engine;
 
 import io.cadencia.core.compliance.ComplianceProfile;
 import io.cadencia.core.engine.SeatView.SupervisionView;
+import io.cadencia.core.pacing.PacingFactory;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class EngineState implements Snapshotable {
     long lastId;
     private long random;
     boolean backlogOver;
+    final PacingFactory pacing;
     final Timers timers;
     final Exchange exchange;
     final Map<String, ComplianceProfile> profiles = new LinkedHashMap<>();
@@ -37,11 +39,12 @@ final class EngineState implements Snapshotable {
 
     private final Map<Long, Seat> seatsByAdvisor = new LinkedHashMap<>();
 
-    EngineState() {
-        this(new Timers(), Exchange.single());
+    EngineState(PacingFactory pacing) {
+        this(pacing, new Timers(), Exchange.single());
     }
 
-    private EngineState(Timers timers, Exchange exchange) {
+    private EngineState(PacingFactory pacing, Timers timers, Exchange exchange) {
+        this.pacing = pacing;
         this.timers = timers;
         this.exchange = exchange;
     }
@@ -173,7 +176,7 @@ final class EngineState implements Snapshotable {
         Wire.writeAll(seats.values(), out, Seat::write);
     }
 
-    static EngineState read(StateReader in) {
+    static EngineState read(StateReader in, PacingFactory pacing) {
         int format = in.readInt();
         if (format != FORMAT) {
             throw new IllegalStateException("snapshot has format " + format + ", this version reads " + FORMAT);
@@ -182,12 +185,12 @@ final class EngineState implements Snapshotable {
         long lastId = in.readLong();
         long random = in.readLong();
         boolean backlogOver = in.readBoolean();
-        var state = new EngineState(Timers.read(in), Exchange.read(in));
+        var state = new EngineState(pacing, Timers.read(in), Exchange.read(in));
         state.nowMs = nowMs;
         state.begin(lastId, random);
         state.backlogOver = backlogOver;
         Wire.readAll(in, Wire.PROFILE::read, p -> state.profiles.put(p.profileId(), p));
-        Wire.readAll(in, Campaign::read, c -> state.campaigns.put(c.spec.campaignId(), c));
+        Wire.readAll(in, r -> Campaign.read(r, pacing), c -> state.campaigns.put(c.spec.campaignId(), c));
         Wire.readAll(in, Attempt::read, a -> state.attempts.put(a.id, a));
         Wire.readAll(in, SideLeg::read, s -> state.sideLegs.put(s.id, s));
         Wire.readAll(in, Arrival::read, a -> state.arrivals.put(a.legId(), a));

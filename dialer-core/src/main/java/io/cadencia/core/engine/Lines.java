@@ -1,7 +1,7 @@
 package io.cadencia.core.engine;
 
 import io.cadencia.core.campaign.CampaignSpec;
-import io.cadencia.core.pacing.PacingPlan.Limit;
+import io.cadencia.core.pacing.LaunchLimit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -23,9 +23,9 @@ final class Lines {
     /** A line for a call the pacing wants. */
     Route route(CampaignSpec campaign, long nowMs) {
         ExchangeTrunk trunk = trunks.get(campaign.trunk());
-        Limit obstacle = obstacle(campaign, trunk, nowMs);
+        LaunchLimit obstacle = obstacle(campaign, trunk, nowMs);
         if (obstacle == null && trunk != null && trunk.nextCallMs() > nowMs) {
-            obstacle = Limit.TRUNK_RATE;
+            obstacle = LaunchLimit.TRUNK_RATE;
         }
         if (obstacle != null) {
             return new Route.None(obstacle);
@@ -40,7 +40,7 @@ final class Lines {
      */
     Route routeFrom(String from, CampaignSpec campaign, long nowMs) {
         ExchangeTrunk trunk = trunks.get(campaign.trunk());
-        Limit obstacle = obstacle(campaign, trunk, nowMs);
+        LaunchLimit obstacle = obstacle(campaign, trunk, nowMs);
         if (obstacle != null) {
             return new Route.None(obstacle);
         }
@@ -50,17 +50,17 @@ final class Lines {
         return node == null ? new Route.None(whyNoNode(trunk)) : line(node, campaign, trunk);
     }
 
-    private @Nullable Limit obstacle(CampaignSpec campaign, @Nullable ExchangeTrunk trunk, long nowMs) {
+    private @Nullable LaunchLimit obstacle(CampaignSpec campaign, @Nullable ExchangeTrunk trunk, long nowMs) {
         if (trunk == null) {
-            return trunks.isEmpty() ? null : Limit.UNKNOWN_TRUNK;
+            return trunks.isEmpty() ? null : LaunchLimit.UNKNOWN_TRUNK;
         }
         if (trunk.callerId(campaign).isEmpty()) {
-            return Limit.NO_CALLER_ID;
+            return LaunchLimit.NO_CALLER_ID;
         }
         if (trunk.closed(nowMs)) {
-            return Limit.TRUNK_DENIED;
+            return LaunchLimit.TRUNK_DENIED;
         }
-        return trunk.full() ? Limit.TRUNK_FULL : null;
+        return trunk.full() ? LaunchLimit.TRUNK_FULL : null;
     }
 
     private static boolean serves(ExchangeNode node, @Nullable ExchangeTrunk trunk) {
@@ -84,18 +84,18 @@ final class Lines {
                 .orElse(null);
     }
 
-    private Limit whyNoNode(@Nullable ExchangeTrunk trunk) {
+    private LaunchLimit whyNoNode(@Nullable ExchangeTrunk trunk) {
         List<ExchangeNode> serving =
                 nodes.values().stream().filter(n -> serves(n, trunk)).toList();
         if (serving.stream().noneMatch(n -> n.up)) {
-            return Limit.NODE_DOWN;
+            return LaunchLimit.NODE_DOWN;
         }
         if (serving.stream().noneMatch(ExchangeNode::open)) {
-            return Limit.NODE_DRAINING;
+            return LaunchLimit.NODE_DRAINING;
         }
         return serving.stream().filter(ExchangeNode::open).allMatch(ExchangeNode::full)
-                ? Limit.NODE_CAPACITY
-                : Limit.SWITCH_SLOW;
+                ? LaunchLimit.NODE_CAPACITY
+                : LaunchLimit.SWITCH_SLOW;
     }
 
     /** When a call held up by its trunk's rate may go; 0 = its trunk has no rate. */

@@ -1,6 +1,6 @@
 package io.cadencia.core.engine;
 
-import io.cadencia.core.pacing.PacingPlan;
+import io.cadencia.core.pacing.LaunchLimit;
 
 /** Through which line a call goes, or why there is none now. */
 sealed interface Route {
@@ -9,5 +9,5 @@ sealed interface Route {
         static final Line NONE = new Line("", "", "");
     }
 
-    record None(PacingPlan.Limit why) implements Route {}
+    record None(LaunchLimit why) implements Route {}
 }

@@ -5,6 +5,7 @@ import io.cadencia.core.engine.SeatView.PhoneLeg;
 import io.cadencia.core.engine.SeatView.PhoneVerdict;
 import io.cadencia.core.engine.SeatView.SupervisionView;
 import io.cadencia.core.lead.Lead;
+import io.cadencia.core.pacing.AdvisorWork;
 import io.cadencia.core.port.telephony.AdvisorEndpoint;
 import io.cadencia.core.port.telephony.SuperviseMode;
 import java.util.ArrayDeque;
@@ -29,6 +30,8 @@ final class Seat implements Snapshotable {
     long campaignId;
     AdvisorState state = AdvisorState.CONNECTING_PHONE;
     long sinceMs;
+    AdvisorWork work = AdvisorWork.AWAY;
+    long workSinceMs;
     String pauseReason = "";
     String pendingPause = "";
     PhoneLeg leg = PhoneLeg.DOWN;
@@ -130,6 +133,8 @@ final class Seat implements Snapshotable {
         out.writeLong(sinceMs);
         answered.write(out);
         out.writeByte(state.ordinal());
+        out.writeByte(work.ordinal());
+        out.writeLong(workSinceMs);
         out.writeText(pauseReason);
         out.writeText(pendingPause);
         out.writeByte(leg.ordinal());
@@ -167,6 +172,8 @@ final class Seat implements Snapshotable {
                 in.readLong(),
                 AnsweredRequests.read(in));
         seat.state = AdvisorState.values()[in.readByte()];
+        seat.work = AdvisorWork.values()[in.readByte()];
+        seat.workSinceMs = in.readLong();
         seat.pauseReason = in.readText();
         seat.pendingPause = in.readText();
         seat.leg = PhoneLeg.values()[in.readByte()];

@@ -1,13 +1,16 @@
 package io.cadencia.core.engine;
 
 import io.cadencia.core.agent.AdvisorState;
+import io.cadencia.core.agent.CallPhase;
 import io.cadencia.core.campaign.CampaignSpec.PauseReason;
 import io.cadencia.core.engine.Command.ChangeState;
 import io.cadencia.core.engine.Command.LeaveSeat;
+import io.cadencia.core.engine.Command.ReportPhase;
 import io.cadencia.core.engine.Command.ResumeSeat;
 import io.cadencia.core.engine.Command.TakeSeat;
 import io.cadencia.core.engine.Rejection.Code;
 import io.cadencia.core.engine.SeatView.PhoneLeg;
+import io.cadencia.core.pacing.AdvisorWork;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +67,6 @@ final class SeatDesk {
                 turn.nowMs());
         state.add(seat);
         campaign.tally.enter(seat.state, turn.nowMs());
-        campaign.pacing.advisorMoved(null, 0, seat.state, turn.nowMs());
         phones.open(seat);
         turn.show(seat);
     }
@@ -244,5 +246,33 @@ final class SeatDesk {
         seat.lead = null;
         seat.verdicts = List.of();
         seat.leadTried = false;
+    }
+
+    /** After the call, with nothing left to do but wait for the clock. */
+    void ticking(Seat seat) {
+        states.work(seat, AdvisorWork.TICKING);
+    }
+
+    /** The desktop tells how far the call is; a word that comes too late for its call is let pass. */
+    @Nullable
+    Rejection report(ReportPhase command, Seat seat) {
+        if (seat.attemptId != command.attemptId() || seat.attemptId == 0) {
+            return Rejection.of(Code.NO_SUCH_CALL);
+        }
+        AdvisorWork next = workOf(command.phase());
+        boolean inCall = command.phase() != CallPhase.CLASSIFYING;
+        if (seat.state == (inCall ? AdvisorState.ON_CALL : AdvisorState.WRAP_UP) && seat.work != next) {
+            states.work(seat, next);
+        }
+        return null;
+    }
+
+    private static AdvisorWork workOf(CallPhase phase) {
+        return switch (phase) {
+            case IDENTITY -> AdvisorWork.IDENTITY;
+            case NEGOTIATION -> AdvisorWork.NEGOTIATION;
+            case CLOSING -> AdvisorWork.CLOSING;
+            case CLASSIFYING -> AdvisorWork.CLASSIFYING;
+        };
     }
 }

@@ -2,6 +2,7 @@ package io.cadencia.core.engine;
 
 import io.cadencia.core.agent.AdvisorState;
 import io.cadencia.core.campaign.CampaignSpec.PauseReason;
+import io.cadencia.core.pacing.AdvisorWork;
 import org.jspecify.annotations.Nullable;
 
 /** How a seat goes from state to state, and what hangs on that: counters, pacing, intervals for the reports, the queue. */
@@ -25,7 +26,7 @@ final class SeatStates {
     void leave(Seat seat, @Nullable AdvisorState next) {
         Campaign campaign = state.campaignOf(seat);
         campaign.tally.leave(seat.state, seat.sinceMs, turn.nowMs());
-        campaign.pacing.advisorMoved(seat.state, seat.sinceMs, next, turn.nowMs());
+        work(seat, workIn(next));
         campaign.ready.remove(seat.sessionId);
         turn.fact(new Fact.AdvisorInterval(
                 seat.advisorId,
@@ -35,6 +36,26 @@ final class SeatStates {
                 seat.pauseReason,
                 seat.sinceMs,
                 turn.nowMs()));
+        turn.pump(campaign);
+    }
+
+    private static AdvisorWork workIn(@Nullable AdvisorState state) {
+        return switch (state) {
+            case READY -> AdvisorWork.FREE;
+            case ON_CALL -> AdvisorWork.TALK;
+            case WRAP_UP -> AdvisorWork.WRAP_UP;
+            case UNCLASSIFIED -> AdvisorWork.UNCLASSIFIED;
+            case CONNECTING_PHONE, PREPARING, DIALING, PAUSED -> AdvisorWork.AWAY;
+            case null -> AdvisorWork.AWAY;
+        };
+    }
+
+    /** The advisor goes on to other work within the state, or into the next one. */
+    void work(Seat seat, AdvisorWork next) {
+        Campaign campaign = state.campaignOf(seat);
+        campaign.pacing.advisorMoved(seat.work, seat.workSinceMs, next, turn.nowMs());
+        seat.work = next;
+        seat.workSinceMs = turn.nowMs();
         turn.pump(campaign);
     }
 

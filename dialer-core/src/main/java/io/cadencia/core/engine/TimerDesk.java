@@ -13,7 +13,7 @@ final class TimerDesk {
     private final Turn turn;
     private final LeadDesk leads;
     private final SeatDesk seats;
-    private final Launcher launcher;
+    private final PaceDesk pace;
     private final CallDesk calls;
     private final SideDesk sides;
     private final RecordingDesk recordings;
@@ -27,7 +27,7 @@ final class TimerDesk {
             Turn turn,
             LeadDesk leads,
             SeatDesk seats,
-            Launcher launcher,
+            PaceDesk pace,
             CallDesk calls,
             SideDesk sides,
             RecordingDesk recordings,
@@ -39,7 +39,7 @@ final class TimerDesk {
         this.turn = turn;
         this.leads = leads;
         this.seats = seats;
-        this.launcher = launcher;
+        this.pace = pace;
         this.calls = calls;
         this.sides = sides;
         this.recordings = recordings;
@@ -132,6 +132,6 @@ final class TimerDesk {
         state.timers.set(turn.nowMs() + HEARTBEAT_MS, Timers.Kind.HEARTBEAT, campaignId, 0);
         leads.feed(campaign);
         turn.pump(campaign);
-        turn.effect(new Effect.ShowCampaign(campaign.figures(launcher.blocker(campaign), turn.nowMs())));
+        turn.effect(new Effect.ShowCampaign(campaign.figures(pace.blocker(campaign), turn.nowMs())));
     }
 }

@@ -37,6 +37,11 @@ final class AbandonmentBudget implements Snapshotable {
     private long dayAbandoned;
     private long monthAnswers;
     private long monthAbandoned;
+    /** Of the running calendar day. */
+    private long todayAnswers;
+
+    private long todayAbandoned;
+    private long dayStartMs;
     /** Abandonments below the target since it was last met, bounded. */
     private double deviation;
 
@@ -48,6 +53,7 @@ final class AbandonmentBudget implements Snapshotable {
         answers[slot(hour)]++;
         dayAnswers++;
         monthAnswers++;
+        todayAnswers++;
         decayCluster(nowMs);
         cluster -= target;
         deviation = Math.clamp(deviation + target, -MOST_PULL, MOST_PULL);
@@ -59,6 +65,7 @@ final class AbandonmentBudget implements Snapshotable {
         abandoned[slot(hour)]++;
         dayAbandoned++;
         monthAbandoned++;
+        todayAbandoned++;
         decayCluster(nowMs);
         cluster += 1;
         deviation = Math.clamp(deviation - 1, -MOST_PULL, MOST_PULL);
@@ -73,19 +80,31 @@ final class AbandonmentBudget implements Snapshotable {
      * The highest marginal chance to launch at; 0 = progressive only.
      *
      * @param dailyAnswers answers the team is expected to have in a day
+     * @param todayBeganMs when the running calendar day of the campaign began
      */
-    double price(double ceiling, double dailyAnswers, long nowMs) {
+    double price(double ceiling, double dailyAnswers, long todayBeganMs, long nowMs) {
         advance(nowMs);
+        begin(todayBeganMs);
         double least = Math.max(LEAST_DAILY_ANSWERS, dailyAnswers);
         double left = Math.min(
-                remaining(dayAnswers, dayAbandoned, ceiling, least),
-                remaining(monthAnswers, monthAbandoned, ceiling, least));
+                remaining(todayAnswers, todayAbandoned, ceiling, least),
+                Math.min(
+                        remaining(dayAnswers, dayAbandoned, ceiling, least),
+                        remaining(monthAnswers, monthAbandoned, ceiling, least)));
         if (left <= 0) {
             return 0;
         }
         decayCluster(nowMs);
         double scale = Math.min(1, left / reserve(ceiling, dailyAnswers));
         return scale * StrictMath.exp(logPrice - CLUSTER_WEIGHT * Math.max(0, cluster - 1));
+    }
+
+    private void begin(long todayBeganMs) {
+        if (todayBeganMs != dayStartMs && dayStartMs != 0) {
+            todayAnswers = 0;
+            todayAbandoned = 0;
+        }
+        dayStartMs = todayBeganMs;
     }
 
     /** The last part of the budget, in which the price goes down to nothing. */
@@ -132,6 +151,9 @@ final class AbandonmentBudget implements Snapshotable {
         out.writeLong(dayAbandoned);
         out.writeLong(monthAnswers);
         out.writeLong(monthAbandoned);
+        out.writeLong(todayAnswers);
+        out.writeLong(todayAbandoned);
+        out.writeLong(dayStartMs);
         out.writeDouble(deviation);
         out.writeDouble(cluster);
         out.writeLong(clusterAtMs);
@@ -148,6 +170,9 @@ final class AbandonmentBudget implements Snapshotable {
         dayAbandoned = in.readLong();
         monthAnswers = in.readLong();
         monthAbandoned = in.readLong();
+        todayAnswers = in.readLong();
+        todayAbandoned = in.readLong();
+        dayStartMs = in.readLong();
         deviation = in.readDouble();
         cluster = in.readDouble();
         clusterAtMs = in.readLong();

@@ -10,7 +10,6 @@ import java.util.Arrays;
  * to five advisors. The sums are written as they are: made anew they would differ in the last bit.
  */
 final class Forecast extends Outlook implements Snapshotable {
-    private static final double INVERSE_ROOT_TWO_PI = 0.3989422804014327;
     /** Below this variance the sum is taken for certain. */
     private static final double CERTAIN = 1e-9;
 
@@ -43,24 +42,14 @@ final class Forecast extends Outlook implements Snapshotable {
         }
         double sd = Math.sqrt(variance[k]);
         double z = (advisors - 0.5 - mean[k]) / sd;
-        if (z > 6) {
+        if (z > NormalTable.WIDEST) {
             return 0;
         }
-        if (z < -6) {
+        if (z < -NormalTable.WIDEST) {
             return 1;
         }
-        double density = INVERSE_ROOT_TWO_PI * StrictMath.exp(-z * z / 2);
         double skew = third[k] / (variance[k] * sd);
-        return Math.clamp(upperTail(z, density) - skew * (1 - z * z) * density / 6, 0, 1);
-    }
-
-    /** 1 - Phi(z), Abramowitz and Stegun 26.2.17, error below 7.5e-8. */
-    private static double upperTail(double z, double density) {
-        double t = 1 / (1 + 0.2316419 * Math.abs(z));
-        double tail = density
-                * t
-                * (0.319381530 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
-        return z >= 0 ? tail : 1 - tail;
+        return Math.clamp(NormalTable.upperTail(z) - skew * (1 - z * z) * NormalTable.density(z) / 6, 0, 1);
     }
 
     @Override

@@ -60,7 +60,18 @@ final class Lifetimes implements Snapshotable {
         return ended[end][bin] / weight;
     }
 
-    /** Fills {@code atRisk} with the weight of the lives, past and present, that went through each bin. */
+    /** Fills {@code atRisk} with the weight of the past lives that went through each bin. */
+    void exposure(double[] atRisk) {
+        double through = 0;
+        for (int bin = bins - 1; bin >= 0; bin--) {
+            for (double[] row : ended) {
+                through += row[bin] / weight;
+            }
+            atRisk[bin] = through;
+        }
+    }
+
+    /** Adds those still living, which went through the bins before their age. */
     void exposure(AgeCounts living, double[] atRisk) {
         int age = living.span();
         double through = 0;
@@ -69,10 +80,7 @@ final class Lifetimes implements Snapshotable {
             for (; age >= next; age--) {
                 through += living.at(age);
             }
-            for (double[] row : ended) {
-                through += row[bin] / weight;
-            }
-            atRisk[bin] = through;
+            atRisk[bin] += through;
         }
     }
 

@@ -1,332 +1,279 @@
 package io.cadencia.core.pacing;
 
-import io.cadencia.core.agent.AdvisorState;
 import io.cadencia.core.campaign.CampaignSpec.PacingLimits;
 import io.cadencia.core.campaign.DialMode;
 import io.cadencia.core.engine.StateReader;
 import io.cadencia.core.engine.StateWriter;
-import io.cadencia.core.pacing.PacingPlan.Limit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Predictive pacing by the marginal chance of abandonment (design/pacing.md, section 2): a call more is launched as long as
- * the chance that, if answered, it finds nobody is below a price that the abandonment budget sets. Everything in whole
- * seconds; sums are kept from event to event and made anew each second, so that a decision costs the seconds of the
- * horizon and not the calls in flight. No allocation after construction.
+ * the chance that, if answered, it finds nobody is below a price that the abandonment budget sets. Progressive and ratio
+ * dialling are its simpler cases. A decision costs the seconds of the horizon and not the calls in flight; no allocation
+ * after construction.
  */
 public final class MarginalPacing implements PacingPolicy {
     static final long COLD_CALLS = 150;
-    private static final long SECOND_MS = 1_000;
-    private static final long LONG_SILENCE_SECONDS = 60;
-    private static final long LEARN_EVERY_SECONDS = 60;
-    private static final long LEARN_AT_LEAST_SECONDS = 10;
-    /** New evidence worth learning from at once, as a share of the memory. */
-    private static final double LEARN_AT_SHARE = 0.02;
-
-    private static final double MEMORY_CALLS = 2_000;
-    private static final double SLEW_PER_SECOND = 0.12;
     private static final double SLEW_FACTOR = 1.5;
     private static final double WORKING_DAY_SECONDS = 8 * 3_600.0;
-    private static final BusyPhase[] PHASES = BusyPhase.values();
+    /** Youngest call that may be given up, seconds since it was placed; the engine sees to it that it has rung long enough. */
+    private static final int LATE_AGE = 15;
+    /** Risk, in prices, at which a late call is given up. */
+    private static final double LATE_RISK = 3;
 
-    private final RingModel rings = new RingModel();
-    private final PhaseModel[] phases = new PhaseModel[PHASES.length];
+    private static final int SOON_SECONDS = 10;
+
+    private final Knowledge knowledge;
     private final AbandonmentBudget budget = new AbandonmentBudget();
-    private final Forecast forecast = new Forecast();
     private final SmallTeam small = new SmallTeam();
-    private long second;
-    private long learnedSecond;
-    private long learnedCalls;
-    private double recentInFlight;
     private long launchSecond;
     private int launchedInSecond;
+    private long cancelSecond;
+    private int launches;
+    private int cancels;
+    private double risk;
+    private double price;
+    private LaunchLimit limit = LaunchLimit.NONE;
 
     public MarginalPacing() {
-        this(true);
+        this(new LearnedAdvisors());
     }
 
-    private MarginalPacing(boolean fresh) {
-        for (BusyPhase phase : PHASES) {
-            phases[phase.ordinal()] = new PhaseModel(phase);
-        }
-        if (fresh) {
-            learn();
-        }
+    /** Pacing that knows of its advisors in another way; for bounds in the laboratory. */
+    public MarginalPacing(AdvisorForecast advisors) {
+        knowledge = new Knowledge(advisors);
+        knowledge.learn();
     }
 
     // ---- what happens
 
     @Override
-    public void placed(long nowMs) {
-        advance(nowMs);
-        if (second != launchSecond) {
-            launchSecond = second;
+    public void placed(int odds, long nowMs) {
+        knowledge.advance(nowMs);
+        if (knowledge.second() != launchSecond) {
+            launchSecond = knowledge.second();
             launchedInSecond = 0;
         }
         launchedInSecond++;
-        rings.placed();
-        forecast.calls(rings.within(0), 1);
+        knowledge.placed(odds);
     }
 
     @Override
-    public void answered(long placedMs, PacingLimits limits, long nowMs) {
-        advance(nowMs);
-        forecast.calls(rings.within(rings.answered(placedMs / SECOND_MS)), -1);
+    public void answered(int odds, long placedMs, PacingLimits limits, long nowMs) {
+        knowledge.advance(nowMs);
+        knowledge.answered(odds, placedMs);
         budget.answered(limits.abandonmentTarget(), nowMs);
     }
 
     @Override
-    public void failed(long placedMs, boolean byUs, long nowMs) {
-        advance(nowMs);
-        long placed = placedMs / SECOND_MS;
-        int age = byUs ? rings.cutShort(placed) : rings.failed(placed);
-        forecast.calls(rings.within(age), -1);
+    public void failed(int odds, long placedMs, boolean byUs, long nowMs) {
+        knowledge.advance(nowMs);
+        knowledge.failed(odds, placedMs, byUs);
     }
 
     @Override
     public void abandoned(long nowMs) {
-        advance(nowMs);
+        knowledge.advance(nowMs);
         budget.abandoned(nowMs);
     }
 
     @Override
-    public void advisorMoved(@Nullable AdvisorState from, long sinceMs, @Nullable AdvisorState to, long nowMs) {
-        advance(nowMs);
-        BusyPhase left = phase(from);
-        BusyPhase entered = phase(to);
-        if (left != null) {
-            PhaseModel model = phases[left.ordinal()];
-            long since = sinceMs / SECOND_MS;
-            boolean goesOn = to == AdvisorState.READY || entered != null && entered.ordinal() > left.ordinal();
-            int age = goesOn
-                    ? model.left(since, entered == null ? PHASES.length : entered.ordinal())
-                    : model.cutShort(since);
-            forecast.advisors(model.freeWithin(age), -1);
-        }
-        if (entered != null) {
-            phases[entered.ordinal()].entered();
-            forecast.advisors(phases[entered.ordinal()].freeWithin(0), 1);
-        }
-    }
-
-    private static @Nullable BusyPhase phase(@Nullable AdvisorState state) {
-        return switch (state) {
-            case ON_CALL -> BusyPhase.TALK;
-            case WRAP_UP -> BusyPhase.WRAP_UP;
-            case UNCLASSIFIED -> BusyPhase.UNCLASSIFIED;
-            case CONNECTING_PHONE, READY, PREPARING, DIALING, PAUSED -> null;
-            case null -> null;
-        };
-    }
-
-    // ---- time
-
-    private void advance(long nowMs) {
-        long now = nowMs / SECOND_MS;
-        if (now <= second) {
-            return;
-        }
-        if (now - second > LONG_SILENCE_SECONDS) {
-            rings.silence(now);
-            for (PhaseModel phase : phases) {
-                phase.silence(now);
-            }
-            recentInFlight = rings.calls.total();
-            second = now;
-        }
-        while (second < now) {
-            second++;
-            rings.second(second);
-            for (PhaseModel phase : phases) {
-                phase.second(second);
-            }
-            recentInFlight += SLEW_PER_SECOND * (rings.calls.total() - recentInFlight);
-        }
-        if (timeToLearn()) {
-            learn();
-        }
-        sum();
-    }
-
-    private boolean timeToLearn() {
-        long since = second - learnedSecond;
-        return since >= LEARN_EVERY_SECONDS
-                || since >= LEARN_AT_LEAST_SECONDS
-                        && (rings.resolved() - learnedCalls > LEARN_AT_SHARE * MEMORY_CALLS || shifted());
-    }
-
-    private boolean shifted() {
-        for (PhaseModel phase : phases) {
-            if (phase.shifted()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void learn() {
-        learnedSecond = second;
-        learnedCalls = rings.resolved();
-        rings.learn();
-        for (int i = phases.length - 1; i >= 0; i--) {
-            if (second == 0 || !phases[i].unused()) {
-                phases[i].learn();
-                phases[i].table(phases);
-            }
-        }
-    }
-
-    /** The sums of the forecast anew, from the counts by age. */
-    private void sum() {
-        sum(forecast);
-    }
-
-    private void sum(Outlook outlook) {
-        outlook.clear();
-        for (int age = 0; age <= RingModel.AGES; age++) {
-            int calls = rings.calls.at(age);
-            if (calls > 0) {
-                outlook.calls(rings.within(age), calls);
-            }
-        }
-        for (PhaseModel phase : phases) {
-            int left = phase.advisors.total();
-            for (int age = 0; left > 0; age++) {
-                int advisors = phase.advisors.at(age);
-                if (advisors > 0) {
-                    outlook.advisors(phase.freeWithin(age), advisors);
-                    left -= advisors;
-                }
-            }
-        }
+    public void advisorMoved(AdvisorWork from, long sinceMs, AdvisorWork to, long nowMs) {
+        knowledge.advance(nowMs);
+        knowledge.advisorMoved(from, sinceMs, to);
     }
 
     // ---- what to do
 
     @Override
-    public PacingPlan plan(PacingView view, long nowMs) {
-        advance(nowMs);
+    public void decide(PacingView view, long nowMs) {
+        knowledge.advance(nowMs);
+        cancels = 0;
+        risk = 0;
+        price = 0;
+        LaunchLimit simpler = simpler(view);
         if (view.mode() == DialMode.RATIO) {
             int wanted = (int) (view.ready() * view.limits().linesPerAdvisor()) - view.inFlight() - view.waiting();
-            return limited(wanted, Limit.MODE, view);
+            limited(wanted, LaunchLimit.MODE, view);
+        } else if (simpler == null) {
+            predictive(view, nowMs);
+        } else {
+            oneLineEach(view, simpler);
         }
-        Limit progressive = progressive(view);
-        return progressive == null ? predictive(view, nowMs) : oneLineEach(view, progressive);
     }
 
-    private @Nullable Limit progressive(PacingView view) {
-        if (view.mode() != DialMode.PREDICTIVE) {
-            return Limit.MODE;
-        }
-        if (view.team() < view.limits().minimumTeam()) {
-            return Limit.SMALL_TEAM;
-        }
-        return rings.resolved() < COLD_CALLS ? Limit.COLD_START : null;
-    }
-
-    private PacingPlan predictive(PacingView view, long nowMs) {
-        double price = budget.price(view.limits().abandonmentCeiling(), dailyAnswers(view), nowMs);
-        if (price <= 0) {
-            return oneLineEach(view, Limit.ABANDONMENT);
-        }
-        int most = Math.min(room(view), slewRoom(view));
-        int advisors = view.ready() - view.waiting() + busy();
-        int launches = advisors <= SmallTeam.MOST_ADVISORS
-                ? launches(small(), advisors, price, most)
-                : launches(forecast, advisors, price, most);
-        Limit limit = launches < most ? Limit.ENOUGH_IN_FLIGHT : roomLimit(view);
-        return new PacingPlan(launches, price, limit);
-    }
-
-    private Outlook small() {
-        sum(small);
-        return small;
-    }
-
-    private int launches(Outlook outlook, int advisors, double price, int most) {
-        double[] fresh = rings.within(0);
-        int launches = 0;
-        while (launches < most && outlook.marginal(advisors, fresh) <= price) {
-            outlook.calls(fresh, 1);
-            launches++;
-        }
-        outlook.calls(fresh, -launches); // they count when they are placed
+    @Override
+    public int launches() {
         return launches;
     }
 
-    private int busy() {
-        int busy = 0;
-        for (PhaseModel phase : phases) {
-            busy += phase.advisors.total();
+    @Override
+    public int cancels() {
+        return cancels;
+    }
+
+    @Override
+    public LaunchLimit limit() {
+        return limit;
+    }
+
+    /** Why this decision is not a predictive one; null if it is. */
+    private @Nullable LaunchLimit simpler(PacingView view) {
+        if (view.mode() != DialMode.PREDICTIVE) {
+            return LaunchLimit.MODE;
         }
-        return busy;
+        if (view.team() < view.limits().minimumTeam()) {
+            return LaunchLimit.SMALL_TEAM;
+        }
+        return knowledge.rings.resolved() < COLD_CALLS ? LaunchLimit.COLD_START : null;
+    }
+
+    private void predictive(PacingView view, long nowMs) {
+        price = budget.price(view.limits().abandonmentCeiling(), dailyAnswers(view), view.dayStartMs(), nowMs);
+        if (price <= 0) {
+            oneLineEach(view, LaunchLimit.ABANDONMENT);
+            return;
+        }
+        int most = Math.min(room(view), slewRoom(view));
+        int advisors = view.ready() - view.waiting() + knowledge.advisors.busy();
+        Outlook outlook = outlook(advisors);
+        launches = launches(outlook, advisors, most, view);
+        limit = launches < most ? LaunchLimit.ENOUGH_IN_FLIGHT : roomLimit(view);
+        if (launches == 0 && view.limits().lateCancel() && cancelSecond != knowledge.second()) {
+            cancelSecond = knowledge.second();
+            cancels = late(advisors);
+        }
+    }
+
+    private Outlook outlook(int advisors) {
+        if (advisors > SmallTeam.MOST_ADVISORS) {
+            return knowledge.forecast;
+        }
+        knowledge.sum(small);
+        return small;
+    }
+
+    private int launches(Outlook outlook, int advisors, int most, PacingView view) {
+        int n = 0;
+        for (; n < most; n++) {
+            double[] fresh = knowledge.rings.within(view.oddsOfNext(n), 0);
+            risk = outlook.marginal(advisors, fresh);
+            if (risk > price) {
+                break;
+            }
+            outlook.calls(fresh, 1);
+        }
+        for (int i = 0; i < n; i++) { // they count when they are placed
+            outlook.calls(knowledge.rings.within(view.oddsOfNext(i), 0), -1);
+        }
+        return n;
+    }
+
+    /** Calls that have rung long and would, if answered now, too likely find nobody; the oldest first. */
+    private int late(int advisors) {
+        Forecast others = knowledge.forecast;
+        int late = 0;
+        for (int age = RingModel.AGES; age >= LATE_AGE; age--) {
+            for (int odds = 0; odds < AnswerOdds.CLASSES; odds++) {
+                double[] within = knowledge.rings.within(odds, age);
+                for (int calls = knowledge.rings.at(odds, age); calls > 0; calls--) {
+                    others.calls(within, -1);
+                    if (others.marginal(advisors, within) <= LATE_RISK * price) {
+                        others.calls(within, 1);
+                        break;
+                    }
+                    late++;
+                }
+            }
+        }
+        if (late > 0) {
+            knowledge.sum(others); // they count until they have ended
+        }
+        return late;
     }
 
     private double dailyAnswers(PacingView view) {
-        double handle =
-                phases[BusyPhase.TALK.ordinal()].meanSeconds() + phases[BusyPhase.WRAP_UP.ordinal()].meanSeconds();
-        return view.team() * WORKING_DAY_SECONDS / Math.max(10, handle);
+        return view.team() * WORKING_DAY_SECONDS / Math.max(10, knowledge.advisors.meanHandlingSeconds());
     }
 
     private int slewRoom(PacingView view) {
-        return (int) (SLEW_FACTOR * recentInFlight) + view.ready() + 1 - view.inFlight();
+        return (int) (SLEW_FACTOR * knowledge.recentInFlight()) + view.ready() + 1 - view.inFlight();
     }
 
-    private PacingPlan oneLineEach(PacingView view, Limit why) {
-        return limited(view.ready() - view.waiting() - view.inFlight(), why, view);
+    private void oneLineEach(PacingView view, LaunchLimit why) {
+        limited(view.ready() - view.waiting() - view.inFlight(), why, view);
     }
 
-    private PacingPlan limited(int wanted, Limit why, PacingView view) {
-        int launches = Math.clamp(wanted, 0, Math.max(0, room(view)));
-        return new PacingPlan(launches, rings.answerShare(), launches < wanted ? roomLimit(view) : why);
+    private void limited(int wanted, LaunchLimit why, PacingView view) {
+        launches = Math.clamp(wanted, 0, Math.max(0, room(view)));
+        limit = launches < wanted ? roomLimit(view) : why;
     }
 
     private int room(PacingView view) {
         return Math.min(lines(view), rate(view));
     }
 
-    private Limit roomLimit(PacingView view) {
-        return lines(view) <= rate(view) ? Limit.LINES_PER_ADVISOR : Limit.CALLS_PER_SECOND;
+    private LaunchLimit roomLimit(PacingView view) {
+        return lines(view) <= rate(view) ? LaunchLimit.LINES_PER_ADVISOR : LaunchLimit.CALLS_PER_SECOND;
     }
 
-    private int lines(PacingView view) {
+    private static int lines(PacingView view) {
         return (int) (view.team() * view.limits().linesPerAdvisor()) - view.inFlight();
     }
 
     private int rate(PacingView view) {
-        return view.limits().callsPerSecond() - (second == launchSecond ? launchedInSecond : 0);
+        return view.limits().callsPerSecond() - (knowledge.second() == launchSecond ? launchedInSecond : 0);
+    }
+
+    @Override
+    public PacingDecision explain(PacingView view) {
+        return new PacingDecision(
+                view.mode(),
+                view.ready(),
+                knowledge.advisors.busy(),
+                view.inFlight(),
+                view.waiting(),
+                knowledge.rings.answerShare(),
+                view.ready() + knowledge.advisors.freeWithin(SOON_SECONDS),
+                knowledge.answeredWithin(SOON_SECONDS),
+                risk,
+                price,
+                launches,
+                cancels,
+                limit);
     }
 
     @Override
     public void write(StateWriter out) {
-        rings.write(out);
-        for (PhaseModel phase : phases) {
-            phase.write(out);
-        }
+        knowledge.write(out);
         budget.write(out);
-        out.writeLong(second);
-        out.writeLong(learnedSecond);
-        out.writeLong(learnedCalls);
-        out.writeDouble(recentInFlight);
         out.writeLong(launchSecond);
         out.writeInt(launchedInSecond);
-        forecast.write(out);
+        out.writeLong(cancelSecond);
+        out.writeInt(launches);
+        out.writeInt(cancels);
+        out.writeDouble(risk);
+        out.writeDouble(price);
+        out.writeByte(limit.ordinal());
     }
 
     public static MarginalPacing read(StateReader in) {
-        var pacing = new MarginalPacing(false);
-        pacing.rings.read(in);
-        for (PhaseModel phase : pacing.phases) {
-            phase.read(in);
-        }
+        return read(in, new LearnedAdvisors());
+    }
+
+    /** @param advisors of the kind it was made with */
+    public static MarginalPacing read(StateReader in, AdvisorForecast advisors) {
+        var pacing = new MarginalPacing(advisors);
+        pacing.knowledge.read(in);
         pacing.budget.read(in);
-        pacing.second = in.readLong();
-        pacing.learnedSecond = in.readLong();
-        pacing.learnedCalls = in.readLong();
-        pacing.recentInFlight = in.readDouble();
         pacing.launchSecond = in.readLong();
         pacing.launchedInSecond = in.readInt();
-        pacing.forecast.read(in);
+        pacing.cancelSecond = in.readLong();
+        pacing.launches = in.readInt();
+        pacing.cancels = in.readInt();
+        pacing.risk = in.readDouble();
+        pacing.price = in.readDouble();
+        pacing.limit = LaunchLimit.values()[in.readByte()];
         return pacing;
     }
 }

@@ -4,8 +4,11 @@ package io.cadencia.core.pacing;
  * The seconds to come: for each, how many advisors will still be busy and how many calls in flight will have been
  * answered, as a sum of independent chances (design/pacing.md, section 2, "Forecast").
  */
-abstract class Outlook {
-    static final int K = Horizon.SECONDS;
+public abstract class Outlook {
+    /** Seconds looked ahead. */
+    public static final int K = Horizon.SECONDS;
+
+    Outlook() {}
 
     abstract void clear();
 
@@ -16,17 +19,22 @@ abstract class Outlook {
     protected abstract double nobody(int advisors, int k);
 
     /** {@code count} calls answered within k seconds with chance {@code within[k]}. */
-    final void calls(double[] within, int count) {
+    public final void calls(double[] within, int count) {
         for (int k = 1; k <= K; k++) {
             add(k, within[k], count);
         }
     }
 
     /** {@code count} advisors free within k seconds with chance {@code free[k]}: who is not free in time counts. */
-    final void advisors(double[] free, int count) {
+    public final void advisors(double[] free, int count) {
         for (int k = 1; k <= K; k++) {
             add(k, 1 - free[k + Horizon.WAIT_SECONDS], count);
         }
+    }
+
+    /** {@code count} more (or fewer) advisors who will certainly not be free in time for a call answered at {@code k}. */
+    public final void busyFor(int k, int count) {
+        add(k, 1, count);
     }
 
     /**

@@ -1,9 +1,7 @@
 package io.cadencia.core.pacing;
 
-import io.cadencia.core.agent.AdvisorState;
 import io.cadencia.core.campaign.CampaignSpec.PacingLimits;
 import io.cadencia.core.engine.Snapshotable;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decides how many calls of one campaign to launch now. Part of the engine's state: deterministic, told of everything
@@ -12,19 +10,40 @@ import org.jspecify.annotations.Nullable;
  */
 public interface PacingPolicy extends Snapshotable {
 
-    void placed(long nowMs);
+    /** @param odds class of {@link AnswerOdds} */
+    void placed(int odds, long nowMs);
 
     /** A human answered the call placed at {@code placedMs}. */
-    void answered(long placedMs, PacingLimits limits, long nowMs);
+    void answered(int odds, long placedMs, PacingLimits limits, long nowMs);
 
     /** A call ended without an answer; {@code byUs}: we ended it, it proves nothing about the debtor. */
-    void failed(long placedMs, boolean byUs, long nowMs);
+    void failed(int odds, long placedMs, boolean byUs, long nowMs);
 
     /** An answered human found no advisor within the wait limit. */
     void abandoned(long nowMs);
 
-    /** An advisor went from one state to another; null = came into the campaign, or left it. */
-    void advisorMoved(@Nullable AdvisorState from, long sinceMs, @Nullable AdvisorState to, long nowMs);
+    /** An advisor went from one work, begun at {@code sinceMs}, to another. */
+    void advisorMoved(AdvisorWork from, long sinceMs, AdvisorWork to, long nowMs);
 
-    PacingPlan plan(PacingView view, long nowMs);
+    /** Makes up its mind; the decision stands until the next one. Does not allocate. */
+    void decide(PacingView view, long nowMs);
+
+    /** Calls to place now. */
+    int launches();
+
+    /** Calls to give up now, those that rang the longest. */
+    default int cancels() {
+        return 0;
+    }
+
+    /** The rule that set the number of launches. */
+    LaunchLimit limit();
+
+    /** When to be asked again though nothing happened; {@link Long#MAX_VALUE} = never. */
+    default long wakeAtMs() {
+        return Long.MAX_VALUE;
+    }
+
+    /** What the last decision rested on, for the people who look at it. */
+    PacingDecision explain(PacingView view);
 }

@@ -7,7 +7,6 @@ import java.util.Arrays;
 
 /** How long one phase of an advisor's work lasts and what comes after it. */
 final class PhaseModel implements Snapshotable {
-    private static final BusyPhase[] PHASES = BusyPhase.values();
     private static final int ENDED = 0;
     /** Events a smoothed bin rests on. */
     private static final double EVENTS_PER_WINDOW = 20;
@@ -21,32 +20,37 @@ final class PhaseModel implements Snapshotable {
     private final FastFactor fast = new FastFactor(0.4, 2.5);
     private final double transitionGrowth;
     /** Weight of what came next: each later phase, and last: free. */
-    private final double[] next = new double[PHASES.length + 1];
+    private final double[] next = new double[AdvisorWork.FREE.ordinal() + 1];
 
     private double transitionWeight = 1;
     private final double[] hazard;
     private final double[] atRisk;
+    private final double[] eventsUpTo;
+    private final double[] secondsUpTo;
     /** P(free within k seconds | this phase ends now), as it was when the table was built. */
     private final double[] after = new double[Horizon.FREE_SECONDS + 1];
     /** P(free within k seconds | in this phase for e seconds), [e][k]; derived. */
     private final double[][] free;
 
     private double tableFactor = 1;
+    private double meanSeconds;
 
-    PhaseModel(BusyPhase phase) {
+    PhaseModel(AdvisorWork phase) {
         advisors = new AgeCounts(phase.seconds());
         past = new Lifetimes(phase.bins, phase.secondsPerBin, 1, phase.halfLife);
         transitionGrowth = StrictMath.pow(2, 1 / phase.halfLife);
         hazard = new double[phase.bins];
         atRisk = new double[phase.bins];
+        eventsUpTo = new double[phase.bins + 1];
+        secondsUpTo = new double[phase.bins + 1];
         free = new double[phase.seconds() + 1][Horizon.FREE_SECONDS + 1];
-        next[defaultNext(phase)] = 1;
+        next[usualNext(phase).ordinal()] = 1;
     }
 
-    private static int defaultNext(BusyPhase phase) {
+    private static AdvisorWork usualNext(AdvisorWork phase) {
         return switch (phase) {
-            case TALK -> BusyPhase.WRAP_UP.ordinal();
-            case WRAP_UP, UNCLASSIFIED -> PHASES.length;
+            case TALK, IDENTITY, NEGOTIATION, CLOSING -> AdvisorWork.WRAP_UP;
+            case WRAP_UP, CLASSIFYING, TICKING, UNCLASSIFIED, FREE, AWAY -> AdvisorWork.FREE;
         };
     }
 
@@ -71,13 +75,13 @@ final class PhaseModel implements Snapshotable {
         advisors.add();
     }
 
-    /** Left for a later phase, or free ({@code null}). Returns the age it was left at. */
-    int left(long sinceSecond, int following) {
+    /** Left for a later phase, or free. Returns the age it was left at. */
+    int left(long sinceSecond, AdvisorWork following) {
         int age = advisors.age(sinceSecond);
         advisors.remove(sinceSecond);
         past.ended(age, ENDED);
         fast.observed();
-        next[following] += transitionWeight;
+        next[following.ordinal()] += transitionWeight;
         transitionWeight *= transitionGrowth;
         return age;
     }
@@ -100,13 +104,24 @@ final class PhaseModel implements Snapshotable {
         return free[Math.min(age, free.length - 1)];
     }
 
+    /** How often an advisor comes into this phase for each time into {@code first}, as far as seen; at most once. */
+    double perCall(PhaseModel first) {
+        return first == this ? 1 : Math.min(1, (double) past.count() / Math.max(1, first.past.count()));
+    }
+
     /** Mean length of the phase, seconds, from the learned hazards. */
     double meanSeconds() {
+        return meanSeconds;
+    }
+
+    private double mean() {
         double alive = 1;
         double mean = 0;
         for (double h : hazard) {
             mean += alive * past.secondsPerBin();
-            alive *= StrictMath.pow(1 - h, past.secondsPerBin());
+            for (int second = 0; second < past.secondsPerBin(); second++) {
+                alive *= 1 - h;
+            }
         }
         return mean;
     }
@@ -118,37 +133,44 @@ final class PhaseModel implements Snapshotable {
 
     /** Takes the evidence into the hazard: each age looks as far to both sides as it needs for enough events. */
     void learn() {
+        past.exposure(atRisk);
         past.exposure(advisors, atRisk);
-        double events = PRIOR_EVENTS;
-        double seconds = PRIOR_EVENTS * PRIOR_MEAN_SECONDS;
         for (int bin = 0; bin < hazard.length; bin++) {
-            events += past.ends(ENDED, bin);
-            seconds += atRisk[bin] * past.secondsPerBin();
+            eventsUpTo[bin + 1] = eventsUpTo[bin] + past.ends(ENDED, bin);
+            secondsUpTo[bin + 1] = secondsUpTo[bin] + atRisk[bin] * past.secondsPerBin();
         }
-        double overall = events / seconds;
+        double overall = (PRIOR_EVENTS + eventsUpTo[hazard.length])
+                / (PRIOR_EVENTS * PRIOR_MEAN_SECONDS + secondsUpTo[hazard.length]);
         for (int bin = 0; bin < hazard.length; bin++) {
             hazard[bin] = smoothed(bin, overall);
         }
+        meanSeconds = mean();
     }
 
     private double smoothed(int bin, double overall) {
-        double events = past.ends(ENDED, bin);
-        double exposure = atRisk[bin];
-        for (int reach = 1; events < EVENTS_PER_WINDOW && reach < hazard.length; reach++) {
-            if (bin - reach < 0 && bin + reach >= hazard.length) {
-                break;
-            }
-            if (bin - reach >= 0) {
-                events += past.ends(ENDED, bin - reach);
-                exposure += atRisk[bin - reach];
-            }
-            if (bin + reach < hazard.length) {
-                events += past.ends(ENDED, bin + reach);
-                exposure += atRisk[bin + reach];
+        int reach = reach(bin);
+        double events = between(eventsUpTo, bin, reach);
+        double seconds = between(secondsUpTo, bin, reach) + PRIOR_EVENTS / overall;
+        return Math.min(0.95, (events + PRIOR_EVENTS) / seconds);
+    }
+
+    /** Bins to each side that have enough events between them, or all there are. */
+    private int reach(int bin) {
+        int low = 0;
+        int high = hazard.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (between(eventsUpTo, bin, middle) >= EVENTS_PER_WINDOW) {
+                high = middle;
+            } else {
+                low = middle + 1;
             }
         }
-        double seconds = exposure * past.secondsPerBin() + PRIOR_EVENTS / overall;
-        return Math.min(0.95, (events + PRIOR_EVENTS) / seconds);
+        return low;
+    }
+
+    private double between(double[] upTo, int bin, int reach) {
+        return upTo[Math.min(hazard.length, bin + reach + 1)] - upTo[Math.max(0, bin - reach)];
     }
 
     private double hazardAt(int age) {
@@ -165,7 +187,7 @@ final class PhaseModel implements Snapshotable {
         for (int following = 0; following < next.length; following++) {
             double share = next[following] / all;
             for (int k = 0; share > 0 && k < after.length; k++) {
-                after[k] += share * (following == PHASES.length ? 1 : models[following].free[0][k]);
+                after[k] += share * (following == AdvisorWork.BUSY ? 1 : models[following].free[0][k]);
             }
         }
         tableFactor = fast.value();
@@ -220,6 +242,7 @@ final class PhaseModel implements Snapshotable {
             after[i] = in.readDouble();
         }
         tableFactor = in.readDouble();
+        meanSeconds = mean();
         fill();
     }
 }

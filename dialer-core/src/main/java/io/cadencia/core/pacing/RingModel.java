@@ -6,7 +6,8 @@ import io.cadencia.core.engine.StateWriter;
 
 /**
  * When and whether a call in flight will be answered, given for how long it has been: answer and failure as competing
- * hazards of the age, shrunk towards a default shape while data are few, sharpened by the fast factor.
+ * hazards of the age, shrunk towards a default shape while data are few, sharpened by the fast factor. Calls of other
+ * {@link AnswerOdds} than the usual ring and fail at the same times, only more or less often.
  */
 final class RingModel implements Snapshotable {
     /** Ages told apart, seconds; longer than any ring limit. */
@@ -21,63 +22,90 @@ final class RingModel implements Snapshotable {
     private static final double[] DEFAULT_ANSWER = defaultAnswerHazard();
     private static final double DEFAULT_FAILURE = 0.01;
 
-    final AgeCounts calls = new AgeCounts(AGES);
-    private final Lifetimes past = new Lifetimes(AGES, 1, 2, HALF_LIFE_CALLS);
-    private final FastFactor fast = new FastFactor(0.85, 4);
-    private final double[] answerHazard = new double[AGES];
-    private final double[] failureHazard = new double[AGES];
-    /** P(answered within k seconds | in flight for a), [a][k]; derived. */
-    private final double[][] within = new double[AGES + 1][Horizon.SECONDS + 1];
+    /** Calls in flight, by the odds of their answering. */
+    private final AgeCounts[] calls = new AgeCounts[AnswerOdds.CLASSES];
 
+    private final Lifetimes past = new Lifetimes(AGES, 1, 2, HALF_LIFE_CALLS);
+    private final OddsMix mix = new OddsMix(HALF_LIFE_CALLS);
+    private final FastFactor fast = new FastFactor(0.85, 4);
+    /** Of all calls together, as they were learned. */
+    private final double[] answerHazard = new double[AGES];
+
+    private final double[] failureHazard = new double[AGES];
+    private final RingTable[] tables = new RingTable[AnswerOdds.CLASSES];
     private double tableFactor = 1;
     private final double[] atRisk = new double[AGES];
+    private int total;
 
     RingModel() {
+        for (int odds = 0; odds < AnswerOdds.CLASSES; odds++) {
+            calls[odds] = new AgeCounts(AGES);
+            tables[odds] = new RingTable();
+        }
         learn();
     }
 
     /** A new second has begun: the calls have grown older by one. */
     void second(long second) {
         double expected = 0;
-        for (int age = 0; age < AGES; age++) {
-            expected += calls.at(age) * answerHazard[age];
+        for (int odds = 0; odds < AnswerOdds.CLASSES; odds++) {
+            if (calls[odds].total() > 0) {
+                expected += expected(calls[odds], tables[odds]);
+            }
+            calls[odds].advance(second);
         }
         fast.second(expected);
-        calls.advance(second);
-        table();
+        sharpen();
+    }
+
+    private static double expected(AgeCounts calls, RingTable table) {
+        double expected = 0;
+        for (int age = 0; age < AGES; age++) {
+            expected += calls.at(age) * table.answerHazard(age);
+        }
+        return expected;
     }
 
     /** A long silence: everything sudden is forgotten. */
     void silence(long second) {
         fast.forget();
-        calls.advance(second);
-        table();
+        for (AgeCounts ofClass : calls) {
+            ofClass.advance(second);
+        }
+        sharpen();
     }
 
-    void placed() {
-        calls.add();
+    void placed(int odds) {
+        calls[odds].add();
+        total++;
     }
 
     /** Returns the age it was answered at. */
-    int answered(long placedSecond) {
-        int age = calls.age(placedSecond);
-        calls.remove(placedSecond);
+    int answered(int odds, long placedSecond) {
+        int age = gone(odds, placedSecond);
         past.ended(age, ANSWERED);
+        mix.seen(odds);
         fast.observed();
         return age;
     }
 
-    int failed(long placedSecond) {
-        int age = calls.age(placedSecond);
-        calls.remove(placedSecond);
+    int failed(int odds, long placedSecond) {
+        int age = gone(odds, placedSecond);
         past.ended(age, FAILED);
+        mix.seen(odds);
         return age;
     }
 
-    int cutShort(long placedSecond) {
-        int age = calls.age(placedSecond);
-        calls.remove(placedSecond);
+    int cutShort(int odds, long placedSecond) {
+        int age = gone(odds, placedSecond);
         past.cutShort(age);
+        return age;
+    }
+
+    private int gone(int odds, long placedSecond) {
+        int age = calls[odds].age(placedSecond);
+        calls[odds].remove(placedSecond);
+        total--;
         return age;
     }
 
@@ -85,19 +113,33 @@ final class RingModel implements Snapshotable {
         return past.count();
     }
 
-    /** {@code [k]}: probability that a call in flight for {@code age} seconds is answered within k seconds. */
-    double[] within(int age) {
-        return within[Math.min(age, AGES)];
+    /** Calls in flight. */
+    int total() {
+        return total;
     }
 
-    /** Probability that a call launched now is answered within the horizon. */
+    int total(int odds) {
+        return calls[odds].total();
+    }
+
+    /** Calls in flight of a class that are {@code age} seconds old. */
+    int at(int odds, int age) {
+        return calls[odds].at(age);
+    }
+
+    /** {@code [k]}: probability that a call in flight for {@code age} seconds is answered within k seconds. */
+    double[] within(int odds, int age) {
+        return tables[odds].within(age);
+    }
+
+    /** Probability that a usual call launched now is answered within the horizon. */
     double answerShare() {
-        return within[0][Horizon.SECONDS];
+        return within(AnswerOdds.USUAL, 0)[Horizon.SECONDS];
     }
 
     /** Takes the evidence into the hazards. */
     void learn() {
-        past.exposure(calls, atRisk);
+        exposure();
         double scale = scale();
         for (int age = 0; age < AGES; age++) {
             double risk = atRisk[age] + PRIOR_CALLS_PER_AGE;
@@ -105,7 +147,29 @@ final class RingModel implements Snapshotable {
             answerHazard[age] = (past.ends(ANSWERED, age) + PRIOR_CALLS_PER_AGE * prior) / risk;
             failureHazard[age] = (past.ends(FAILED, age) + PRIOR_CALLS_PER_AGE * DEFAULT_FAILURE) / risk;
         }
-        table();
+        mix.learn(RingTable.answered(answerHazard, failureHazard));
+        tables();
+        sharpen();
+    }
+
+    private void exposure() {
+        past.exposure(atRisk);
+        for (AgeCounts ofClass : calls) {
+            past.exposure(ofClass, atRisk);
+        }
+    }
+
+    private void tables() {
+        for (int odds = 0; odds < AnswerOdds.CLASSES; odds++) {
+            tables[odds].hazards(answerHazard, failureHazard, mix.all(), mix.of(odds));
+        }
+    }
+
+    private void sharpen() {
+        tableFactor = past.count() < CALLS_BEFORE_FAST_FACTOR ? 1 : fast.value();
+        for (RingTable table : tables) {
+            table.sharpen(tableFactor);
+        }
     }
 
     /** All answers over those the default shape expects of the same exposure. */
@@ -117,23 +181,6 @@ final class RingModel implements Snapshotable {
             expected += atRisk[age] * DEFAULT_ANSWER[age];
         }
         return observed / expected;
-    }
-
-    private void table() {
-        tableFactor = past.count() < CALLS_BEFORE_FAST_FACTOR ? 1 : fast.value();
-        fill();
-    }
-
-    private void fill() {
-        for (int age = AGES - 1; age >= 0; age--) {
-            double answer = FastFactor.apply(answerHazard[age], tableFactor);
-            double goesOn = Math.max(0, 1 - answer - failureHazard[age]);
-            double[] now = within[age];
-            double[] next = within[age + 1];
-            for (int k = 1; k <= Horizon.SECONDS; k++) {
-                now[k] = answer + goesOn * next[k - 1];
-            }
-        }
     }
 
     /** Hazard of a gamma-shaped ring (shape 2.2, 3.8 s) after 1.5 s of post-dial delay, a quarter of the calls answered. */
@@ -157,8 +204,11 @@ final class RingModel implements Snapshotable {
 
     @Override
     public void write(StateWriter out) {
-        calls.write(out);
+        for (AgeCounts ofClass : calls) {
+            ofClass.write(out);
+        }
         past.write(out);
+        mix.write(out);
         fast.write(out);
         for (int age = 0; age < AGES; age++) {
             out.writeDouble(answerHazard[age]);
@@ -168,14 +218,22 @@ final class RingModel implements Snapshotable {
     }
 
     void read(StateReader in) {
-        calls.read(in);
+        total = 0;
+        for (AgeCounts ofClass : calls) {
+            ofClass.read(in);
+            total += ofClass.total();
+        }
         past.read(in);
+        mix.read(in);
         fast.read(in);
         for (int age = 0; age < AGES; age++) {
             answerHazard[age] = in.readDouble();
             failureHazard[age] = in.readDouble();
         }
         tableFactor = in.readDouble();
-        fill();
+        tables();
+        for (RingTable table : tables) {
+            table.sharpen(tableFactor);
+        }
     }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * The outlook of a small team, exact: the distribution of the sum (Poisson binomial, by recursion), cut off at the most
- * advisors it is asked about. Chances can be added only.
+ * advisors it is asked about. Made anew for each decision: chances can be added only, taking away does nothing.
  */
 final class SmallTeam extends Outlook {
     /** Largest team it is worth it for; beyond, the approximation of {@link Forecast} is as good and far cheaper. */

@@ -36,7 +36,11 @@ public final class Scenario {
     }
 
     public Scenario(Engine.GateFactory gate) {
-        engine = new Engine(gate);
+        this(new Engine(gate));
+    }
+
+    public Scenario(Engine engine) {
+        this.engine = engine;
         apply(new Command.Genesis(1_000_000, 42));
         apply(new Command.ServerStarted());
         apply(new Command.TelephonyObserved(new TelephonyEvent.LinkUp(SwitchSnapshot.EMPTY, false)));

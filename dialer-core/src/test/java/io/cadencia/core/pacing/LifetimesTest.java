@@ -18,6 +18,7 @@ class LifetimesTest {
         living.advance(102);
 
         double[] atRisk = new double[4];
+        lives.exposure(atRisk);
         lives.exposure(living, atRisk);
 
         assertThat(atRisk[0]).isEqualTo(4, within(1e-6));

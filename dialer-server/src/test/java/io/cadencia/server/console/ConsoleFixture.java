@@ -2,6 +2,8 @@ package io.cadencia.server.console;
 
 import io.cadencia.core.campaign.DialMode;
 import io.cadencia.core.engine.CampaignFigures;
+import io.cadencia.core.pacing.LaunchLimit;
+import io.cadencia.core.pacing.PacingDecision;
 import io.cadencia.server.metrics.DialerMetrics;
 import io.cadencia.server.metrics.LiveFigures;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -46,7 +48,10 @@ final class ConsoleFixture {
                 5_400_000,
                 1_100_000,
                 7_400,
-                "");
+                "",
+                new PacingDecision(
+                        DialMode.PREDICTIVE, 6, 32, 42 + wave, 1, 0.31, 11.4, 8.2, 0.019, 0.021, 2, 0,
+                        LaunchLimit.ENOUGH_IN_FLIGHT));
     }
 
     static CampaignFigures stopped() {
@@ -74,6 +79,7 @@ final class ConsoleFixture {
                 320_000,
                 410_000,
                 -1,
-                "NO_LEADS");
+                "NO_LEADS",
+                null);
     }
 }

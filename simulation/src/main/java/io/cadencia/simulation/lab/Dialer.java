@@ -1,12 +1,12 @@
 package io.cadencia.simulation.lab;
 
 import io.cadencia.core.campaign.CampaignSpec;
-import io.cadencia.core.campaign.DialMode;
+import io.cadencia.core.campaign.CampaignSpec.PacingLimits;
 import io.cadencia.simulation.VirtualWorld;
 import io.cadencia.simulation.Witness;
+import io.cadencia.simulation.policy.Policies;
 import io.cadencia.simulation.scenario.Scenario;
 import java.util.List;
-import java.util.Map;
 
 /** Makes the world in which one policy dials a scenario. */
 final class Dialer {
@@ -14,54 +14,39 @@ final class Dialer {
 
     /** Names of the policies there are, the house's own first. */
     static List<String> names() {
-        return List.of("cadencia", "progressive", "ratio");
+        return List.copyOf(Policies.names());
     }
 
     /** @throws IllegalArgumentException naming what there is instead */
     static VirtualWorld world(Scenario scenario, PolicyChoice policy, long seed, Witness witness) {
-        return new VirtualWorld(scenario.world(), campaign(scenario.campaign(), policy), seed, witness);
+        return new VirtualWorld(
+                scenario.world(),
+                campaign(scenario.campaign(), policy),
+                Policies.named(policy.name(), policy.settings()),
+                policy.settings().getOrDefault(Policies.PHASES, 1.0) != 0,
+                seed,
+                witness);
     }
 
     /** @throws IllegalArgumentException naming what there is instead */
-    static void check(Scenario scenario, PolicyChoice policy) {
-        campaign(scenario.campaign(), policy);
+    static void check(PolicyChoice policy) {
+        Policies.named(policy.name(), policy.settings());
     }
 
+    /** What a policy's settings change of the campaign itself. */
     private static CampaignSpec campaign(CampaignSpec campaign, PolicyChoice policy) {
-        return switch (policy.name()) {
-            case "cadencia" -> campaign;
-            case "progressive" -> in(DialMode.PROGRESSIVE, campaign, policy.settings());
-            case "ratio" -> in(DialMode.RATIO, campaign, policy.settings());
-            default ->
-                throw new IllegalArgumentException(
-                        "there is no policy '" + policy.name() + "'; there are " + String.join(", ", names()));
-        };
-    }
-
-    private static CampaignSpec in(DialMode mode, CampaignSpec c, Map<String, Double> settings) {
-        CampaignSpec.PacingLimits p = c.pacing();
-        var pacing = new CampaignSpec.PacingLimits(
+        Double lateCancel = policy.settings().get(Policies.LATE_CANCEL);
+        if (lateCancel == null) {
+            return campaign;
+        }
+        PacingLimits p = campaign.pacing();
+        return campaign.with(new PacingLimits(
                 p.abandonmentTarget(),
                 p.abandonmentCeiling(),
-                settings.getOrDefault("lines", p.linesPerAdvisor()),
+                p.linesPerAdvisor(),
                 p.callsPerSecond(),
-                p.minimumTeam());
-        return new CampaignSpec(
-                c.campaignId(),
-                c.name(),
-                c.mandante(),
-                c.purpose(),
-                mode,
-                c.profile(),
-                c.trunk(),
-                c.callerId(),
-                c.ringTimeoutMs(),
-                c.waitLimitMs(),
-                c.wrapUp(),
-                pacing,
-                c.retry(),
-                c.results(),
-                c.pauseReasons(),
-                c.calls());
+                p.minimumTeam(),
+                lateCancel != 0,
+                p.zone()));
     }
 }

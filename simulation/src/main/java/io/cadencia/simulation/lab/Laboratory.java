@@ -54,7 +54,7 @@ public final class Laboratory {
 
     /** Runs cases that may differ in their scenarios too. */
     public List<PolicyResult> run(List<Case> cases) throws InterruptedException {
-        cases.forEach(c -> Dialer.check(c.scenario(), c.policy()));
+        cases.forEach(c -> Dialer.check(c.policy()));
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
             List<List<Future<RunResult>>> running = new ArrayList<>();

@@ -13,6 +13,8 @@ import io.cadencia.server.rules.ProfileCatalog;
 import io.cadencia.server.rules.yaml.SettingException;
 import io.cadencia.server.rules.yaml.YamlNode;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.Currency;
 import java.util.concurrent.TimeUnit;
 
@@ -26,6 +28,7 @@ final class CampaignReader {
     static final double DEFAULT_LINES_PER_ADVISOR = 3;
     static final int DEFAULT_CALLS_PER_SECOND = 10;
     static final int DEFAULT_MINIMUM_TEAM = 5;
+    static final String DEFAULT_ZONE = "America/Mexico_City";
     static final int DEFAULT_MAX_ATTEMPTS = 15;
     static final long DEFAULT_BUSY_MINUTES = 20;
     static final long DEFAULT_NO_ANSWER_MINUTES = 120;
@@ -109,9 +112,20 @@ final class CampaignReader {
                 ceiling,
                 node.number("linesPerAdvisor", DEFAULT_LINES_PER_ADVISOR, 1, 20),
                 (int) node.whole("callsPerSecond", DEFAULT_CALLS_PER_SECOND, 1, 1_000),
-                (int) node.whole("minimumTeam", DEFAULT_MINIMUM_TEAM, 1, 100));
+                (int) node.whole("minimumTeam", DEFAULT_MINIMUM_TEAM, 1, 100),
+                node.flag("lateCancel", false),
+                zone(node));
         node.end();
         return limits;
+    }
+
+    private static String zone(YamlNode node) {
+        String zone = node.text("zone", DEFAULT_ZONE);
+        try {
+            return ZoneId.of(zone).getId();
+        } catch (DateTimeException e) {
+            throw node.refuse("zone", "must be an IANA time zone such as " + DEFAULT_ZONE);
+        }
     }
 
     private static RetryPolicy retry(YamlNode node) {

@@ -1,0 +1,140 @@
+package io.cadencia.simulation.policy;
+
+import io.cadencia.core.engine.StateReader;
+import io.cadencia.core.pacing.MarginalPacing;
+import io.cadencia.core.pacing.PacingFactory;
+import io.cadencia.core.pacing.PacingPolicy;
+import io.cadencia.simulation.WorldKnowledge;
+import io.cadencia.simulation.policy.VicidialLevel.Method;
+import io.cadencia.simulation.policy.VicidialLevel.Settings;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+
+/** The policies the laboratory knows, by name, each with the settings it takes and their defaults. */
+public final class Policies {
+    /** Setting of the house's own pacing: calls that have rung long may be given up; 0 or 1. */
+    public static final String LATE_CANCEL = "lateCancel";
+
+    /** Setting of the house's own pacing: the desktops report the phases of calls; 1, or 0 to see what they are worth. */
+    public static final String PHASES = "phases";
+
+    private static final Map<String, Policy> BY_NAME = new LinkedHashMap<>();
+
+    /**
+     * @param oracle a bound: it knows what no dialer can know
+     * @param settings by name, with defaults
+     */
+    public record Policy(
+            String name,
+            boolean oracle,
+            Map<String, Double> settings,
+            BiFunction<ToDoubleFunction<String>, WorldKnowledge, PacingPolicy> maker) {}
+
+    static {
+        add("cadencia", false, Map.of(LATE_CANCEL, 0.0, PHASES, 1.0), (_, _) -> new MarginalPacing());
+        add("progressive", false, Map.of(), (_, _) -> new PerAdvisor(1));
+        add("ratio", false, Map.of("lines", 2.0), (s, _) -> new PerAdvisor(s.applyAsDouble("lines")));
+        for (Method method : Method.values()) {
+            add(
+                    "vicidial-" + method.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    false,
+                    Map.of(
+                            "dropPercent", 3.0,
+                            "maximumLevel", 3.0,
+                            "intensity", 0.0,
+                            "target", 0.0,
+                            "latest", 2_100.0,
+                            "availableOnly", 0.0),
+                    (s, _) -> new Vicidial(
+                            new Settings(
+                                    method,
+                                    s.applyAsDouble("dropPercent"),
+                                    s.applyAsDouble("maximumLevel"),
+                                    s.applyAsDouble("intensity"),
+                                    s.applyAsDouble("target"),
+                                    (int) s.applyAsDouble("latest")),
+                            s.applyAsDouble("availableOnly") != 0));
+        }
+        add(
+                "issabel",
+                false,
+                Map.of("quality", 0.97, "overcommit", 0.0),
+                (s, _) -> new Issabel(s.applyAsDouble("quality"), s.applyAsDouble("overcommit") != 0));
+        add(
+                "wombat",
+                false,
+                Map.of("boost", 1.3, "mostWaiting", 2.0),
+                (s, _) -> new Wombat(s.applyAsDouble("boost"), (int) s.applyAsDouble("mostWaiting")));
+        add(
+                "advisor-oracle",
+                true,
+                Map.of(LATE_CANCEL, 0.0),
+                (_, world) -> new MarginalPacing(new AdvisorOracle(world)));
+        add("full-oracle", true, Map.of(), (_, world) -> new FullOracle(world));
+    }
+
+    private Policies() {}
+
+    private static void add(
+            String name,
+            boolean oracle,
+            Map<String, Double> settings,
+            BiFunction<ToDoubleFunction<String>, WorldKnowledge, PacingPolicy> maker) {
+        BY_NAME.put(name, new Policy(name, oracle, settings, maker));
+    }
+
+    public static Set<String> names() {
+        return BY_NAME.keySet();
+    }
+
+    /** @throws IllegalArgumentException if there is none of this name; the message names those there are */
+    public static Policy policy(String name) {
+        Policy policy = BY_NAME.get(name);
+        if (policy == null) {
+            throw new IllegalArgumentException(
+                    "policy '" + name + "' is not known; there are " + String.join(", ", names()));
+        }
+        return policy;
+    }
+
+    /**
+     * @param settings those that differ from the defaults
+     * @throws IllegalArgumentException if there is no such policy, or it has no such setting
+     */
+    public static Function<WorldKnowledge, PacingFactory> named(String name, Map<String, Double> settings) {
+        Policy policy = policy(name);
+        for (String setting : settings.keySet()) {
+            if (!policy.settings.containsKey(setting)) {
+                throw new IllegalArgumentException("policy '" + name + "' has no setting '" + setting + "'; it has "
+                        + (policy.settings.isEmpty()
+                                ? "none"
+                                : String.join(
+                                        ", ",
+                                        policy.settings.keySet().stream()
+                                                .sorted()
+                                                .toList())));
+            }
+        }
+        Map<String, Double> all = new LinkedHashMap<>(policy.settings);
+        all.putAll(settings);
+        return world -> new Fresh(policy, all, world);
+    }
+
+    /** The laboratory never restarts: there is nothing to read back. */
+    private record Fresh(Policy policy, Map<String, Double> settings, WorldKnowledge world) implements PacingFactory {
+        @Override
+        public PacingPolicy create() {
+            return policy.maker.apply(name -> settings.getOrDefault(name, 0.0), world);
+        }
+
+        @Override
+        public PacingPolicy read(StateReader in) {
+            throw new IllegalStateException("the laboratory takes no snapshots");
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.cadencia.simulation.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import io.cadencia.core.engine.CampaignFigures;
+import io.cadencia.simulation.Auditor;
+import io.cadencia.simulation.VirtualWorld;
+import io.cadencia.simulation.WorldSpec;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PoliciesTest {
+    /** Marks of design/pacing.md, section 4, at 20 advisors and 30 % answers; wide, since a test runs one day. */
+    @ParameterizedTest
+    @CsvSource({
+        "progressive, 69.8, 0.0",
+        "vicidial-average, 69.4, 3.2",
+        "vicidial-hard-limit, 69.5, 3.2",
+        "vicidial-tapered, 80.7, 34",
+        "advisor-oracle, 90.7, 2.9",
+        "full-oracle, 99.8, 0"
+    })
+    void shouldComeNearTheReference(String policy, double occupancy, double abandonment) {
+        CampaignFigures figures = run(policy, Map.of());
+
+        assertThat(100.0 * figures.busyMs() / (figures.busyMs() + figures.idleMs()))
+                .isEqualTo(occupancy, within(2.5));
+        assertThat(100.0 * figures.abandoned() / figures.answered())
+                .isEqualTo(abandonment, within(abandonment / 4 + 0.1));
+    }
+
+    @Test
+    void shouldFindWombatsCallsAsItsDocumentationDoes() {
+        assertThat(new Wombat(1.3, 2).calls(7)).isEqualTo(9);
+    }
+
+    /** Its clock has one phase: a call must have lasted three and a half times the mean before it counts. */
+    @Test
+    void shouldShowThatIssabelHardlyEverPredicts() {
+        assertThat(Issabel.free(8, 3.4 * 120 - 8, 120)).isLessThan(0.97);
+        assertThat(Issabel.free(8, 3.6 * 120 - 8, 120)).isGreaterThan(0.97);
+    }
+
+    @Test
+    void shouldRefuseUnknownNamesAndSettings() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Policies.named("genesys", Map.of()))
+                .withMessageContaining("genesys")
+                .withMessageContaining("progressive");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Policies.named("ratio", Map.of("boost", 2.0)))
+                .withMessageContaining("boost")
+                .withMessageContaining("lines");
+    }
+
+    private static CampaignFigures run(String policy, Map<String, Double> settings) {
+        var world = new VirtualWorld(
+                WorldSpec.reference(20, 0.3),
+                VirtualWorld.campaign(0.029),
+                Policies.named(policy, settings),
+                true,
+                1,
+                new Auditor());
+        world.run(Long.MAX_VALUE, 10 * 3_600_000L, (engine, now, command, out) -> engine.apply(now, command, out));
+        return Objects.requireNonNull(world.figures());
+    }
+}
