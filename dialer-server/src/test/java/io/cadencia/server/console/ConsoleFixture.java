@@ -50,7 +50,18 @@ final class ConsoleFixture {
                 7_400,
                 "",
                 new PacingDecision(
-                        DialMode.PREDICTIVE, 6, 32, 42 + wave, 1, 0.31, 11.4, 8.2, 0.019, 0.021, 2, 0,
+                        DialMode.PREDICTIVE,
+                        6,
+                        32,
+                        42 + wave,
+                        1,
+                        0.31,
+                        11.4,
+                        8.2,
+                        0.019,
+                        0.021,
+                        2,
+                        0,
                         LaunchLimit.ENOUGH_IN_FLIGHT));
     }
 

@@ -43,8 +43,7 @@ class DashboardTextTest {
     void shouldSayWhatBlocksACampaign() {
         CampaignFigures f = figures(1, "Bank", 0, 0, 0);
         CampaignFigures blocked = new CampaignFigures(
-                1, "Bank", f.mode(), true, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, "NO_LEADS",
-                null);
+                1, "Bank", f.mode(), true, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, "NO_LEADS", null);
 
         assertThat(text.line(List.of(blocked), Duration.ZERO, 0)).endsWith("(NO_LEADS)");
     }
