@@ -53,6 +53,10 @@ final class AgeCounts implements Snapshotable {
         return age < beganIn.length ? beganIn[slot(nowSecond - age)] : older;
     }
 
+    long nowSecond() {
+        return nowSecond;
+    }
+
     int span() {
         return beganIn.length;
     }

@@ -58,7 +58,7 @@ final class LearnedAdvisors implements AdvisorForecast {
     @Override
     public void learn() {
         for (PhaseModel phase : phases) {
-            if (!begun || !phase.unused()) {
+            if (!begun || !phase.untouched()) {
                 phase.learn();
             }
         }
@@ -69,9 +69,7 @@ final class LearnedAdvisors implements AdvisorForecast {
     private void tables(long second) {
         tableSecond = second;
         for (int i = phases.length - 1; i >= 0; i--) {
-            if (!begun || !phases[i].unused()) {
-                phases[i].table(phases);
-            }
+            phases[i].table(phases);
         }
     }
 

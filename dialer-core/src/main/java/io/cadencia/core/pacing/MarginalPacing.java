@@ -41,8 +41,12 @@ public final class MarginalPacing implements PacingPolicy {
 
     /** Pacing that knows of its advisors in another way; for bounds in the laboratory. */
     public MarginalPacing(AdvisorForecast advisors) {
-        knowledge = new Knowledge(advisors);
+        this(new Knowledge(advisors));
         knowledge.learn();
+    }
+
+    private MarginalPacing(Knowledge knowledge) {
+        this.knowledge = knowledge;
     }
 
     // ---- what happens
@@ -263,7 +267,7 @@ public final class MarginalPacing implements PacingPolicy {
 
     /** @param advisors of the kind it was made with */
     public static MarginalPacing read(StateReader in, AdvisorForecast advisors) {
-        var pacing = new MarginalPacing(advisors);
+        var pacing = new MarginalPacing(new Knowledge(advisors));
         pacing.knowledge.read(in);
         pacing.budget.read(in);
         pacing.launchSecond = in.readLong();

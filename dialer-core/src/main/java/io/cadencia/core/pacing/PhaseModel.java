@@ -18,6 +18,7 @@ final class PhaseModel implements Snapshotable {
     final AgeCounts advisors;
     private final Lifetimes past;
     private final FastFactor fast = new FastFactor(0.4, 2.5);
+    private final int oldest;
     private final double transitionGrowth;
     /** Weight of what came next: each later phase, and last: free. */
     private final double[] next = new double[AdvisorWork.FREE.ordinal() + 1];
@@ -29,10 +30,13 @@ final class PhaseModel implements Snapshotable {
     private final double[] secondsUpTo;
     /** P(free within k seconds | this phase ends now), as it was when the table was built. */
     private final double[] after = new double[Horizon.FREE_SECONDS + 1];
-    /** P(free within k seconds | in this phase for e seconds), [e][k]; derived. */
-    private final double[][] free;
+    /** P(free within k seconds | in this phase for e seconds), [e][k]; derived when asked for. */
+    private double[][] free = {};
+
+    private boolean stale = true;
 
     private double tableFactor = 1;
+    private boolean touched;
     private double meanSeconds;
 
     PhaseModel(AdvisorWork phase) {
@@ -43,7 +47,7 @@ final class PhaseModel implements Snapshotable {
         atRisk = new double[phase.bins];
         eventsUpTo = new double[phase.bins + 1];
         secondsUpTo = new double[phase.bins + 1];
-        free = new double[phase.seconds() + 1][Horizon.FREE_SECONDS + 1];
+        oldest = phase.seconds();
         next[usualNext(phase).ordinal()] = 1;
     }
 
@@ -72,6 +76,7 @@ final class PhaseModel implements Snapshotable {
     }
 
     void entered() {
+        touched = true;
         advisors.add();
     }
 
@@ -95,13 +100,17 @@ final class PhaseModel implements Snapshotable {
     }
 
     /** Nobody was ever in this phase. */
-    boolean unused() {
-        return past.count() == 0 && advisors.total() == 0;
+    boolean untouched() {
+        return !touched;
     }
 
     /** {@code [k]}: probability that an advisor in this phase for {@code age} seconds is free within k seconds. */
     double[] freeWithin(int age) {
-        return free[Math.min(age, free.length - 1)];
+        if (stale) {
+            fill();
+            stale = false;
+        }
+        return free[Math.min(age, oldest)];
     }
 
     /** How often an advisor comes into this phase for each time into {@code first}, as far as seen; at most once. */
@@ -187,15 +196,19 @@ final class PhaseModel implements Snapshotable {
         for (int following = 0; following < next.length; following++) {
             double share = next[following] / all;
             for (int k = 0; share > 0 && k < after.length; k++) {
-                after[k] += share * (following == AdvisorWork.BUSY ? 1 : models[following].free[0][k]);
+                after[k] += share
+                        * (following == AdvisorWork.BUSY ? 1 : models[following].freeWithin(0)[k]);
             }
         }
         tableFactor = fast.value();
-        fill();
+        stale = true;
     }
 
+    /** Only for phases that are asked for: the tables are large. */
     private void fill() {
-        int oldest = free.length - 1;
+        if (free.length == 0) {
+            free = new double[oldest + 1][Horizon.FREE_SECONDS + 1];
+        }
         double h = 0;
         for (int age = oldest; age >= 0; age--) {
             if (age == oldest || age % past.secondsPerBin() == past.secondsPerBin() - 1) {
@@ -209,8 +222,18 @@ final class PhaseModel implements Snapshotable {
         }
     }
 
+    /** A phase nobody was ever in says so and takes no room. */
     @Override
     public void write(StateWriter out) {
+        out.writeBoolean(touched);
+        for (double p : after) {
+            out.writeDouble(p);
+        }
+        out.writeDouble(tableFactor);
+        if (!touched) {
+            out.writeLong(advisors.nowSecond());
+            return;
+        }
         advisors.write(out);
         past.write(out);
         fast.write(out);
@@ -221,13 +244,20 @@ final class PhaseModel implements Snapshotable {
         for (double h : hazard) {
             out.writeDouble(h);
         }
-        for (double p : after) {
-            out.writeDouble(p);
-        }
-        out.writeDouble(tableFactor);
     }
 
     void read(StateReader in) {
+        touched = in.readBoolean();
+        for (int i = 0; i < after.length; i++) {
+            after[i] = in.readDouble();
+        }
+        tableFactor = in.readDouble();
+        stale = true;
+        if (!touched) {
+            advisors.advance(in.readLong());
+            learn();
+            return;
+        }
         advisors.read(in);
         past.read(in);
         fast.read(in);
@@ -238,11 +268,6 @@ final class PhaseModel implements Snapshotable {
         for (int i = 0; i < hazard.length; i++) {
             hazard[i] = in.readDouble();
         }
-        for (int i = 0; i < after.length; i++) {
-            after[i] = in.readDouble();
-        }
-        tableFactor = in.readDouble();
         meanSeconds = mean();
-        fill();
     }
 }

@@ -1,6 +1,7 @@
 package io.cadencia.core.engine;
 
 import io.cadencia.core.agent.AdvisorState;
+import io.cadencia.core.agent.CallPhase;
 import io.cadencia.core.call.EndCause;
 import io.cadencia.core.call.EndedBy;
 import io.cadencia.core.call.LegState;
@@ -199,7 +200,7 @@ final class RandomWalk {
 
     private TelephonyEvent legEvent() {
         long leg = leg();
-        return switch (random.nextInt(18)) {
+        return switch (random.nextInt(20)) {
             case 14 ->
                 new TelephonyEvent.Arrived(
                         -(arrived = random.nextInt(6) == 0 ? arrived : arrived + 1),
@@ -245,8 +246,11 @@ final class RandomWalk {
     }
 
     private Command anything(String id, long session, long attempt, @Nullable Lead onScreen) {
-        return switch (random.nextInt(17)) {
-            case 14, 15 -> inCall(id, session, attempt);
+        return switch (random.nextInt(20)) {
+            case 14, 15, 18, 19 -> inCall(id, session, attempt);
+            case 17 ->
+                new Command.ReportPhase(
+                        id, session, attempt, CallPhase.values()[random.nextInt(CallPhase.values().length)]);
             case 16 ->
                 new Command.Supervise(
                         id, session, advisor(), SuperviseMode.values()[random.nextInt(SuperviseMode.values().length)]);
