@@ -72,6 +72,23 @@ public sealed interface ClientMessage {
     /** Manual and preview: puts the lead on the screen back without dialling. */
     record SkipLead(String requestId, long leadId, String reason) implements Request {}
 
+    /**
+     * How far the advisor is with the call in hand, as far as the desktop can tell; sharpens the forecast of when they
+     * are free. One that comes late is refused with {@code NO_SUCH_CALL} and no harm done.
+     */
+    record ReportPhase(String requestId, long attemptId, CallPhase phase) implements Request {}
+
+    enum CallPhase {
+        /** Who is on the line. */
+        IDENTITY,
+        /** With the debtor, or somebody who may speak for them. */
+        NEGOTIATION,
+        /** The result is known, its details are being agreed. */
+        CLOSING,
+        /** The call is over and the form is being filled in. */
+        CLASSIFYING
+    }
+
     /** The two-level classification of a call, with the mandatory fields of its result; values in ISO form. */
     record Classify(String requestId, long attemptId, String resultCode, Map<String, String> fields, String note)
             implements Request {}

@@ -48,6 +48,7 @@ public final class DesktopViewModel implements LinkListener {
     private final AccountViewModel account;
     private final ClassificationViewModel classification;
     private final WorkListViewModel workList;
+    private final PhaseReporter phases;
     private final ReadOnlyObjectWrapper<Screen> screen = new ReadOnlyObjectWrapper<>(Screen.SIGN_IN);
     private boolean connected;
     private long seatVersion = -1;
@@ -70,6 +71,7 @@ public final class DesktopViewModel implements LinkListener {
         this.account = new AccountViewModel(texts);
         this.classification = new ClassificationViewModel(texts, requests, notices, drafts, clock);
         this.workList = new WorkListViewModel(texts, requests, notices);
+        this.phases = new PhaseReporter(requests, classification);
     }
 
     public ReadOnlyObjectProperty<Screen> screenProperty() {
@@ -225,6 +227,7 @@ public final class DesktopViewModel implements LinkListener {
             account.clear();
         }
         follow(newSeat);
+        phases.show(newSeat);
         boolean seated = newSeat.campaign() != null && newSeat.state() != SeatState.SIGNED_IN;
         if (seated) {
             signIn.seated();

@@ -1,5 +1,6 @@
 package io.cadencia.server.gateway;
 
+import io.cadencia.core.agent.CallPhase;
 import io.cadencia.core.engine.Command;
 import io.cadencia.core.port.telephony.AdvisorEndpoint;
 import io.cadencia.core.port.telephony.SuperviseMode;
@@ -38,6 +39,12 @@ final class RequestTranslator {
             case ClientMessage.DialPhone r ->
                 new Translation.Send(new Command.DialPhone(r.requestId(), id, r.leadId(), r.phoneId()));
             case ClientMessage.SkipLead r -> skipLead(r, id);
+            case ClientMessage.ReportPhase r ->
+                new Translation.Send(new Command.ReportPhase(
+                        r.requestId(),
+                        id,
+                        r.attemptId(),
+                        CallPhase.valueOf(r.phase().name())));
             case ClientMessage.Classify r -> classify(r, id);
             case ClientMessage.SignOut r -> new Translation.Send(new Command.LeaveSeat(r.requestId(), id));
             case ClientMessage.SignIn r -> refuse(RefusalCodes.WRONG_STATE);

@@ -2,6 +2,7 @@ package io.cadencia.server.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cadencia.core.agent.CallPhase;
 import io.cadencia.core.engine.Command;
 import io.cadencia.core.port.telephony.SuperviseMode;
 import io.cadencia.protocol.CallControl;
@@ -56,6 +57,14 @@ class RequestTranslatorTest {
         var supervisor = new DesktopSession(600, new User(13, "sup", "Sup", "", "a13", null, true), "es-MX", 0);
         assertThat(((Translation.Send) translator.translate(listen, supervisor)).command())
                 .isEqualTo(new Command.Supervise("r", 600, 12, SuperviseMode.LISTEN));
+    }
+
+    @Test
+    void shouldTellTheEngineHowFarACallIs() {
+        for (ClientMessage.CallPhase phase : ClientMessage.CallPhase.values()) {
+            assertThat(command(new ClientMessage.ReportPhase("r", 7, phase)))
+                    .isEqualTo(new Command.ReportPhase("r", 500, 7, CallPhase.valueOf(phase.name())));
+        }
     }
 
     @Test
