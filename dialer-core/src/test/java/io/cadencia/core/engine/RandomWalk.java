@@ -294,9 +294,11 @@ final class RandomWalk {
                                 lead.phones().getFirst().phoneId());
             case DIALING -> new TelephonyObserved(new TelephonyEvent.Answered(attempt));
             case ON_CALL ->
-                random.nextBoolean()
-                        ? new TelephonyObserved(new TelephonyEvent.Connected(attempt, session))
-                        : new TelephonyObserved(new TelephonyEvent.Ended(attempt, cause()));
+                switch (random.nextInt(4)) {
+                    case 0 -> new TelephonyObserved(new TelephonyEvent.Connected(attempt, session));
+                    case 1 -> new TelephonyObserved(new TelephonyEvent.Ended(attempt, cause()));
+                    default -> inCall(id, session, attempt);
+                };
             case WRAP_UP, UNCLASSIFIED -> new Command.Classify(id, session, attempt, "PP", PROMISE, "nota");
         };
     }
