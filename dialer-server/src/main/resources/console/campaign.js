@@ -1,5 +1,5 @@
 // One campaign's card. Elements are made once and then only their text and sizes change.
-import { ADVISORS, COUNTS, LINES, MODES, TEXT, blocker, number, share, wait } from "./texts.js";
+import { ADVISORS, COUNTS, LINES, MODES, TEXT, blocker, number, pacing, share, wait } from "./texts.js";
 
 const HISTORY = 120; // seconds of the chart
 const WIDTH = 100;
@@ -98,9 +98,13 @@ export const campaignCard = (f) => {
   const countRow = make("div", "row counts");
   countRow.append(...counts.map((c) => c.box));
 
+  const why = make("section", "why");
+  const reason = make("p", "");
+  why.append(make("h3", "", TEXT.why), reason);
+
   const linesTitle = make("h3", "", TEXT.lines);
   const advisorsTitle = make("h3", "", TEXT.advisors);
-  card.append(head, block, linesTitle, lineRow, chart.svg, advisorsTitle, ...advisors.nodes, rates, countRow);
+  card.append(head, block, linesTitle, lineRow, chart.svg, advisorsTitle, ...advisors.nodes, rates, why, countRow);
 
   return {
     card,
@@ -122,6 +126,8 @@ export const campaignCard = (f) => {
       abandon.mark(abandonment(now) > CEILING ? "bad" : "good");
       busy.set(share(occupancy(now)));
       expected.set(wait(now.expectedWaitMs));
+      reason.textContent = now.running ? pacing(now.pacing) : "";
+      why.hidden = reason.textContent === "";
       left.set(number(now.remaining + now.hopper));
     },
   };

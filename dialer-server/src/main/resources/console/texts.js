@@ -71,6 +71,20 @@ export const blocker = (code) => ({
   kind: code in HOLDS ? "hold" : "stop",
 });
 
+const tenths = new Intl.NumberFormat("es-MX", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
+// The pacing's last decision in words (core.pacing.PacingDecision); empty where advisors decide when to dial.
+export const pacing = (p) => {
+  if (!p) return "";
+  const rule = (STOPS[p.limit] ?? HOLDS[p.limit] ?? p.limit).toLowerCase();
+  if (p.price <= 0) return `Una línea por asesor disponible: ${rule}.`;
+  return (
+    `En 10 s se espera que contesten ${tenths.format(p.soonAnswered)} y haya ${tenths.format(p.soonFree)} asesores libres. ` +
+    `Riesgo de que otra llamada quede sin asesor: ${percent.format(p.risk)}; se acepta hasta ${percent.format(p.price)}. ` +
+    `Decide: ${rule}.`
+  );
+};
+
 export const NODE_MODES = { ACTIVE: "en servicio", DRAIN: "drenando", MAINTENANCE: "en mantenimiento" };
 
 export const TEXT = {
@@ -90,6 +104,7 @@ export const TEXT = {
   expectedWait: "Espera media",
   hopper: "En preparación",
   remaining: "Por marcar",
+  why: "Por qué marca así",
   activity: "Llamadas en curso, últimos dos minutos",
   live: "En vivo",
   lost: "Sin conexión con el servidor",

@@ -49,6 +49,7 @@ class ConsoleIT {
                 .contains("Banco del Centro · Tarjeta", "Retail Austral · Consumo")
                 .contains("En vivo", "Predictiva", "Detenida", "Sin cuentas por marcar")
                 .contains("4,377", "2.1%", "83.1%")
+                .contains("contesten 8.2 y haya 11.4 asesores libres", "1.9%; se acepta hasta 2.1%")
                 .doesNotContain("undefined", "NaN");
     }
 
