@@ -126,7 +126,7 @@ class DesktopViewModelTest {
         assertThat(model.call().hold().enabledProperty().get()).isFalse();
         assertThat(model.call().hold().reasonProperty().get()).isEqualTo("disponible cuando contesten");
         model.call().hold().use();
-        assertThat(link.sent()).isEmpty();
+        assertThat(link.sentOnPurpose()).isEmpty();
     }
 
     @Test
@@ -162,7 +162,7 @@ class DesktopViewModelTest {
         model.accountPainted();
         model.accountPainted();
 
-        assertThat(link.sent()).containsExactly(new ClientMessage.PopShown(9_001));
+        assertThat(link.sentOnPurpose()).containsExactly(new ClientMessage.PopShown(9_001));
     }
 
     @Test
@@ -172,7 +172,7 @@ class DesktopViewModelTest {
         model.classification().save();
 
         assertThat(model.classification().notYetProperty().get()).isNotEmpty();
-        assertThat(link.sent()).isEmpty();
+        assertThat(link.sentOnPurpose()).isEmpty();
     }
 
     @Test
@@ -250,7 +250,7 @@ class DesktopViewModelTest {
         assertThat(form.stepProperty().get()).isEqualTo(Step.DETAILS);
         assertThat(form.fields().getFirst().textProperty().get()).isEqualTo("1,5");
         assertThat(form.noteProperty().get()).isEqualTo("a medi");
-        assertThat(link.sent()).isEmpty();
+        assertThat(link.sentOnPurpose()).isEmpty();
     }
 
     @Test

@@ -16,6 +16,13 @@ public final class RecordingLink implements ServerLink {
         return sent;
     }
 
+    /** What was sent at the advisor's wish or need; how far a call is tells the desktop by itself. */
+    public List<ClientMessage> sentOnPurpose() {
+        return sent.stream()
+                .filter(m -> !(m instanceof ClientMessage.ReportPhase))
+                .toList();
+    }
+
     public List<SignInRequest> signIns() {
         return signIns;
     }
