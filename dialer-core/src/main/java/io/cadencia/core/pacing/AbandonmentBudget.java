@@ -69,9 +69,9 @@ final class AbandonmentBudget implements Snapshotable {
         if (!predicted) {
             return;
         }
-        deviation = Math.clamp(deviation + target, -MOST_PULL, MOST_PULL);
+        deviate(target);
         expectedCluster += target;
-        steer(gain * target + PULL * deviation);
+        steer(gain * target + PULL * gain / GAIN * deviation);
     }
 
     void abandoned(long nowMs) {
@@ -82,8 +82,14 @@ final class AbandonmentBudget implements Snapshotable {
         todayAbandoned++;
         decayCluster(nowMs);
         cluster += 1;
-        deviation = Math.clamp(deviation - 1, -MOST_PULL, MOST_PULL);
+        deviate(-1);
         steer(-gain);
+    }
+
+    /** Large teams abandon in bursts: their bound is wider, or it would cut off the bursts alone. */
+    private void deviate(double by) {
+        double most = MOST_PULL * GAIN / gain;
+        deviation = Math.clamp(deviation + by, -most, most);
     }
 
     private void steer(double step) {

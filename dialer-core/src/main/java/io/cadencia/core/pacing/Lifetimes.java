@@ -10,10 +10,12 @@ import io.cadencia.core.engine.StateWriter;
  */
 final class Lifetimes implements Snapshotable {
     private static final double RESCALE_AT = 1e9;
+    private static final double HALF_LIVES_PER_LIVING = 10;
 
     private final int bins;
     private final int secondsPerBin;
-    private final double growth;
+    private final double halfLife;
+    private double growth;
     /** Weight of lives that ended in each bin, by their end; the last row is of those cut short. */
     private final double[][] ended;
 
@@ -24,8 +26,17 @@ final class Lifetimes implements Snapshotable {
     Lifetimes(int bins, int secondsPerBin, int ends, double halfLife) {
         this.bins = bins;
         this.secondsPerBin = secondsPerBin;
-        this.growth = StrictMath.pow(2, 1 / halfLife);
+        this.halfLife = halfLife;
+        remember(0);
         this.ended = new double[ends + 1][bins];
+    }
+
+    /**
+     * The past must outweigh the present: those living count as exposure in full, so with many of them the memory is
+     * longer, or their ends would be forgotten before they have been seen.
+     */
+    void remember(int living) {
+        growth = StrictMath.pow(2, 1 / Math.max(halfLife, HALF_LIVES_PER_LIVING * living));
     }
 
     int bins() {
@@ -105,6 +116,7 @@ final class Lifetimes implements Snapshotable {
             }
         }
         out.writeDouble(weight);
+        out.writeDouble(growth);
         out.writeLong(count);
     }
 
@@ -115,6 +127,7 @@ final class Lifetimes implements Snapshotable {
             }
         }
         weight = in.readDouble();
+        growth = in.readDouble();
         count = in.readLong();
     }
 }

@@ -142,6 +142,7 @@ final class PhaseModel implements Snapshotable {
 
     /** Takes the evidence into the hazard: each age looks as far to both sides as it needs for enough events. */
     void learn() {
+        past.remember(advisors.total());
         past.exposure(atRisk);
         past.exposure(advisors, atRisk);
         for (int bin = 0; bin < hazard.length; bin++) {

@@ -153,6 +153,7 @@ final class RingModel implements Snapshotable {
     }
 
     private void exposure() {
+        past.remember(total);
         past.exposure(atRisk);
         for (AgeCounts ofClass : calls) {
             past.exposure(ofClass, atRisk);
