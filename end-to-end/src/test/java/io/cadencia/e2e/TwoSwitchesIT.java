@@ -54,6 +54,11 @@ class TwoSwitchesIT {
                                     .get("detail")
                                     .asString()
                                     .startsWith("0 facts"));
+                    Until.that(
+                            "the figures, which are a second old, to agree with the database",
+                            Duration.ofSeconds(10),
+                            () -> server.figures().get("hopper").asLong()
+                                    == site.count("SELECT COUNT(*) FROM campaign_lead WHERE state = 'LOCKED'"));
                     Books.assertBalanced(
                             site, DEBTORS, server.figures().get("hopper").asLong());
                     crew.signOut();
