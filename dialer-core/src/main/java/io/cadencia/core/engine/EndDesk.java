@@ -81,6 +81,7 @@ final class EndDesk {
         }
         if (unanswered && !attempt.inbound()) {
             campaign.leftFlight(attempt);
+            DialTurns.resolved(campaign, attempt, false);
             campaign.pacing.failed(
                     attempt.odds, attempt.placedAtMs, attempt.givenUp || provesNothing(outcome), turn.nowMs());
         }
@@ -135,6 +136,7 @@ final class EndDesk {
     /** A call in flight was answered. */
     void pickedUp(Attempt attempt, Campaign campaign) {
         campaign.leftFlight(attempt);
+        DialTurns.resolved(campaign, attempt, true);
         state.exchange.leftFlight(attempt);
         attempt.state = LegState.ANSWERED;
         attempt.answeredAtMs = turn.nowMs();

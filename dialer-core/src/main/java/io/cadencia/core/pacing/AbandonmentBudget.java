@@ -33,6 +33,8 @@ final class AbandonmentBudget implements Snapshotable {
 
     static final double WORKING_DAY_SECONDS = 8 * 3_600.0;
     private static final double CLUSTER_MEMORY_MS = 120_000;
+    /** With less of the reserve left than this part nobody should wait for the campaign. */
+    private static final double SAVING = 0.25;
 
     private double logPrice = StrictMath.log(START);
     private final int[] answers = new int[HOURS_OF_MONTH];
@@ -100,19 +102,20 @@ final class AbandonmentBudget implements Snapshotable {
     /**
      * The highest marginal chance to launch at; 0 = progressive only.
      *
-     * @param dailyAnswers answers the team is expected to have in a day
+     * @param share of the team that is the campaign's
+     * @param dailyAnswers answers it is expected to have in a day
      * @param todayBeganMs when the running calendar day of the campaign began
      */
-    double price(double ceiling, double dailyAnswers, long todayBeganMs, long nowMs) {
+    double price(double ceiling, double share, double dailyAnswers, long todayBeganMs, long nowMs) {
         advance(nowMs);
         begin(todayBeganMs);
-        double least = Math.max(LEAST_DAILY_ANSWERS, dailyAnswers);
+        double least = Math.max(LEAST_DAILY_ANSWERS * share, dailyAnswers);
         double left = Math.min(
                 remaining(todayAnswers, todayAbandoned, ceiling, least),
                 Math.min(
                         remaining(dayAnswers, dayAbandoned, ceiling, least),
                         remaining(monthAnswers, monthAbandoned, ceiling, least)));
-        saving = left < reserve(ceiling, dailyAnswers);
+        saving = left < SAVING * reserve(ceiling, dailyAnswers);
         if (left <= 0) {
             return 0;
         }
@@ -123,7 +126,7 @@ final class AbandonmentBudget implements Snapshotable {
         return scale * StrictMath.exp(logPrice - CLUSTER_WEIGHT * Math.max(0, cluster / usualSpread - 1));
     }
 
-    /** So little was left when the price was last asked for that it was made lower. */
+    /** Next to nothing was left when the price was last asked for. */
     boolean saving() {
         return saving;
     }

@@ -132,6 +132,11 @@ public final class MarginalPacing implements PacingPolicy {
     }
 
     @Override
+    public double price() {
+        return price;
+    }
+
+    @Override
     public double answerChance(int odds) {
         return rings.within(odds, 0)[Horizon.SECONDS];
     }
@@ -149,7 +154,8 @@ public final class MarginalPacing implements PacingPolicy {
     }
 
     private void predictive(PacingView view, long nowMs) {
-        price = budget.price(view.limits().abandonmentCeiling(), dailyAnswers(view), view.dayStartMs(), nowMs);
+        price = budget.price(
+                view.limits().abandonmentCeiling(), view.share(), dailyAnswers(view), view.dayStartMs(), nowMs);
         if (price <= 0) {
             oneLineEach(view, LaunchLimit.ABANDONMENT);
             return;
