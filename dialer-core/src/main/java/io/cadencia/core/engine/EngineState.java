@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EngineState implements Snapshotable {
     private static final int CALLERS_REMEMBERED = 1_000;
-    private static final int FORMAT = 4;
+    private static final int FORMAT = 5;
 
     long nowMs;
     long lastId;
