@@ -4,7 +4,6 @@ import com.sun.management.ThreadMXBean;
 import io.cadencia.core.campaign.CampaignSpec.PacingLimits;
 import io.cadencia.core.campaign.DialMode;
 import io.cadencia.core.engine.Engine;
-import io.cadencia.core.engine.StateReader;
 import io.cadencia.core.engine.StateWriter;
 import io.cadencia.core.pacing.AdvisorWork;
 import io.cadencia.core.pacing.AnswerOdds;
@@ -39,8 +38,21 @@ public final class PacingBenchmark {
         System.out.printf("pacing alone, JDK %s, %s%n", Runtime.version(), System.getProperty("os.arch"));
         System.out.printf(
                 "%8s %9s %7s %6s | %9s %6s %6s %6s %6s | %9s %6s %6s %6s %6s | %10s%n",
-                "advisors", "in flight", "classes", "phases", "decisions", "p50 us", "p99", "p99.9", "max", "events",
-                "p50 us", "p99", "p99.9", "max", "bytes/call");
+                "advisors",
+                "in flight",
+                "classes",
+                "phases",
+                "decisions",
+                "p50 us",
+                "p99",
+                "p99.9",
+                "max",
+                "events",
+                "p50 us",
+                "p99",
+                "p99.9",
+                "max",
+                "bytes/call");
         run(500, 0.15, new Clock(MANY), true); // for the compiler
         measure(50, 0.3, 1, false);
         measure(500, 0.3, 1, false);
@@ -69,7 +81,7 @@ public final class PacingBenchmark {
         var world = new VirtualWorld(
                 WorldSpec.reference(advisors, answers),
                 VirtualWorld.campaign(0.029),
-                _ -> clock,
+                _ -> PacingFactory.apart(() -> clock),
                 phases,
                 42,
                 new Auditor());
@@ -142,9 +154,9 @@ public final class PacingBenchmark {
     }
 
     /** The policy with a clock around it. */
-    private static final class Clock implements PacingFactory, PacingPolicy {
+    private static final class Clock implements PacingPolicy {
         private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        private final PacingPolicy pacing = new MarginalPacing();
+        private final PacingPolicy pacing = MarginalPacing.alone();
         private final Histogram decisions = new Histogram(3);
         private final Histogram events = new Histogram(3);
         private final int classes;
@@ -242,16 +254,6 @@ public final class PacingBenchmark {
         @Override
         public void write(StateWriter out) {
             pacing.write(out);
-        }
-
-        @Override
-        public PacingPolicy create() {
-            return this;
-        }
-
-        @Override
-        public PacingPolicy read(StateReader in) {
-            throw new IllegalStateException("the benchmark takes no snapshots");
         }
     }
 }

@@ -56,6 +56,7 @@ final class AbandonmentBudget implements Snapshotable {
 
     private double gain = GAIN;
     private long clusterAtMs;
+    private boolean saving;
 
     /** @param predicted the price had a part in launching: what was answered at one line each says nothing about it */
     void answered(double target, boolean predicted, long nowMs) {
@@ -111,6 +112,7 @@ final class AbandonmentBudget implements Snapshotable {
                 Math.min(
                         remaining(dayAnswers, dayAbandoned, ceiling, least),
                         remaining(monthAnswers, monthAbandoned, ceiling, least)));
+        saving = left < reserve(ceiling, dailyAnswers);
         if (left <= 0) {
             return 0;
         }
@@ -119,6 +121,11 @@ final class AbandonmentBudget implements Snapshotable {
         double scale = Math.min(1, left / reserve(ceiling, dailyAnswers));
         double usualSpread = Math.max(1, Math.sqrt(expectedCluster));
         return scale * StrictMath.exp(logPrice - CLUSTER_WEIGHT * Math.max(0, cluster / usualSpread - 1));
+    }
+
+    /** So little was left when the price was last asked for that it was made lower. */
+    boolean saving() {
+        return saving;
     }
 
     private void begin(long todayBeganMs) {
@@ -183,6 +190,7 @@ final class AbandonmentBudget implements Snapshotable {
         out.writeDouble(expectedCluster);
         out.writeDouble(gain);
         out.writeLong(clusterAtMs);
+        out.writeBoolean(saving);
     }
 
     void read(StateReader in) {
@@ -204,5 +212,6 @@ final class AbandonmentBudget implements Snapshotable {
         expectedCluster = in.readDouble();
         gain = in.readDouble();
         clusterAtMs = in.readLong();
+        saving = in.readBoolean();
     }
 }

@@ -84,9 +84,8 @@ final class Lifetimes implements Snapshotable {
             for (double[] row : ended) {
                 here += row[bin];
             }
-            double seconds = bin == oldest
-                    ? beyond + here
-                    : through * Ages.seconds(bin) + here * (Ages.seconds(bin) + 1) / 2;
+            double seconds =
+                    bin == oldest ? beyond + here : through * Ages.seconds(bin) + here * (Ages.seconds(bin) + 1) / 2;
             atRisk[bin] = seconds / weight;
             through += here;
         }

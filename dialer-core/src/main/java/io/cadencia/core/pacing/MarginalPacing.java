@@ -25,7 +25,10 @@ public final class MarginalPacing implements PacingPolicy {
 
     private static final int SOON_SECONDS = 10;
 
-    private final Knowledge knowledge;
+    final RingModel rings = new RingModel();
+    /** Of the team, shared with the campaigns that share it. */
+    Knowledge knowledge;
+
     private final AbandonmentBudget budget = new AbandonmentBudget();
     private final Forecast forecast = new Forecast();
     private final SmallTeam small = new SmallTeam();
@@ -38,17 +41,18 @@ public final class MarginalPacing implements PacingPolicy {
     private double price;
     private LaunchLimit limit = LaunchLimit.NONE;
 
-    public MarginalPacing() {
-        this(new LearnedAdvisors());
+    MarginalPacing(Knowledge knowledge) {
+        this.knowledge = knowledge;
+    }
+
+    /** Pacing of a campaign that shares its advisors with none. */
+    public static MarginalPacing alone() {
+        return alone(new LearnedAdvisors());
     }
 
     /** Pacing that knows of its advisors in another way; for bounds in the laboratory. */
-    public MarginalPacing(AdvisorForecast advisors) {
-        this(new Knowledge(advisors));
-    }
-
-    private MarginalPacing(Knowledge knowledge) {
-        this.knowledge = knowledge;
+    public static MarginalPacing alone(AdvisorForecast advisors) {
+        return new MarginalTeam(advisors).create();
     }
 
     // ---- what happens
@@ -61,13 +65,13 @@ public final class MarginalPacing implements PacingPolicy {
             launchedInSecond = 0;
         }
         launchedInSecond++;
-        knowledge.rings.placed(odds);
+        rings.placed(odds);
     }
 
     @Override
     public void answered(int odds, long placedMs, PacingLimits limits, long nowMs) {
         knowledge.advance(nowMs);
-        knowledge.rings.answered(odds, placedMs);
+        rings.answered(odds, placedMs);
         budget.answered(limits.abandonmentTarget(), price > 0, nowMs);
     }
 
@@ -75,9 +79,9 @@ public final class MarginalPacing implements PacingPolicy {
     public void failed(int odds, long placedMs, boolean byUs, long nowMs) {
         knowledge.advance(nowMs);
         if (byUs) {
-            knowledge.rings.cutShort(odds, placedMs);
+            rings.cutShort(odds, placedMs);
         } else {
-            knowledge.rings.failed(odds, placedMs);
+            rings.failed(odds, placedMs);
         }
     }
 
@@ -127,6 +131,16 @@ public final class MarginalPacing implements PacingPolicy {
         return limit;
     }
 
+    @Override
+    public boolean saving() {
+        return limit == LaunchLimit.ABANDONMENT || price > 0 && budget.saving();
+    }
+
+    @Override
+    public double answerChance(int odds) {
+        return rings.within(odds, 0)[Horizon.SECONDS];
+    }
+
     /** Why this decision is not a predictive one; null if it is. */
     private @Nullable LaunchLimit simpler(PacingView view) {
         if (view.mode() != DialMode.PREDICTIVE) {
@@ -135,8 +149,8 @@ public final class MarginalPacing implements PacingPolicy {
         if (view.team() < view.limits().minimumTeam()) {
             return LaunchLimit.SMALL_TEAM;
         }
-        long enough = Math.max(COLD_CALLS, COLD_CALLS_PER_ADVISOR * view.team());
-        return knowledge.rings.resolved() < enough ? LaunchLimit.COLD_START : null;
+        long enough = Math.max(COLD_CALLS, (long) (COLD_CALLS_PER_ADVISOR * view.team() * view.share()));
+        return rings.resolved() < enough ? LaunchLimit.COLD_START : null;
     }
 
     private void predictive(PacingView view, long nowMs) {
@@ -172,7 +186,7 @@ public final class MarginalPacing implements PacingPolicy {
             int tried = worth + step < tooMany ? worth + step : (worth + tooMany) >>> 1;
             outlook.keep();
             for (int n = worth; n < tried; n++) {
-                outlook.calls(knowledge.rings.within(view.oddsOfNext(n), 0), 1);
+                outlook.calls(rings.within(view.oddsOfNext(n), 0), 1);
             }
             double then = next(tried, outlook, advisors, view);
             if (then > price) {
@@ -188,7 +202,7 @@ public final class MarginalPacing implements PacingPolicy {
 
     /** The risk of a call beside {@code n} others launched now. */
     private double next(int n, Outlook outlook, int advisors, PacingView view) {
-        return outlook.marginal(advisors, knowledge.rings.within(view.oddsOfNext(n), 0));
+        return outlook.marginal(advisors, rings.within(view.oddsOfNext(n), 0));
     }
 
     /** Calls that have rung long and would, if answered now, too likely find nobody; the oldest first. */
@@ -197,8 +211,8 @@ public final class MarginalPacing implements PacingPolicy {
         int late = 0;
         for (int bin = Ages.bin(RingModel.SPAN); bin >= Ages.bin(LATE_AGE); bin--) {
             for (int odds = 0; odds < AnswerOdds.CLASSES; odds++) {
-                for (int calls = knowledge.rings.at(odds, bin); calls > 0; calls--) {
-                    double[] within = knowledge.rings.within(odds, bin);
+                for (int calls = rings.at(odds, bin); calls > 0; calls--) {
+                    double[] within = rings.within(odds, bin);
                     forecast.calls(within, -1);
                     if (forecast.marginal(advisors, within) <= LATE_RISK * price) {
                         forecast.calls(within, 1);
@@ -212,7 +226,8 @@ public final class MarginalPacing implements PacingPolicy {
     }
 
     private double dailyAnswers(PacingView view) {
-        return view.team()
+        return view.share()
+                * view.team()
                 * AbandonmentBudget.WORKING_DAY_SECONDS
                 / Math.max(10, knowledge.advisors.meanHandlingSeconds());
     }
@@ -231,7 +246,7 @@ public final class MarginalPacing implements PacingPolicy {
     }
 
     private int room(PacingView view) {
-        return Math.min(lines(view), rate(view));
+        return Math.min(view.most(), Math.min(lines(view), rate(view)));
     }
 
     private LaunchLimit roomLimit(PacingView view) {
@@ -254,9 +269,9 @@ public final class MarginalPacing implements PacingPolicy {
                 knowledge.advisors.busy(),
                 view.inFlight(),
                 view.waiting(),
-                knowledge.rings.answerShare(),
+                rings.answerShare(),
                 view.ready() + knowledge.advisors.freeWithin(SOON_SECONDS),
-                knowledge.rings.answeredWithin(SOON_SECONDS),
+                knowledge.answeredWithin(SOON_SECONDS),
                 risk,
                 price,
                 launches,
@@ -266,7 +281,7 @@ public final class MarginalPacing implements PacingPolicy {
 
     @Override
     public void write(StateWriter out) {
-        knowledge.write(out);
+        rings.write(out);
         budget.write(out);
         out.writeLong(launchSecond);
         out.writeInt(launchedInSecond);
@@ -278,23 +293,16 @@ public final class MarginalPacing implements PacingPolicy {
         out.writeByte(limit.ordinal());
     }
 
-    public static MarginalPacing read(StateReader in) {
-        return read(in, new LearnedAdvisors());
-    }
-
-    /** @param advisors of the kind it was made with */
-    public static MarginalPacing read(StateReader in, AdvisorForecast advisors) {
-        var pacing = new MarginalPacing(new Knowledge(advisors));
-        pacing.knowledge.read(in);
-        pacing.budget.read(in);
-        pacing.launchSecond = in.readLong();
-        pacing.launchedInSecond = in.readInt();
-        pacing.cancelSecond = in.readLong();
-        pacing.launches = in.readInt();
-        pacing.cancels = in.readInt();
-        pacing.risk = in.readDouble();
-        pacing.price = in.readDouble();
-        pacing.limit = LaunchLimit.values()[in.readByte()];
-        return pacing;
+    void read(StateReader in) {
+        rings.read(in);
+        budget.read(in);
+        launchSecond = in.readLong();
+        launchedInSecond = in.readInt();
+        cancelSecond = in.readLong();
+        launches = in.readInt();
+        cancels = in.readInt();
+        risk = in.readDouble();
+        price = in.readDouble();
+        limit = LaunchLimit.values()[in.readByte()];
     }
 }

@@ -87,8 +87,7 @@ class ClassificationTest {
         long call = s.oneCallConnected();
         s.ended(call, 16, 0, EndedBy.REMOTE).apply(new Command.DesktopLost(7));
 
-        s.apply(new Command.TakeSeat(
-                s.request(), 70, 7, 1, new AdvisorEndpoint.Sip("advisor7")));
+        s.apply(new Command.TakeSeat(s.request(), 70, 7, 1, new AdvisorEndpoint.Sip("advisor7")));
         assertThat(s.seat(70).state()).isEqualTo(AdvisorState.WRAP_UP);
         s.classify(70, call, "PP", PROMISE);
 
@@ -141,8 +140,7 @@ class ClassificationTest {
     void shouldKeepTheWrapUpLimitWhenANewSessionTakesTheSeatOver() {
         long call = s.oneCallConnected();
         s.ended(call, 16, 0, EndedBy.REMOTE);
-        s.apply(new Command.TakeSeat(
-                s.request(), 70, 7, 1, new AdvisorEndpoint.Sip("advisor7")));
+        s.apply(new Command.TakeSeat(s.request(), 70, 7, 1, new AdvisorEndpoint.Sip("advisor7")));
 
         s.tickAfter(30_000);
 

@@ -94,7 +94,8 @@ public final class Scenario {
                 spec.retry(),
                 spec.results(),
                 spec.pauseReasons(),
-                calls);
+                calls,
+                spec.team());
     }
 
     /** A predictive campaign's call for its one advisor, who sits in seat 7. */

@@ -96,10 +96,8 @@ abstract class RuntimeRig {
             runtime.awaitQuiet();
             long leg = last(Effect.PlaceCall.class).request().legId();
             clock.addAndGet(500);
-            submit(new Command.TelephonyObserved(new TelephonyEvent.Ended(
-                    leg,
-                    new EndCause(
-                            17, 486, EndedBy.REMOTE, LegState.DIALING))));
+            submit(new Command.TelephonyObserved(
+                    new TelephonyEvent.Ended(leg, new EndCause(17, 486, EndedBy.REMOTE, LegState.DIALING))));
         }
         runtime.awaitQuiet();
     }

@@ -129,9 +129,7 @@ final class CampaignCommand implements Runnable {
         static Campaign find(String code, ConfigOption config) {
             ServerConfig read = config.read();
             return new Campaign(
-                    code,
-                    ConfigOption.campaign(code, read, config.file).spec(),
-                    new CampaignSettings(read.folder()));
+                    code, ConfigOption.campaign(code, read, config.file).spec(), new CampaignSettings(read.folder()));
         }
     }
 }

@@ -37,7 +37,8 @@ final class NodeCommand implements Callable<Integer> {
                 read.telephony().nodes().stream().map(NodeConfig::name).toList();
         if (!names.contains(name)) {
             throw new StartException(
-                    "There is no node '" + name + "' in " + config.file + "; there are " + String.join(", ", names) + ".",
+                    "There is no node '" + name + "' in " + config.file + "; there are " + String.join(", ", names)
+                            + ".",
                     null);
         }
         new NodeModes(read.folder()).write(name, mode);

@@ -62,7 +62,10 @@ final class ConsoleFixture {
                         0.021,
                         2,
                         0,
-                        LaunchLimit.ENOUGH_IN_FLIGHT));
+                        LaunchLimit.ENOUGH_IN_FLIGHT),
+                "tarjetas",
+                24,
+                3);
     }
 
     static CampaignFigures stopped() {
@@ -91,6 +94,9 @@ final class ConsoleFixture {
                 410_000,
                 -1,
                 "NO_LEADS",
-                null);
+                null,
+                "",
+                2,
+                1);
     }
 }

@@ -127,6 +127,9 @@ final class Fixtures {
                 200_000,
                 7_400,
                 "",
-                null);
+                null,
+                "",
+                10,
+                3);
     }
 }
