@@ -31,7 +31,7 @@ final class Campaign implements Snapshotable {
     LaunchLimit lastLimit = LaunchLimit.NONE;
     /** When the pacing last asked to be asked again. */
     long wakeAtMs;
-    /** Conversations dialled for so far by its weight, as far as it shares its team, see {@link DialTurns}. */
+    /** Conversations it has had, and is likely to have of the calls in flight, over its weight; see {@link DialTurns}. */
     double served;
 
     Campaign(CampaignSpec spec, Team team) {

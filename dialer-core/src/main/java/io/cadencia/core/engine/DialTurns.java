@@ -68,7 +68,8 @@ final class DialTurns {
     /** The call was answered or is over: it counts for what it is. */
     static void resolved(Campaign campaign, Attempt attempt, boolean answered) {
         if (attempt.charged > 0) {
-            campaign.served += ((answered ? 1 : 0) - attempt.charged) / campaign.spec.team().weight();
+            campaign.served += ((answered ? 1 : 0) - attempt.charged)
+                    / campaign.spec.team().weight();
             attempt.charged = 0;
         }
     }
