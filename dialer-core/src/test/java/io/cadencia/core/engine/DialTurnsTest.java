@@ -16,6 +16,7 @@ import io.cadencia.core.pacing.PacingPolicy;
 import io.cadencia.core.pacing.PacingView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
@@ -94,6 +95,20 @@ class DialTurnsTest {
     }
 
     @Test
+    void shouldFollowANewWeightFromTheNextCallOn() {
+        team(1, 1);
+        room(40);
+        assertThat(of(0)).isEqualTo(20);
+
+        s.apply(new Command.TuneCampaign(1, Map.of("team.weight", "3"), "ana"));
+        assertThat(s.allFacts(Fact.CampaignTuned.class))
+                .containsExactly(new Fact.CampaignTuned(1, "team.weight", "1", "3", "ana", s.now));
+        placed.clear();
+        room(40);
+        assertThat(of(0)).isCloseTo(30, within(1L));
+    }
+
+    @Test
     void shouldFollowTheWeightsInConversationsNotInCalls() {
         team(1, 1);
         policies.get(0).chance = 0.1;
@@ -154,6 +169,35 @@ class DialTurnsTest {
         assertThat(of(0)).isCloseTo(5, within(1L));
     }
 
+    @Test
+    void shouldPutTheCallOfWhoeverCanAffordAnAbandonmentLeastFirst() {
+        assertThat(campaignServedFirst(0.05, 0.01))
+                .as("the later call, its budget is scarce")
+                .isEqualTo(1);
+        assertThat(new DialTurnsTest().campaignServedFirst(0.015, 0.01))
+                .as("the earlier call")
+                .isZero();
+    }
+
+    /** Both have a call that waits, campaign 0 for longer, when an advisor becomes free. */
+    private int campaignServedFirst(double price, double otherPrice) {
+        team(1, 1);
+        policies.get(0).price = price;
+        policies.get(1).price = otherPrice;
+        room = 4;
+        s.tickAfter(1_000);
+        List<Long> legs = s.all(Effect.PlaceCall.class).stream()
+                .map(call -> call.request().legId())
+                .toList();
+        room = 0;
+        assertThat(placed).containsExactly(0, 1, 0, 1);
+        s.answer(legs.get(0)); // for the one advisor who is ready
+        s.after(10).answer(legs.get(2));
+        s.after(10).answer(legs.get(3));
+        s.after(10).ready(10, 1);
+        return s.only(Effect.Connect.class).legId() == legs.get(2) ? 0 : 1;
+    }
+
     /**
      * Whatever the weights, and whoever is at times without permission to dial: over each stretch in which two campaigns
      * could dial throughout, neither is more than the bound behind the other.
@@ -203,6 +247,7 @@ class DialTurnsTest {
         private LaunchLimit limit = LaunchLimit.NONE;
         private double chance = 1;
         private double expected;
+        private double price;
         private double answers;
         private int launches;
         private int number;
@@ -244,6 +289,11 @@ class DialTurnsTest {
         @Override
         public boolean saving() {
             return limit == LaunchLimit.ABANDONMENT;
+        }
+
+        @Override
+        public double price() {
+            return price;
         }
 
         @Override

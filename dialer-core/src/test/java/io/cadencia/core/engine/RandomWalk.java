@@ -38,7 +38,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class RandomWalk {
     private static final int ADVISORS = 6;
-    private static final long SHARING = 4;
+    /** A campaign that shares the team of campaign 1. */
+    static final long SHARING = 4;
+
     private static final Map<String, String> PROMISE = Map.of("monto", "10.50", "fecha", "2026-12-01");
 
     private final SplittableRandom random;

@@ -34,6 +34,7 @@ class ReplayPropertyTest {
     private static int recordings;
     private static int machines;
     private static int supervised;
+    private static int shared;
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
@@ -76,6 +77,7 @@ class ReplayPropertyTest {
         recordings += auditor.recordings;
         machines += auditor.machines;
         supervised += auditor.supervised;
+        shared += auditor.shared;
         placed += auditor.placed;
         classified += auditor.classified;
     }
@@ -90,6 +92,9 @@ class ReplayPropertyTest {
         assertThat(recordings).as("recordings begun").isGreaterThan(5);
         assertThat(machines).as("machines hung up").isPositive();
         assertThat(supervised).as("supervisions").isPositive();
+        assertThat(shared)
+                .as("calls of the campaign nobody sits down in, with advisors of its team")
+                .isPositive();
     }
 
     private static Engine restarted(Engine engine) {
@@ -145,6 +150,7 @@ class ReplayPropertyTest {
         int recordings;
         int machines;
         int supervised;
+        int shared;
 
         void check(Recorder step, String where) {
             step.facts.forEach(fact -> fact(fact, where));
@@ -159,6 +165,7 @@ class ReplayPropertyTest {
                             .isTrue();
                     inbound += attempt.mode() == DialMode.INBOUND ? 1 : 0;
                     machines += attempt.outcome() == Outcome.MACHINE ? 1 : 0;
+                    shared += attempt.campaignId() == RandomWalk.SHARING && attempt.advisorId() != 0 ? 1 : 0;
                     Long person = personOfCall.remove(attempt.attemptId());
                     if (person != null) {
                         personsInCall.remove(person);

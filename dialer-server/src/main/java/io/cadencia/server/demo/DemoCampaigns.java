@@ -6,6 +6,7 @@ import io.cadencia.core.campaign.CampaignSpec.Purpose;
 import io.cadencia.core.campaign.CampaignSpec.RetryPolicy;
 import io.cadencia.core.campaign.CampaignSpec.WrapUpPolicy;
 import io.cadencia.core.campaign.DialMode;
+import io.cadencia.core.campaign.TeamShare;
 import io.cadencia.server.rules.ClassificationTree;
 import io.cadencia.server.rules.ProfileCatalog;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +14,10 @@ import java.util.concurrent.TimeUnit;
 /** The campaigns of the demo: debtors answer quickly and talk briefly, so everything is a little quicker than life. */
 final class DemoCampaigns {
     static final String PREDICTIVE = "demo-predictive";
+    static final String LOANS = "demo-loans";
     static final String MANUAL = "demo-manual";
+    /** Cards and loans share their advisors; cards have two thirds of the conversations. */
+    private static final String TEAM = "demo";
 
     private static final long RING_MS = 20_000;
     private static final long WRAP_UP_MS = 30_000;
@@ -22,7 +26,11 @@ final class DemoCampaigns {
 
     /** @param id as the database gave it, 0 before */
     static CampaignSpec predictive(long id, String mandante) {
-        return spec(id, "Tarjetas (predictiva)", mandante, DialMode.PREDICTIVE);
+        return spec(id, "Tarjetas (predictiva)", mandante, DialMode.PREDICTIVE).with(new TeamShare(TEAM, 2));
+    }
+
+    static CampaignSpec loans(long id, String mandante) {
+        return spec(id, "Préstamos (predictiva)", mandante, DialMode.PREDICTIVE).with(new TeamShare(TEAM, 1));
     }
 
     static CampaignSpec manual(long id, String mandante) {

@@ -27,6 +27,12 @@ final class DemoCount {
         return count("SELECT COUNT(*) FROM attempt");
     }
 
+    /** Advisors who classified calls of more than one campaign: those of a shared team. */
+    long advisorsOfSeveralCampaigns() throws SQLException {
+        return count("SELECT COUNT(*) FROM (SELECT advisor_id FROM gestion WHERE advisor_id IS NOT NULL"
+                + " GROUP BY advisor_id HAVING COUNT(DISTINCT campaign_id) > 1) shared");
+    }
+
     private long count(String sql) throws SQLException {
         try (Connection connection = database.connection();
                 Statement statement = connection.createStatement();

@@ -19,33 +19,48 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 
-/** The invented debtors, imported as a real file would be, and the two campaigns that work them. */
-record DemoPortfolio(Campaigns.Entry predictive, Campaigns.Entry manual) {
+/** The invented debtors, imported as a real file would be, and the campaigns that work them; two share their advisors. */
+record DemoPortfolio(Campaigns.Entry predictive, Campaigns.Entry manual, Campaigns.Entry loans) {
     private static final String MEXICAN = "DEMO-MX";
     private static final String CHILEAN = "DEMO-CL";
+    private static final String LENDER = "DEMO-MX-PRESTAMOS";
     /** Of so many debtors one is Chilean and worked by hand; the others are Mexican. */
     private static final int CHILEAN_SHARE = 5;
+    /** Of so many Mexicans one owes a loan and no card. */
+    private static final int LOAN_SHARE = 3;
+
+    private static final Product CARDS = new Product("TDC", "Tarjetas de crédito");
 
     static DemoPortfolio load(Database database, Path folder, int debtors, long seed) throws Exception {
         Loader loader = new Loader(database, folder);
         int byHand = debtors / CHILEAN_SHARE;
+        int loans = (debtors - byHand) / LOAN_SHARE;
         return new DemoPortfolio(
                 loader.load(
-                        new PortfolioSpec(MEXICAN, "MX", debtors - byHand, seed, loader.today()),
+                        new PortfolioSpec(MEXICAN, "MX", debtors - byHand - loans, seed, loader.today()),
+                        CARDS,
                         "MXN",
                         "es-MX",
                         DemoCampaigns.PREDICTIVE,
                         DemoCampaigns::predictive),
                 loader.load(
                         new PortfolioSpec(CHILEAN, "CL", byHand, seed + 1, loader.today()),
+                        CARDS,
                         "CLP",
                         "es-CL",
                         DemoCampaigns.MANUAL,
-                        DemoCampaigns::manual));
+                        DemoCampaigns::manual),
+                loader.load(
+                        new PortfolioSpec(LENDER, "MX", loans, seed + 2, loader.today()),
+                        new Product("PRE", "Préstamos personales"),
+                        "MXN",
+                        "es-MX",
+                        DemoCampaigns.LOANS,
+                        DemoCampaigns::loans));
     }
 
     List<Campaigns.Entry> campaigns() {
-        return List.of(predictive, manual);
+        return List.of(predictive, manual, loans);
     }
 
     List<Long> campaignIds() {
@@ -56,9 +71,12 @@ record DemoPortfolio(Campaigns.Entry predictive, Campaigns.Entry manual) {
         return DemoUsers.create(
                 new UserDirectory(database),
                 robots,
-                predictive.spec().campaignId(),
+                List.of(predictive.spec().campaignId(), loans.spec().campaignId()),
                 manual.spec().campaignId());
     }
+
+    /** What is owed; names the portfolio. */
+    private record Product(String code, String name) {}
 
     /** Makes a campaign's spec out of its id and its mandante. */
     private interface SpecMaker {
@@ -74,12 +92,13 @@ record DemoPortfolio(Campaigns.Entry predictive, Campaigns.Entry manual) {
             return LocalDate.now(ZoneOffset.UTC);
         }
 
-        Campaigns.Entry load(PortfolioSpec debtors, String currency, String locale, String code, SpecMaker maker)
+        Campaigns.Entry load(
+                PortfolioSpec debtors, Product product, String currency, String locale, String code, SpecMaker maker)
                 throws Exception {
             String mandante = debtors.mandante();
             long mandanteId = catalog.saveMandante(mandante, "Financiera Demo " + debtors.country(), debtors.country());
             long portfolioId =
-                    catalog.savePortfolio(mandanteId, "TDC", "Tarjetas de crédito", currency, ProfileCatalog.DEMO);
+                    catalog.savePortfolio(mandanteId, product.code(), product.name(), currency, ProfileCatalog.DEMO);
             Assignment assignment = assign(debtors, mandanteId, portfolioId);
             CampaignSpec draft = maker.make(0, mandante);
             long id = catalog.saveCampaign(portfolioId, code, draft.name(), draft.purpose(), draft.mode());

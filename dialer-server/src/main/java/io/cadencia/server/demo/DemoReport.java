@@ -19,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param gestionesOfAdvisorsInDatabase those of them that an advisor's classification made
  * @param startToFirstBridgeMs from the start of the program to the first debtor who had an advisor, null = none had
  * @param robots what the robot advisors saw
+ * @param advisorsOfSeveralCampaignsInDatabase advisors who classified calls of more than one campaign
  */
 public record DemoReport(
         boolean simulatedTelephony,
@@ -41,7 +42,8 @@ public record DemoReport(
         @Nullable Double advisorsOccupancy,
         @Nullable Long startToFirstBridgeMs,
         Robots robots,
-        List<Campaign> campaigns) {
+        List<Campaign> campaigns,
+        long advisorsOfSeveralCampaignsInDatabase) {
 
     /** One campaign of it. */
     public record Campaign(

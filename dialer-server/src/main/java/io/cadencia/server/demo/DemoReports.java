@@ -59,7 +59,8 @@ final class DemoReports {
                         robots.classifiedCount(),
                         robots.lostLineCount(),
                         robots.rejectionCounts()),
-                live.stream().map(Campaign::of).toList());
+                live.stream().map(Campaign::of).toList(),
+                count.advisorsOfSeveralCampaigns());
     }
 
     private static long sum(List<CampaignFigures> live, ToLongFunction<CampaignFigures> figure) {

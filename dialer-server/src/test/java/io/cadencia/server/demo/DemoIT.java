@@ -29,7 +29,7 @@ class DemoIT {
     void shouldBringInventedDebtorsFromAFileToClassifiedCallsInTheDatabase(@TempDir Path base) throws Exception {
         Path file = base.resolve("report.json");
         DemoOptions options =
-                new DemoOptions(DemoSwitch.SIMULATED, 6, Duration.ofSeconds(25), file, 7, 300, DebtorPopulation.demo());
+                new DemoOptions(DemoSwitch.SIMULATED, 10, Duration.ofSeconds(30), file, 7, 300, DebtorPopulation.demo());
         RunFolder folder = RunFolder.create(base, "demo", Instant.now(), 1);
         ByteArrayOutputStream said = new ByteArrayOutputStream();
 
@@ -39,12 +39,18 @@ class DemoIT {
         JsonNode report = JsonMapper.shared().readTree(Files.readString(file));
         assertThat(code).isZero();
         assertThat(report.get("simulatedTelephony").asBoolean()).isTrue();
-        assertThat(report.at("/robots/seated").asLong()).isEqualTo(6);
+        assertThat(report.at("/robots/seated").asLong()).isEqualTo(10);
         assertThat(report.get("bridged").asLong()).isPositive();
         assertThat(report.at("/campaigns/0/classified").asLong())
                 .as("predictive")
                 .isPositive();
         assertThat(report.at("/campaigns/1/placed").asLong()).as("manual").isPositive();
+        assertThat(report.at("/campaigns/2/classified").asLong())
+                .as("predictive, the same advisors")
+                .isPositive();
+        assertThat(report.get("advisorsOfSeveralCampaignsInDatabase").asLong())
+                .as("advisors of the shared team with gestiones in both its campaigns")
+                .isBetween(1L, 9L);
         assertThat(report.get("attemptsInDatabase").asLong())
                 .isEqualTo(report.get("callsPlaced").asLong());
         assertThat(report.get("gestionesOfAdvisorsInDatabase").asLong())

@@ -44,7 +44,8 @@ class DemoReportTest {
                 null,
                 null,
                 new Robots(2, 2, 0, 0, 0, Map.of("NO_LEADS", 1L)),
-                List.of(idle));
+                List.of(idle),
+                0);
         Path file = folder.resolve("sub/report.json");
 
         report.write(file);

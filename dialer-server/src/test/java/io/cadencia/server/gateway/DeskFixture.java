@@ -52,9 +52,17 @@ final class DeskFixture implements AutoCloseable {
     }
 
     void shows(DesktopSession session, AdvisorState state, SeatView.@Nullable CallView call, @Nullable Lead lead) {
+        shows(session, Fixtures.CAMPAIGN, state, call, lead);
+    }
+
+    void shows(
+            DesktopSession session,
+            long campaign,
+            AdvisorState state,
+            SeatView.@Nullable CallView call,
+            @Nullable Lead lead) {
         effects.on(
-                new Effect.ShowSeat(
-                        engine.seat(session.id(), session.user().userId(), Fixtures.CAMPAIGN, state, call, lead)),
+                new Effect.ShowSeat(engine.seat(session.id(), session.user().userId(), campaign, state, call, lead)),
                 FakeEngine.NOW);
     }
 

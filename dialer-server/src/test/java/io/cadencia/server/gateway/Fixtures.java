@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** Small complete things for tests. */
 final class Fixtures {
     static final long CAMPAIGN = 7;
+    /** Not for the advisors of the tests. */
+    static final long OTHER_CAMPAIGN = 8;
     static final long ACCOUNT = 900;
     static final long LEAD = 41;
 
@@ -58,6 +60,7 @@ final class Fixtures {
 
     static Campaigns campaigns() {
         var entry = new Campaigns.Entry(spec(), "MXN", "es-MX");
+        var other = new Campaigns.Entry(spec(OTHER_CAMPAIGN), "CLP", "es-CL");
         return new Campaigns() {
             @Override
             public List<Entry> forAdvisor(long advisorId) {
@@ -66,7 +69,7 @@ final class Fixtures {
 
             @Override
             public @Nullable Entry find(long campaignId) {
-                return campaignId == CAMPAIGN ? entry : null;
+                return campaignId == CAMPAIGN ? entry : campaignId == OTHER_CAMPAIGN ? other : null;
             }
         };
     }

@@ -57,6 +57,23 @@ class SessionsTest {
     }
 
     @Test
+    void shouldShowTheCatalogOfTheCampaignWhoseCallComesBeforeTheCall() {
+        DesktopSession session = fixture.seated(DeskFixture.ANA, connection);
+
+        fixture.shows(session, Fixtures.OTHER_CAMPAIGN, AdvisorState.ON_CALL, null, null);
+
+        List<ServerMessage> shown = connection.said.stream()
+                .filter(m -> m instanceof Catalog || m instanceof Seat)
+                .skip(2)
+                .toList();
+        assertThat(shown).hasSize(2);
+        assertThat(((Catalog) shown.get(0)).campaignId()).isEqualTo(Fixtures.OTHER_CAMPAIGN);
+        assertThat(((Catalog) shown.get(0)).currency()).isEqualTo("CLP");
+        ServerMessage.CampaignChoice campaign = Objects.requireNonNull(((Seat) shown.get(1)).campaign());
+        assertThat(campaign.id()).isEqualTo(Fixtures.OTHER_CAMPAIGN);
+    }
+
+    @Test
     void shouldTellTheEngineThatTheDesktopIsLostEvenIfItIsBusy() {
         DesktopSession session = fixture.seated(DeskFixture.ANA, connection);
         fixture.engine.busy = true;
