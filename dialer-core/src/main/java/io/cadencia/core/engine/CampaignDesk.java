@@ -81,9 +81,8 @@ final class CampaignDesk {
         }
         from.pacing.leave(campaign.pacing, turn.nowMs());
         from.campaigns.remove(campaign);
-        to.pacing.join(campaign.pacing, turn.nowMs());
-        to.campaigns.add(campaign);
         campaign.team = to;
+        gather(to);
         campaign.served = 0;
         for (Seat seat : seats) {
             campaign.pacing.advisorMoved(AdvisorWork.AWAY, turn.nowMs(), seat.work, turn.nowMs());
@@ -95,6 +94,18 @@ final class CampaignDesk {
         if (from.campaigns.isEmpty()) {
             state.teams.remove(from.key);
             turn.forget(from);
+        }
+    }
+
+    /** The team's campaigns, one of them new, in the order in which a snapshot would be read back: sums follow it. */
+    private void gather(Team team) {
+        team.campaigns.forEach(campaign -> team.pacing.leave(campaign.pacing, turn.nowMs()));
+        team.campaigns.clear();
+        for (Campaign campaign : state.campaigns.values()) {
+            if (campaign.team == team) {
+                team.campaigns.add(campaign);
+                team.pacing.join(campaign.pacing, turn.nowMs());
+            }
         }
     }
 

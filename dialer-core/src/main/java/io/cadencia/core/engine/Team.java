@@ -19,7 +19,7 @@ final class Team implements Snapshotable {
     final String key;
 
     final TeamPacing pacing;
-    /** In the order they joined. */
+    /** In the order in which they were defined. */
     final List<Campaign> campaigns = new ArrayList<>();
     /** Sessions ready for a call, longest idle first. */
     final Set<Long> ready = new LinkedHashSet<>();

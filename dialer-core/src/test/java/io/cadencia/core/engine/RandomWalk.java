@@ -149,9 +149,9 @@ final class RandomWalk {
             case 2 -> link();
             case 3 -> new Command.DesktopLost(advisor());
             case 4 ->
-                switch (random.nextInt(12)) {
-                    case 0, 1, 2 -> tune();
-                    case 3 -> predictive(random.nextBoolean() ? 1 : SHARING, random.nextInt(3) != 0);
+                switch (random.nextInt(8)) {
+                    case 0, 1 -> tune();
+                    case 2, 3 -> predictive(random.nextBoolean() ? 1 : SHARING, random.nextInt(3) != 0);
                     default -> new Command.BacklogReported(10, random.nextInt(6) == 0);
                 };
             case 5 -> refused();

@@ -28,8 +28,8 @@ class DemoIT {
     @Timeout(240)
     void shouldBringInventedDebtorsFromAFileToClassifiedCallsInTheDatabase(@TempDir Path base) throws Exception {
         Path file = base.resolve("report.json");
-        DemoOptions options =
-                new DemoOptions(DemoSwitch.SIMULATED, 10, Duration.ofSeconds(30), file, 7, 300, DebtorPopulation.demo());
+        DemoOptions options = new DemoOptions(
+                DemoSwitch.SIMULATED, 10, Duration.ofSeconds(30), file, 7, 300, DebtorPopulation.demo());
         RunFolder folder = RunFolder.create(base, "demo", Instant.now(), 1);
         ByteArrayOutputStream said = new ByteArrayOutputStream();
 

@@ -20,6 +20,7 @@ final class Fixtures {
     static final long CAMPAIGN = 7;
     /** Not for the advisors of the tests. */
     static final long OTHER_CAMPAIGN = 8;
+
     static final long ACCOUNT = 900;
     static final long LEAD = 41;
 
