@@ -1,13 +1,16 @@
 package io.cadencia.core.engine;
 
 import io.cadencia.core.agent.AdvisorState;
+import io.cadencia.core.answer.AnswerModel;
 import io.cadencia.core.campaign.CampaignSpec;
 import io.cadencia.core.lead.Hopper;
+import io.cadencia.core.pacing.AnswerOdds;
 import io.cadencia.core.pacing.LaunchLimit;
 import io.cadencia.core.pacing.PacingFactory;
 import io.cadencia.core.pacing.PacingPolicy;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** A campaign in force: its settings, hopper, advisors waiting, calls waiting, pacing and counters. */
@@ -15,7 +18,9 @@ final class Campaign implements Snapshotable {
     CampaignSpec spec;
     boolean running;
     final Hopper hopper;
+    final LeadChoice choice;
     final PacingPolicy pacing;
+    final AnswerModel answers;
     final Tally tally;
     /** Sessions ready for a call, longest idle first. */
     final Set<Long> ready = new LinkedHashSet<>();
@@ -34,13 +39,15 @@ final class Campaign implements Snapshotable {
     long wakeAtMs;
 
     Campaign(CampaignSpec spec, PacingFactory pacing) {
-        this(spec, new Hopper(), pacing.create(), new Tally());
+        this(spec, new Hopper(), pacing.create(), new AnswerModel(), new Tally());
     }
 
-    private Campaign(CampaignSpec spec, Hopper hopper, PacingPolicy pacing, Tally tally) {
+    private Campaign(CampaignSpec spec, Hopper hopper, PacingPolicy pacing, AnswerModel answers, Tally tally) {
         this.spec = spec;
         this.hopper = hopper;
+        this.choice = new LeadChoice(this, answers);
         this.pacing = pacing;
+        this.answers = answers;
         this.tally = tally;
     }
 
@@ -52,8 +59,32 @@ final class Campaign implements Snapshotable {
         }
     }
 
-    /** A call in flight was answered or is over. */
-    void leftFlight(Attempt attempt) {
+    void placed(Attempt attempt) {
+        tally.placed++;
+        tally.dialing++;
+        attempt.odds = spec.pacing().answerModel()
+                ? answers.odds(attempt.lead, attempt.phone, attempt.placedAtMs)
+                : AnswerOdds.USUAL;
+        pacing.placed(attempt.odds, attempt.placedAtMs);
+    }
+
+    /** A human answered a call in flight. */
+    void answered(Attempt attempt, long nowMs) {
+        leaveFlight(attempt);
+        answers.learn(attempt.lead, attempt.phone, attempt.placedAtMs, true);
+        pacing.answered(attempt.odds, attempt.placedAtMs, spec.pacing(), nowMs);
+    }
+
+    /** A call in flight is over; {@code byUs}: that proves nothing about the debtor. */
+    void unanswered(Attempt attempt, boolean byUs, long nowMs) {
+        leaveFlight(attempt);
+        if (!byUs) {
+            answers.learn(attempt.lead, attempt.phone, attempt.placedAtMs, false);
+        }
+        pacing.failed(attempt.odds, attempt.placedAtMs, byUs, nowMs);
+    }
+
+    private void leaveFlight(Attempt attempt) {
         tally.leaveFlight(attempt);
         ringing.remove(attempt.id);
     }
@@ -102,7 +133,8 @@ final class Campaign implements Snapshotable {
                 tally.spentMs(AdvisorState.READY, nowMs),
                 tally.expectedWaitMs(),
                 blocker,
-                spec.mode().paced() ? pacing.explain(sight.at(nowMs)) : null);
+                spec.mode().paced() ? pacing.explain(sight.at(nowMs)) : null,
+                spec.pacing().answerModel() ? answers.reliability() : List.of());
     }
 
     /** Handling a call, or (manual, preview) preparing and placing one. */
@@ -118,6 +150,7 @@ final class Campaign implements Snapshotable {
         Wire.SPEC.write(spec, out);
         hopper.write(out);
         pacing.write(out);
+        answers.write(out);
         tally.write(out);
         out.writeBoolean(running);
         out.writeByte(lastLimit.ordinal());
@@ -129,7 +162,8 @@ final class Campaign implements Snapshotable {
     }
 
     static Campaign read(StateReader in, PacingFactory pacing) {
-        var campaign = new Campaign(Wire.SPEC.read(in), Hopper.read(in), pacing.read(in), Tally.read(in));
+        var campaign = new Campaign(
+                Wire.SPEC.read(in), Hopper.read(in), pacing.read(in), AnswerModel.read(in), Tally.read(in));
         campaign.running = in.readBoolean();
         campaign.lastLimit = LaunchLimit.values()[in.readByte()];
         campaign.wakeAtMs = in.readLong();

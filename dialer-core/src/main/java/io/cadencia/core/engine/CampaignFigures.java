@@ -1,7 +1,9 @@
 package io.cadencia.core.engine;
 
+import io.cadencia.core.answer.Reliability;
 import io.cadencia.core.campaign.DialMode;
 import io.cadencia.core.pacing.PacingDecision;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param expectedWaitMs mean time an advisor waited for the last calls, -1 = unknown
  * @param blocker why nothing is being dialled, empty = nothing blocks
  * @param pacing the pacing's last decision; null where an advisor decides when to dial
+ * @param reliability how well the answer model foretold; empty where it is not used
  */
 public record CampaignFigures(
         long campaignId,
@@ -40,4 +43,9 @@ public record CampaignFigures(
         long idleMs,
         long expectedWaitMs,
         String blocker,
-        @Nullable PacingDecision pacing) {}
+        @Nullable PacingDecision pacing,
+        List<Reliability.Point> reliability) {
+    public CampaignFigures {
+        reliability = List.copyOf(reliability);
+    }
+}

@@ -47,6 +47,7 @@ final class PaceDesk {
             }
             launcher.placePaced(campaign, next.lead(), next.phone(), (Route.Line) route);
         }
+        campaign.choice.end();
     }
 
     /** The calls that have rung the longest, but none that has not rung as long as the law wants. */

@@ -28,6 +28,10 @@ public final class MarginalPacing implements PacingPolicy {
     private final Knowledge knowledge;
     private final AbandonmentBudget budget = new AbandonmentBudget();
     private final SmallTeam small = new SmallTeam();
+    private final NeedRank need = new NeedRank();
+    /** Calls of each class of odds in the decision under way. */
+    private final int[] chosen = new int[AnswerOdds.CLASSES];
+
     private long launchSecond;
     private int launchedInSecond;
     private long cancelSecond;
@@ -163,15 +167,17 @@ public final class MarginalPacing implements PacingPolicy {
     private int launches(Outlook outlook, int advisors, int most, PacingView view) {
         int n = 0;
         for (; n < most; n++) {
-            double[] fresh = knowledge.rings.within(view.oddsOfNext(n), 0);
-            risk = outlook.marginal(advisors, fresh);
+            risk = outlook.marginal(advisors, knowledge.rings.within(AnswerOdds.USUAL, 0));
             if (risk > price) {
                 break;
             }
-            outlook.calls(fresh, 1);
+            int odds = view.choose(need.rank(risk / price));
+            outlook.calls(knowledge.rings.within(odds, 0), 1);
+            chosen[odds]++;
         }
-        for (int i = 0; i < n; i++) { // they count when they are placed
-            outlook.calls(knowledge.rings.within(view.oddsOfNext(i), 0), -1);
+        for (int odds = 0; odds < AnswerOdds.CLASSES; odds++) { // they count when they are placed
+            outlook.calls(knowledge.rings.within(odds, 0), -chosen[odds]);
+            chosen[odds] = 0;
         }
         return n;
     }
@@ -256,6 +262,7 @@ public final class MarginalPacing implements PacingPolicy {
     public void write(StateWriter out) {
         knowledge.write(out);
         budget.write(out);
+        need.write(out);
         out.writeLong(launchSecond);
         out.writeInt(launchedInSecond);
         out.writeLong(cancelSecond);
@@ -275,6 +282,7 @@ public final class MarginalPacing implements PacingPolicy {
         var pacing = new MarginalPacing(new Knowledge(advisors));
         pacing.knowledge.read(in);
         pacing.budget.read(in);
+        pacing.need.read(in);
         pacing.launchSecond = in.readLong();
         pacing.launchedInSecond = in.readInt();
         pacing.cancelSecond = in.readLong();

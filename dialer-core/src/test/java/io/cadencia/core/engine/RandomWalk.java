@@ -7,6 +7,7 @@ import io.cadencia.core.call.EndedBy;
 import io.cadencia.core.call.LegState;
 import io.cadencia.core.campaign.CallPolicy;
 import io.cadencia.core.campaign.CampaignSpec;
+import io.cadencia.core.campaign.CampaignSpec.PacingLimits;
 import io.cadencia.core.campaign.DialMode;
 import io.cadencia.core.engine.Command.TelephonyObserved;
 import io.cadencia.core.exchange.CallerId;
@@ -84,7 +85,9 @@ final class RandomWalk {
             case 1 -> new Command.Genesis(5_000, 99);
             case 2 ->
                 new Command.DefineCampaign(Scenario.with(
-                        Scenario.spec(1, DialMode.PREDICTIVE), calls(AmdMode.INLINE, true, "+525550001111")));
+                        Scenario.spec(1, DialMode.PREDICTIVE)
+                                .with(new PacingLimits(0.029, 0.03, 4, 50, 3, true, "America/Santiago", true)),
+                        calls(AmdMode.INLINE, true, "+525550001111")));
             case 3 ->
                 new Command.DefineCampaign(
                         Scenario.with(Scenario.spec(2, DialMode.MANUAL), calls(AmdMode.NONE, false, "+525550002222")));

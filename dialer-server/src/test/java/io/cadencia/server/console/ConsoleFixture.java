@@ -1,5 +1,6 @@
 package io.cadencia.server.console;
 
+import io.cadencia.core.answer.Reliability;
 import io.cadencia.core.campaign.DialMode;
 import io.cadencia.core.engine.CampaignFigures;
 import io.cadencia.core.pacing.LaunchLimit;
@@ -62,7 +63,11 @@ final class ConsoleFixture {
                         0.021,
                         2,
                         0,
-                        LaunchLimit.ENOUGH_IN_FLIGHT));
+                        LaunchLimit.ENOUGH_IN_FLIGHT),
+                List.of(
+                        new Reliability.Point(4_000, 0.12, 0.13),
+                        new Reliability.Point(6_000, 0.31, 0.3),
+                        new Reliability.Point(900, 0.58, 0.61)));
     }
 
     static CampaignFigures stopped() {
@@ -91,6 +96,7 @@ final class ConsoleFixture {
                 410_000,
                 -1,
                 "NO_LEADS",
-                null);
+                null,
+                List.of());
     }
 }

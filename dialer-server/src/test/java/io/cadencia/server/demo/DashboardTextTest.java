@@ -43,7 +43,32 @@ class DashboardTextTest {
     void shouldSayWhatBlocksACampaign() {
         CampaignFigures f = figures(1, "Bank", 0, 0, 0);
         CampaignFigures blocked = new CampaignFigures(
-                1, "Bank", f.mode(), true, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, "NO_LEADS", null);
+                1,
+                "Bank",
+                f.mode(),
+                true,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                -1,
+                "NO_LEADS",
+                null,
+                List.of());
 
         assertThat(text.line(List.of(blocked), Duration.ZERO, 0)).endsWith("(NO_LEADS)");
     }
@@ -74,6 +99,7 @@ class DashboardTextTest {
                 25_000,
                 -1,
                 "",
-                null);
+                null,
+                List.of());
     }
 }

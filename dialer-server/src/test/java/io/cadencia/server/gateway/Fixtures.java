@@ -127,6 +127,7 @@ final class Fixtures {
                 200_000,
                 7_400,
                 "",
-                null);
+                null,
+                List.of());
     }
 }
