@@ -17,8 +17,11 @@ final class AbandonmentBudget implements Snapshotable {
 
     private static final double LOG_LEAST = StrictMath.log(0.002);
     private static final double LOG_MOST = StrictMath.log(0.6);
-    /** About where the price settles for teams of twenty and more; low, so that a day begins by saving. */
-    private static final double START = 0.015;
+    /** About where the price settles: the higher, the fewer answers a day has. */
+    private static final double START = 1.2;
+
+    private static final double LEAST_START = 0.015;
+    private static final double MOST_START = 0.03;
     /** Pull back to the target per answer and per abandonment away from it. */
     private static final double PULL = 1e-4;
 
@@ -34,7 +37,9 @@ final class AbandonmentBudget implements Snapshotable {
     static final double WORKING_DAY_SECONDS = 8 * 3_600.0;
     private static final double CLUSTER_MEMORY_MS = 120_000;
 
-    private double logPrice = StrictMath.log(START);
+    /** Not a number before the first decision. */
+    private double logPrice = Double.NaN;
+
     private final int[] answers = new int[HOURS_OF_MONTH];
     private final int[] abandoned = new int[HOURS_OF_MONTH];
     private long hour;
@@ -113,6 +118,9 @@ final class AbandonmentBudget implements Snapshotable {
                         remaining(monthAnswers, monthAbandoned, ceiling, least)));
         if (left <= 0) {
             return 0;
+        }
+        if (Double.isNaN(logPrice)) {
+            logPrice = StrictMath.log(Math.clamp(START / Math.sqrt(dailyAnswers), LEAST_START, MOST_START));
         }
         decayCluster(nowMs);
         gain = Math.min(GAIN, WORKING_DAY_SECONDS / (ceiling * dailyAnswers * QUICKEST_SECONDS));

@@ -1,6 +1,7 @@
 package io.cadencia.simulation.lab;
 
 import io.cadencia.core.answer.Reliability;
+import io.cadencia.core.engine.CampaignFigures;
 import io.cadencia.simulation.LocalClock;
 import io.cadencia.simulation.VirtualWorld;
 import io.cadencia.simulation.scenario.Scenario;
@@ -41,6 +42,7 @@ public record RunResult(
         long endMs = clock.startMs() + scenario.run().lengthMs();
         Minutes minutes = meter.finish(endMs);
         int warmUp = (int) (warmUpMs / Minutes.MINUTE_MS);
+        CampaignFigures figures = world.figures();
         return new RunResult(
                 seed,
                 minutes,
@@ -49,7 +51,7 @@ public record RunResult(
                 dayPeak(minutes, clock),
                 hourPeak(minutes, warmUp),
                 (minutes.size() - warmUp) / 60.0,
-                world.figures().reliability(),
+                figures == null ? List.of() : figures.reliability(),
                 world.stateHash());
     }
 
