@@ -91,6 +91,7 @@ export const campaignCard = (f) => {
   const busy = figure(TEXT.occupancy, true);
   const expected = figure(TEXT.expectedWait, true);
   const left = figure(TEXT.remaining, true);
+  const team = make("p", "team");
   const rates = make("div", "row");
   rates.append(abandon.box, busy.box, expected.box, left.box);
 
@@ -104,7 +105,7 @@ export const campaignCard = (f) => {
 
   const linesTitle = make("h3", "", TEXT.lines);
   const advisorsTitle = make("h3", "", TEXT.advisors);
-  card.append(head, block, linesTitle, lineRow, chart.svg, advisorsTitle, ...advisors.nodes, rates, why, countRow);
+  card.append(head, block, linesTitle, lineRow, chart.svg, advisorsTitle, ...advisors.nodes, team, rates, why, countRow);
 
   return {
     card,
@@ -121,6 +122,8 @@ export const campaignCard = (f) => {
       lines.forEach((l) => l.set(number(now[l.key])));
       counts.forEach((c) => c.set(number(now[c.key])));
       advisors.set(now);
+      team.hidden = now.team === "";
+      team.textContent = TEXT.team(now.team, number(now.teamReady), number(now.teamAdvisors));
       chart.push(now.dialing + now.ringing + now.waiting + now.onCall);
       abandon.set(share(abandonment(now)));
       abandon.mark(abandonment(now) > CEILING ? "bad" : "good");

@@ -63,6 +63,7 @@ const HOLDS = {
   TRUNK_RATE: "Máximo de llamadas por segundo de la troncal",
   NODE_CAPACITY: "Conmutadores al máximo de llamadas",
   SWITCH_SLOW: "Los conmutadores responden lento",
+  OTHERS_TURN: "Turno de otra campaña del mismo equipo",
   MODE: "Una llamada por asesor disponible",
 };
 
@@ -99,6 +100,7 @@ export const TEXT = {
   stopped: "Detenida",
   lines: "Líneas",
   advisors: "Asesores",
+  team: (name, ready, all) => `Equipo ${name}: ${ready} de ${all} listos`,
   abandonment: "Abandono",
   occupancy: "Ocupación",
   expectedWait: "Espera media",

@@ -3,7 +3,6 @@ package io.cadencia.benchmarks;
 import com.sun.management.ThreadMXBean;
 import io.cadencia.core.campaign.CampaignSpec.PacingLimits;
 import io.cadencia.core.engine.Engine;
-import io.cadencia.core.engine.StateReader;
 import io.cadencia.core.engine.StateWriter;
 import io.cadencia.core.pacing.AdvisorWork;
 import io.cadencia.core.pacing.LaunchLimit;
@@ -55,7 +54,7 @@ public final class PacingBenchmark {
         var world = new VirtualWorld(
                 WorldSpec.reference(advisors, answers),
                 VirtualWorld.campaign(0.029),
-                _ -> clock,
+                _ -> PacingFactory.apart(() -> clock),
                 false,
                 42,
                 new Auditor());
@@ -76,9 +75,9 @@ public final class PacingBenchmark {
     }
 
     /** The policy with a clock around it. */
-    private static final class Clock implements PacingFactory, PacingPolicy {
+    private static final class Clock implements PacingPolicy {
         private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        private final PacingPolicy pacing = new MarginalPacing();
+        private final PacingPolicy pacing = MarginalPacing.alone();
         private final Histogram decisions = new Histogram(3);
         private final Histogram events = new Histogram(3);
         private double inFlight;
@@ -165,16 +164,6 @@ public final class PacingBenchmark {
         @Override
         public void write(StateWriter out) {
             pacing.write(out);
-        }
-
-        @Override
-        public PacingPolicy create() {
-            return this;
-        }
-
-        @Override
-        public PacingPolicy read(StateReader in) {
-            throw new IllegalStateException("the benchmark takes no snapshots");
         }
     }
 }

@@ -18,6 +18,9 @@ public final class RefusalCodes {
     public static final String SERVER_BUSY = "SERVER_BUSY";
     public static final String SERVER_UNAVAILABLE = "SERVER_UNAVAILABLE";
     public static final String NO_SUCH_CAMPAIGN = "NO_SUCH_CAMPAIGN";
+    /** The team serves campaigns the advisor has no permission for. params: {@code campaign}, the name of the first. */
+    public static final String TEAM_INCOMPLETE = "TEAM_INCOMPLETE";
+
     public static final String CAMPAIGN_CLOSED = "CAMPAIGN_CLOSED";
     public static final String WRONG_STATE = "WRONG_STATE";
     public static final String WRONG_MODE = "WRONG_MODE";
@@ -71,6 +74,7 @@ public final class RefusalCodes {
             SERVER_BUSY,
             SERVER_UNAVAILABLE,
             NO_SUCH_CAMPAIGN,
+            TEAM_INCOMPLETE,
             CAMPAIGN_CLOSED,
             WRONG_STATE,
             WRONG_MODE,

@@ -15,6 +15,7 @@ import io.cadencia.core.pacing.PacingFactory;
 import io.cadencia.core.port.telephony.SwitchSnapshot;
 import io.cadencia.core.port.telephony.TelephonyEvent;
 import io.cadencia.simulation.WorldSpec.Change;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -46,7 +47,7 @@ public final class VirtualWorld implements Outbox {
     private final boolean phasesReported;
     private final Engine engine;
     private final Witness witness;
-    private @Nullable CampaignFigures figures;
+    private final Map<Long, CampaignFigures> figures = new HashMap<>();
 
     public VirtualWorld(WorldSpec spec, long seed, Witness witness) {
         this(spec, campaign(0.029), seed, witness);
@@ -69,26 +70,44 @@ public final class VirtualWorld implements Outbox {
             boolean phasesReported,
             long seed,
             Witness witness) {
+        this(spec, List.of(campaign), pacing, phasesReported, seed, witness);
+    }
+
+    /**
+     * Several campaigns over the same advisors and the same list, each lead in whichever campaign asks for it first.
+     *
+     * @param campaigns of one team, with different ids; the first one's call functions count for all
+     */
+    public VirtualWorld(
+            WorldSpec spec,
+            List<CampaignSpec> campaigns,
+            Function<WorldKnowledge, PacingFactory> pacing,
+            boolean phasesReported,
+            long seed,
+            Witness witness) {
+        CampaignSpec first = campaigns.getFirst();
         var streams = new Streams(seed);
         var debtors = new Debtors(spec, streams, conditions);
         this.spec = spec;
         this.agenda = new Agenda(spec.clock().startMs());
         this.leads = new LeadBook(spec, debtors);
-        this.team = new Team(spec, CAMPAIGN, streams, agenda, requests);
-        this.carrier = new Carrier(spec, campaign, debtors, conditions, leads, agenda, future);
+        this.team = new Team(spec, first.campaignId(), streams, agenda, requests);
+        this.carrier = new Carrier(spec, first, debtors, conditions, leads, agenda, future);
         this.engine = new Engine(_ -> (_, _) -> Verdict.ALLOWED, pacing.apply(future));
         this.desktops = new PhaseReports(agenda, requests);
         this.phasesReported = phasesReported;
         this.witness = witness;
-        open(campaign, seed);
+        open(campaigns, seed);
     }
 
-    private void open(CampaignSpec campaign, long seed) {
+    private void open(List<CampaignSpec> campaigns, long seed) {
         agenda.in(0, new Command.Genesis(1, seed));
         agenda.in(0, new Command.ServerStarted());
         agenda.in(0, new Command.TelephonyObserved(new TelephonyEvent.LinkUp(SwitchSnapshot.EMPTY, false)));
-        agenda.in(0, new Command.DefineCampaign(campaign));
-        agenda.in(0, new Command.RunCampaign(CAMPAIGN, true, "world"));
+        for (CampaignSpec campaign : campaigns) {
+            agenda.in(0, new Command.DefineCampaign(campaign));
+            agenda.in(0, new Command.RunCampaign(campaign.campaignId(), true, "world"));
+        }
         team.open();
         for (int i = 0; i < spec.changes().size(); i++) {
             plan(spec.changes().get(i), i);
@@ -185,9 +204,14 @@ public final class VirtualWorld implements Outbox {
         return applied;
     }
 
-    /** The campaign's last figures; null before the first second. */
+    /** The last figures of the one campaign; null before the first second. */
     public @Nullable CampaignFigures figures() {
-        return figures;
+        return figures(CAMPAIGN);
+    }
+
+    /** The last figures of a campaign; null before the first second. */
+    public @Nullable CampaignFigures figures(long campaignId) {
+        return figures.get(campaignId);
     }
 
     /** Virtual time, epoch milliseconds. */
@@ -210,7 +234,7 @@ public final class VirtualWorld implements Outbox {
             case Effect.HangUp e -> carrier.hangUp(e.legId());
             case Effect.PlayAbandonment e -> carrier.playAbandonment(e.legId());
             case Effect.FetchLeads e -> agenda.in(LEADS_MS, () -> leads.give(e.request(), agenda.nowMs()));
-            case Effect.ShowCampaign e -> figures = e.figures();
+            case Effect.ShowCampaign e -> figures.put(e.figures().campaignId(), e.figures());
             default -> {}
         }
     }

@@ -19,7 +19,7 @@ import java.util.List;
 public final class AnswerModel implements Snapshotable {
     private static final double FIRST_MEAN = -1.1; // a quarter answered
     private static final double FIRST_VARIANCE = 1;
-    private static final double TRAIT_VARIANCE = 0.2;
+    private static final double TRAIT_VARIANCE = 0.08;
     /** A weight forgets half of what it knows in so many calls it had a part in. */
     private static final double HALF_LIFE = 10_000;
 

@@ -11,6 +11,7 @@ import java.util.List;
  * @param profile id of the compliance profile every call passes
  * @param calls recording, machines, third parties, inbound
  * @param results the second level of the classification an advisor may choose, with what each leads to
+ * @param team whose advisors talk
  */
 public record CampaignSpec(
         long campaignId,
@@ -28,7 +29,8 @@ public record CampaignSpec(
         RetryPolicy retry,
         List<ResultRule> results,
         List<PauseReason> pauseReasons,
-        CallPolicy calls) {
+        CallPolicy calls,
+        TeamShare team) {
 
     /** Shortest ringing before a call may be given up (Ofcom and FTC agree on 15 s; domain.md 2.1). */
     public static final long MIN_RING_TIMEOUT_MS = 15_000;
@@ -38,6 +40,7 @@ public record CampaignSpec(
 
     public CampaignSpec {
         calls = calls == null ? CallPolicy.NONE : calls; // absent from a journal of the first version
+        team = team == null ? TeamShare.ALONE : team; // absent from a journal of an earlier version
         results = List.copyOf(results);
         pauseReasons = List.copyOf(pauseReasons);
         Limits.text("name", name, 100);
@@ -48,6 +51,10 @@ public record CampaignSpec(
         if (mode == DialMode.INBOUND) {
             throw new IllegalArgumentException("mode INBOUND is a call's, not a campaign's: give the campaign"
                     + " calls.inboundNumbers and one of the other modes");
+        }
+        if (team.shared() && !mode.paced()) {
+            throw new IllegalArgumentException("team '" + team.name() + "' cannot be shared by a campaign of mode "
+                    + mode + ": set one of PREDICTIVE, PROGRESSIVE, RATIO, or leave team out");
         }
         if (results.isEmpty()) {
             throw new IllegalArgumentException("results: a campaign needs at least one result to classify with");
@@ -90,6 +97,44 @@ public record CampaignSpec(
                 CallPolicy.NONE);
     }
 
+    /** A campaign with advisors of its own. */
+    public CampaignSpec(
+            long campaignId,
+            String name,
+            String mandante,
+            Purpose purpose,
+            DialMode mode,
+            String profile,
+            String trunk,
+            String callerId,
+            long ringTimeoutMs,
+            long waitLimitMs,
+            WrapUpPolicy wrapUp,
+            PacingLimits pacing,
+            RetryPolicy retry,
+            List<ResultRule> results,
+            List<PauseReason> pauseReasons,
+            CallPolicy calls) {
+        this(
+                campaignId,
+                name,
+                mandante,
+                purpose,
+                mode,
+                profile,
+                trunk,
+                callerId,
+                ringTimeoutMs,
+                waitLimitMs,
+                wrapUp,
+                pacing,
+                retry,
+                results,
+                pauseReasons,
+                calls,
+                TeamShare.ALONE);
+    }
+
     /** The same campaign under the id it has in the database. */
     public CampaignSpec withId(long id) {
         return new CampaignSpec(
@@ -108,16 +153,23 @@ public record CampaignSpec(
                 retry,
                 results,
                 pauseReasons,
-                calls);
+                calls,
+                team);
     }
 
     /** The same campaign with other limits of its pacing. */
     public CampaignSpec with(PacingLimits other) {
-        return with(mode, ringTimeoutMs, waitLimitMs, other);
+        return with(mode, ringTimeoutMs, waitLimitMs, other, team);
+    }
+
+    /** The same campaign with other advisors, or another share of them. */
+    public CampaignSpec with(TeamShare other) {
+        return with(mode, ringTimeoutMs, waitLimitMs, pacing, other);
     }
 
     /** The same with other levers, see {@link Levers}. */
-    CampaignSpec with(DialMode otherMode, long otherRingMs, long otherWaitMs, PacingLimits otherPacing) {
+    CampaignSpec with(
+            DialMode otherMode, long otherRingMs, long otherWaitMs, PacingLimits otherPacing, TeamShare otherTeam) {
         return new CampaignSpec(
                 campaignId,
                 name,
@@ -134,7 +186,8 @@ public record CampaignSpec(
                 retry,
                 results,
                 pauseReasons,
-                calls);
+                calls,
+                otherTeam);
     }
 
     /** Purpose of a campaign: decides caller-id prefixes, do-not-call lists and result codes. */

@@ -21,6 +21,7 @@ public final class Levers {
     private static final String TEAM = "pacing.minimumTeam";
     private static final String LATE = "pacing.lateCancel";
     private static final String ANSWERS = "pacing.answerModel";
+    private static final String WEIGHT = "team.weight";
 
     private final Map<String, String> wanted;
     private final List<String> findings = new ArrayList<>();
@@ -43,6 +44,9 @@ public final class Levers {
         levers.put(ANSWERS, Boolean.toString(pacing.answerModel()));
         levers.put(RING, Long.toString(spec.ringTimeoutMs() / 1_000));
         levers.put(WAIT, Long.toString(spec.waitLimitMs()));
+        if (spec.team().shared()) {
+            levers.put(WEIGHT, text(spec.team().weight()));
+        }
         return levers;
     }
 
@@ -81,6 +85,7 @@ public final class Levers {
                 CampaignSpec.MIN_RING_TIMEOUT_MS / 1_000,
                 CampaignSpec.MAX_RING_TIMEOUT_MS / 1_000);
         long wait = whole(WAIT, spec.waitLimitMs(), 0, CampaignSpec.MAX_WAIT_LIMIT_MS);
+        double weight = number(WEIGHT, spec.team().weight(), TeamShare.LEAST_WEIGHT, TeamShare.MOST_WEIGHT);
         if (target > ceiling) {
             findings.add(TARGET + " " + text(target) + " must be at most " + CEILING + " " + text(ceiling));
         }
@@ -91,7 +96,8 @@ public final class Levers {
                 mode,
                 wanted.containsKey(RING) ? ring * 1_000 : spec.ringTimeoutMs(),
                 wait,
-                now.with(target, ceiling, lines, (int) rate, (int) team, late, answers));
+                now.with(target, ceiling, lines, (int) rate, (int) team, late, answers),
+                new TeamShare(spec.team().name(), weight));
     }
 
     /** Who dials by hand has work lists and leads on screens: from that to dialling by itself only a restart leads. */

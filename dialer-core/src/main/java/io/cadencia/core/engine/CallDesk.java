@@ -76,22 +76,18 @@ final class CallDesk {
             return;
         }
         campaign.waiting.add(attempt.id);
-        routeWaiting(campaign);
+        routeWaiting(campaign.team);
         if (campaign.waiting.contains(attempt.id)) {
             state.timers.set(attempt.answeredAtMs + campaign.spec.waitLimitMs(), Timers.Kind.WAIT_LIMIT, attempt.id, 0);
         }
     }
 
     /** Gives answered calls to ready advisors, longest waiting to longest idle. */
-    void routeWaiting(Campaign campaign) {
-        for (Set<Long> queue = campaign.nextQueue();
-                !queue.isEmpty() && !campaign.ready.isEmpty();
-                queue = campaign.nextQueue()) {
-            Attempt attempt = state.attempts.get(Campaign.first(queue));
-            if (attempt == null) {
-                throw new IllegalStateException("a waiting call is missing");
-            }
-            Seat seat = seatFor(attempt, campaign);
+    void routeWaiting(Team team) {
+        for (Set<Long> queue = nextQueue(team); !queue.isEmpty() && !team.ready.isEmpty(); queue = nextQueue(team)) {
+            Attempt attempt = firstOf(queue);
+            Campaign campaign = state.campaignOf(attempt);
+            Seat seat = seatFor(attempt, team);
             queue.remove(attempt.id);
             campaign.tally.waited(turn.nowMs() - seat.sinceMs);
             attempt.state = LegState.CONNECTING;
@@ -101,20 +97,50 @@ final class CallDesk {
             seat.lead = attempt.lead;
             turn.effect(new Effect.Connect(attempt.id, seat.legId));
             state.timers.set(turn.nowMs() + CONNECT_LIMIT_MS, Timers.Kind.CONNECT_GUARD, attempt.id, 0);
-            seats.enter(seat, AdvisorState.ON_CALL);
+            seats.takeCall(seat, campaign);
         }
+    }
+
+    /** Whose turn it is: our own calls of all the team's campaigns first, their wait limit is the law's. */
+    private Set<Long> nextQueue(Team team) {
+        Set<Long> next = team.campaigns.getFirst().nextQueue();
+        for (int i = 1; i < team.campaigns.size(); i++) {
+            Campaign campaign = team.campaigns.get(i);
+            next = earlier(campaign.waiting, earlier(campaign.callers, next));
+        }
+        return next;
+    }
+
+    private Set<Long> earlier(Set<Long> queue, Set<Long> than) {
+        if (queue.isEmpty() || than.isEmpty()) {
+            return queue.isEmpty() ? than : queue;
+        }
+        Attempt first = firstOf(queue);
+        Attempt other = firstOf(than);
+        if (first.inbound() != other.inbound()) {
+            return first.inbound() ? than : queue;
+        }
+        return first.answeredAtMs < other.answeredAtMs ? queue : than;
+    }
+
+    private Attempt firstOf(Set<Long> queue) {
+        Attempt attempt = state.attempts.get(Campaign.first(queue));
+        if (attempt == null) {
+            throw new IllegalStateException("a waiting call is missing");
+        }
+        return attempt;
     }
 
     /**
      * The longest-idle advisor; but one on the call's own node who is idle about as long, since audio that crosses from
      * node to node costs both of them.
      */
-    private Seat seatFor(Attempt attempt, Campaign campaign) {
-        Seat longest = readySeat(Campaign.first(campaign.ready));
+    private Seat seatFor(Attempt attempt, Team team) {
+        Seat longest = readySeat(Campaign.first(team.ready));
         if (!state.exchange.several() || longest.node.equals(attempt.line.node())) {
             return longest;
         }
-        for (long sessionId : campaign.ready) {
+        for (long sessionId : team.ready) {
             Seat seat = readySeat(sessionId);
             if (seat.node.equals(attempt.line.node()) && seat.sinceMs - longest.sinceMs <= SAME_NODE_MS) {
                 return seat;

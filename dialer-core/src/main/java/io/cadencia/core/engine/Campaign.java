@@ -6,24 +6,23 @@ import io.cadencia.core.campaign.CampaignSpec;
 import io.cadencia.core.lead.Hopper;
 import io.cadencia.core.pacing.AnswerOdds;
 import io.cadencia.core.pacing.LaunchLimit;
-import io.cadencia.core.pacing.PacingFactory;
 import io.cadencia.core.pacing.PacingPolicy;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
-/** A campaign in force: its settings, hopper, advisors waiting, calls waiting, pacing and counters. */
+/** A campaign in force: its settings, team, hopper, calls waiting, pacing and counters. */
 final class Campaign implements Snapshotable {
     CampaignSpec spec;
+    Team team;
     boolean running;
     final Hopper hopper;
     final LeadChoice choice;
     final PacingPolicy pacing;
     final AnswerModel answers;
     final Tally tally;
-    /** Sessions ready for a call, longest idle first. */
-    final Set<Long> ready = new LinkedHashSet<>();
     /** Attempts answered and without an advisor, longest waiting first. */
     final Set<Long> waiting = new LinkedHashSet<>();
 
@@ -37,12 +36,17 @@ final class Campaign implements Snapshotable {
     LaunchLimit lastLimit = LaunchLimit.NONE;
     /** When the pacing last asked to be asked again. */
     long wakeAtMs;
+    /** Conversations dialled for so far by its weight, as far as it shares its team, see {@link DialTurns}. */
+    double served;
 
-    Campaign(CampaignSpec spec, PacingFactory pacing) {
-        this(spec, new Hopper(), pacing.create(), new AnswerModel(), new Tally());
+    Campaign(CampaignSpec spec, Team team) {
+        this(spec, team, new Hopper(), team.pacing.create(), new AnswerModel(), new Tally());
     }
 
-    private Campaign(CampaignSpec spec, Hopper hopper, PacingPolicy pacing, AnswerModel answers, Tally tally) {
+    private Campaign(
+            CampaignSpec spec, Team team, Hopper hopper, PacingPolicy pacing, AnswerModel answers, Tally tally) {
+        this.team = team;
+        team.campaigns.add(this);
         this.spec = spec;
         this.hopper = hopper;
         this.choice = new LeadChoice(this, answers);
@@ -93,6 +97,11 @@ final class Campaign implements Snapshotable {
         return tally.dialing + tally.ringing;
     }
 
+    /** The pacing decides when to dial, and has something to dial. */
+    boolean dials() {
+        return running && spec.mode().paced() && (hopper.size() > 0 || inFlight() > 0);
+    }
+
     /** Whose turn it is: our own calls first, their wait limit is the law's. */
     Set<Long> nextQueue() {
         return spec.mode().paced() && !waiting.isEmpty() ? waiting : callers;
@@ -134,6 +143,9 @@ final class Campaign implements Snapshotable {
                 tally.expectedWaitMs(),
                 blocker,
                 spec.mode().paced() ? pacing.explain(sight.at(nowMs)) : null,
+                spec.team().name(),
+                team.allSeats(),
+                team.ready.size(),
                 spec.pacing().answerModel() ? answers.reliability() : List.of());
     }
 
@@ -155,19 +167,22 @@ final class Campaign implements Snapshotable {
         out.writeBoolean(running);
         out.writeByte(lastLimit.ordinal());
         out.writeLong(wakeAtMs);
-        Wire.writeAll(ready, out, (id, w) -> w.writeLong(id));
+        out.writeDouble(served);
         Wire.writeAll(waiting, out, (id, w) -> w.writeLong(id));
         Wire.writeAll(callers, out, (id, w) -> w.writeLong(id));
         Wire.writeAll(ringing, out, (id, w) -> w.writeLong(id));
     }
 
-    static Campaign read(StateReader in, PacingFactory pacing) {
-        var campaign = new Campaign(
-                Wire.SPEC.read(in), Hopper.read(in), pacing.read(in), AnswerModel.read(in), Tally.read(in));
+    /** @param teams those there are, by their keys */
+    static Campaign read(StateReader in, Function<String, Team> teams) {
+        CampaignSpec spec = Wire.SPEC.read(in);
+        Team team = teams.apply(Team.key(spec));
+        var campaign =
+                new Campaign(spec, team, Hopper.read(in), team.pacing.read(in), AnswerModel.read(in), Tally.read(in));
         campaign.running = in.readBoolean();
         campaign.lastLimit = LaunchLimit.values()[in.readByte()];
         campaign.wakeAtMs = in.readLong();
-        Wire.readAll(in, StateReader::readLong, campaign.ready::add);
+        campaign.served = in.readDouble();
         Wire.readAll(in, StateReader::readLong, campaign.waiting::add);
         Wire.readAll(in, StateReader::readLong, campaign.callers::add);
         Wire.readAll(in, StateReader::readLong, campaign.ringing::add);

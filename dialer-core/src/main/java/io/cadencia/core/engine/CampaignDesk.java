@@ -3,9 +3,15 @@ package io.cadencia.core.engine;
 import io.cadencia.core.campaign.CampaignSpec;
 import io.cadencia.core.campaign.LeverException;
 import io.cadencia.core.campaign.Levers;
+import io.cadencia.core.pacing.AdvisorWork;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
-/** Campaigns that are defined, started, stopped and tuned; each change of a lever is a fact, whoever made it. */
+/**
+ * Campaigns that are defined, started, stopped, tuned and moved to other teams; each change of a lever is a fact, whoever
+ * made it.
+ */
 final class CampaignDesk {
     /** Who changes what differs at a start of the server. */
     static final String CONFIGURATION = "configuration";
@@ -27,7 +33,7 @@ final class CampaignDesk {
             become(known, define.spec(), CONFIGURATION);
             return;
         }
-        state.campaigns.put(campaignId, new Campaign(define.spec(), state.pacing));
+        state.campaigns.put(campaignId, new Campaign(define.spec(), state.teamFor(define.spec())));
         state.timers.set(turn.nowMs() + TimerDesk.HEARTBEAT_MS, Timers.Kind.HEARTBEAT, campaignId, 0);
     }
 
@@ -54,8 +60,42 @@ final class CampaignDesk {
                 turn.fact(new Fact.CampaignTuned(spec.campaignId(), lever, was, value, actor, turn.nowMs()));
             }
         });
+        Team from = campaign.team;
         campaign.spec = spec;
+        if (!Team.key(spec).equals(from.key)) {
+            move(campaign, from, state.teamFor(spec));
+        }
         turn.pump(campaign);
+    }
+
+    /** The campaign goes to another team with the advisors that are counted in it. */
+    private void move(Campaign campaign, Team from, Team to) {
+        List<Seat> seats = new ArrayList<>();
+        for (Seat seat : state.seats()) {
+            if (seat.campaignId == campaign.spec.campaignId()) {
+                seats.add(seat);
+            }
+        }
+        for (Seat seat : seats) {
+            campaign.pacing.advisorMoved(seat.work, seat.workSinceMs, AdvisorWork.AWAY, turn.nowMs());
+        }
+        from.pacing.leave(campaign.pacing, turn.nowMs());
+        from.campaigns.remove(campaign);
+        to.pacing.join(campaign.pacing, turn.nowMs());
+        to.campaigns.add(campaign);
+        campaign.team = to;
+        campaign.served = 0;
+        for (Seat seat : seats) {
+            campaign.pacing.advisorMoved(AdvisorWork.AWAY, turn.nowMs(), seat.work, turn.nowMs());
+            seat.workSinceMs = turn.nowMs();
+            if (from.ready.remove(seat.sessionId)) {
+                to.ready.add(seat.sessionId);
+            }
+        }
+        if (from.campaigns.isEmpty()) {
+            state.teams.remove(from.key);
+            turn.forget(from);
+        }
     }
 
     void run(Command.RunCampaign run) {

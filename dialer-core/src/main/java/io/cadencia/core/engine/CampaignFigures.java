@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param expectedWaitMs mean time an advisor waited for the last calls, -1 = unknown
  * @param blocker why nothing is being dialled, empty = nothing blocks
  * @param pacing the pacing's last decision; null where an advisor decides when to dial
+ * @param team name of the team the campaign shares with others, empty = it has its advisors for itself. An advisor of a
+ *     shared team is counted in the campaign whose call is, or was last, in hand
+ * @param teamAdvisors advisors of the whole team, {@code teamReady} of them ready
  * @param reliability how well the answer model foretold; empty where it is not used
  */
 public record CampaignFigures(
@@ -44,6 +47,9 @@ public record CampaignFigures(
         long expectedWaitMs,
         String blocker,
         @Nullable PacingDecision pacing,
+        String team,
+        int teamAdvisors,
+        int teamReady,
         List<Reliability.Point> reliability) {
     public CampaignFigures {
         reliability = List.copyOf(reliability);

@@ -39,7 +39,7 @@ final class ClassificationDesk {
         if (!attempt.doneForAdvisor()) {
             return Rejection.of(Code.WRONG_STATE);
         }
-        Campaign campaign = state.campaignOf(seat);
+        Campaign campaign = state.campaignOf(attempt);
         ResultRule rule = campaign.spec.results().stream()
                 .filter(r -> r.code().equals(command.resultCode()))
                 .findFirst()

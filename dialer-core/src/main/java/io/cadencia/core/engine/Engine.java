@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The work is done by desks over one {@link EngineState}: seats, leads, launching, calls, third parties, recordings,
  * inbound, supervision, manual dialling, classification, reconciliation. A desk that changes what routing or pacing depend on marks the campaign in the {@link
- * Turn}; at the end of every command waiting calls are routed and new ones launched once per marked campaign.
+ * Turn}; at the end of every command waiting calls are routed and new ones launched once for each team of a marked one.
  */
 public final class Engine implements Snapshotable {
     private final EngineState state;
@@ -160,12 +160,12 @@ public final class Engine implements Snapshotable {
         }
     }
 
-    /** Routes and paces every campaign something happened to; doing so may mark campaigns again. */
+    /** Routes and paces every team something happened to; doing so may mark teams again. */
     private void settle() {
-        for (Campaign campaign = turn.takePump(); campaign != null; campaign = turn.takePump()) {
-            calls.routeWaiting(campaign);
-            manual.offerPreview(campaign);
-            pace.pace(campaign);
+        for (Team team = turn.takePump(); team != null; team = turn.takePump()) {
+            calls.routeWaiting(team);
+            team.campaigns.forEach(manual::offerPreview);
+            pace.pace(team);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.cadencia.core.engine;
 
+import io.cadencia.core.campaign.CampaignSpec;
 import io.cadencia.core.compliance.ComplianceProfile;
 import io.cadencia.core.engine.SeatView.SupervisionView;
 import io.cadencia.core.pacing.PacingFactory;
@@ -25,6 +26,7 @@ final class EngineState implements Snapshotable {
     final Timers timers;
     final Exchange exchange;
     final Map<String, ComplianceProfile> profiles = new LinkedHashMap<>();
+    final Map<String, Team> teams = new LinkedHashMap<>();
     final Map<Long, Campaign> campaigns = new LinkedHashMap<>();
     final Map<Long, Attempt> attempts = new LinkedHashMap<>();
     final Map<Long, SideLeg> sideLegs = new LinkedHashMap<>();
@@ -78,6 +80,19 @@ final class EngineState implements Snapshotable {
 
     Campaign campaignOf(Seat seat) {
         return campaign(seat.campaignId);
+    }
+
+    /** The team the campaign is to work with, made if there is none. */
+    Team teamFor(CampaignSpec spec) {
+        return teams.computeIfAbsent(Team.key(spec), key -> new Team(key, pacing));
+    }
+
+    private Team team(String key) {
+        Team team = teams.get(key);
+        if (team == null) {
+            throw new IllegalStateException("team " + key + " is not in the snapshot");
+        }
+        return team;
     }
 
     @Nullable
@@ -164,6 +179,7 @@ final class EngineState implements Snapshotable {
         timers.write(out);
         exchange.write(out);
         Wire.writeAll(profiles.values(), out, Wire.PROFILE::write);
+        Wire.writeAll(teams.values(), out, Team::write);
         Wire.writeAll(campaigns.values(), out, Campaign::write);
         Wire.writeAll(attempts.values(), out, Attempt::write);
         Wire.writeAll(sideLegs.values(), out, SideLeg::write);
@@ -187,7 +203,8 @@ final class EngineState implements Snapshotable {
         state.begin(lastId, random);
         state.backlogOver = backlogOver;
         Wire.readAll(in, Wire.PROFILE::read, p -> state.profiles.put(p.profileId(), p));
-        Wire.readAll(in, r -> Campaign.read(r, pacing), c -> state.campaigns.put(c.spec.campaignId(), c));
+        Wire.readAll(in, r -> Team.read(r, pacing), t -> state.teams.put(t.key, t));
+        Wire.readAll(in, r -> Campaign.read(r, state::team), c -> state.campaigns.put(c.spec.campaignId(), c));
         Wire.readAll(in, Attempt::read, a -> state.attempts.put(a.id, a));
         Wire.readAll(in, SideLeg::read, s -> state.sideLegs.put(s.id, s));
         Wire.readAll(in, Arrival::read, a -> state.arrivals.put(a.legId(), a));

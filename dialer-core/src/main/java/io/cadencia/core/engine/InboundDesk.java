@@ -113,7 +113,7 @@ final class InboundDesk {
     void answered(Attempt attempt, Campaign campaign) {
         attempt.state = LegState.ANSWERED;
         attempt.answeredAtMs = turn.nowMs();
-        if (!campaign.running || campaign.tally.allSeats() == 0 || campaign.callers.size() >= MAX_CALLERS) {
+        if (!campaign.running || campaign.team.allSeats() == 0 || campaign.callers.size() >= MAX_CALLERS) {
             turnAway(attempt, campaign);
         } else {
             await(attempt, campaign);

@@ -22,7 +22,12 @@ final class Launcher {
     }
 
     boolean mayLaunch(Campaign campaign) {
-        return campaign.running && state.exchange.up() && !state.backlogOver;
+        return campaign.running && mayLaunch();
+    }
+
+    /** Nothing stands against calls of any campaign. */
+    boolean mayLaunch() {
+        return state.exchange.up() && !state.backlogOver;
     }
 
     /** @param seat in charge from the start (manual, preview) */

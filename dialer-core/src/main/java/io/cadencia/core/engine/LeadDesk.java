@@ -56,7 +56,7 @@ final class LeadDesk {
     }
 
     private static int low(Campaign campaign) {
-        int perTeam = (int) (campaign.tally.allSeats() * campaign.spec.pacing().linesPerAdvisor());
+        int perTeam = (int) (campaign.team.allSeats() * campaign.spec.pacing().linesPerAdvisor());
         int perRate = campaign.spec.pacing().callsPerSecond() * HOPPER_SECONDS;
         return Math.clamp(Math.max(perTeam, perRate), MIN_HOPPER, Hopper.MAX_LEADS / 2);
     }

@@ -80,8 +80,8 @@ final class ManualDesk {
         if (campaign.spec.mode() != DialMode.PREVIEW || !campaign.running) {
             return;
         }
-        while (!campaign.ready.isEmpty()) {
-            Seat seat = state.seat(Campaign.first(campaign.ready));
+        while (!campaign.team.ready.isEmpty()) {
+            Seat seat = state.seat(Campaign.first(campaign.team.ready));
             if (seat == null) {
                 throw new IllegalStateException("a ready seat is missing");
             }

@@ -2,6 +2,7 @@ package io.cadencia.core.engine;
 
 import io.cadencia.core.campaign.CampaignSpec;
 import io.cadencia.core.engine.LeadDesk.Callable;
+import io.cadencia.core.pacing.AnswerOdds;
 import io.cadencia.core.pacing.LaunchLimit;
 import io.cadencia.core.pacing.PacingPolicy;
 
@@ -12,6 +13,7 @@ final class PaceDesk {
     private final LeadDesk leads;
     private final Launcher launcher;
     private final EndDesk ends;
+    private final DialTurns turns = new DialTurns();
 
     PaceDesk(EngineState state, Turn turn, LeadDesk leads, Launcher launcher, EndDesk ends) {
         this.state = state;
@@ -21,33 +23,77 @@ final class PaceDesk {
         this.ends = ends;
     }
 
-    void pace(Campaign campaign) {
-        if (!campaign.spec.mode().paced() || !launcher.mayLaunch(campaign)) {
+    void pace(Team team) {
+        if (team.shared()) {
+            paceInTurns(team);
             return;
         }
+        Campaign campaign = team.campaigns.getFirst();
+        if (campaign.spec.mode().paced() && launcher.mayLaunch(campaign)) {
+            decide(campaign);
+            launch(campaign.pacing.launches(), campaign);
+            campaign.choice.end();
+            leads.feed(campaign);
+        }
+    }
+
+    private void paceInTurns(Team team) {
+        if (!launcher.mayLaunch()) {
+            return;
+        }
+        turns.begin(team);
+        for (Campaign campaign = turns.next(team); campaign != null; campaign = turns.next(team)) {
+            takeTurn(team, campaign);
+            campaign.choice.end();
+        }
+        turns.end(team);
+        for (int i = 0; i < team.campaigns.size(); i++) {
+            leads.feed(team.campaigns.get(i));
+        }
+    }
+
+    /** One call, or the turn is held or passed on. */
+    private void takeTurn(Team team, Campaign campaign) {
+        PacingPolicy pacing = campaign.pacing;
+        decide(campaign);
+        if (campaign.choice.size() == 0) {
+            turns.pass(team, campaign);
+        } else if (pacing.launches() > 0) {
+            if (launch(1, campaign)) {
+                DialTurns.placed(campaign, pacing.answerChance(AnswerOdds.USUAL));
+            } else {
+                turns.pass(team, campaign);
+            }
+        } else if (pacing.saving() || pacing.limit() == LaunchLimit.CALLS_PER_SECOND) {
+            turns.pass(team, campaign);
+        } else {
+            turns.hold(team, campaign);
+        }
+    }
+
+    private void decide(Campaign campaign) {
         PacingPolicy pacing = campaign.pacing;
         pacing.decide(campaign.sight.at(turn.nowMs()), turn.nowMs());
         campaign.lastLimit = pacing.limit();
         wake(pacing.wakeAtMs(), campaign);
         giveUp(pacing.cancels(), campaign);
-        launch(pacing.launches(), campaign);
-        leads.feed(campaign);
     }
 
-    private void launch(int calls, Campaign campaign) {
+    /** True if all of them were placed. */
+    private boolean launch(int calls, Campaign campaign) {
         for (int i = 0; i < calls; i++) {
             Route route = state.exchange.route(campaign.spec, turn.nowMs());
             if (route instanceof Route.None none) {
                 heldUp(campaign, none.why());
-                break;
+                return false;
             }
             Callable next = leads.nextCallable(campaign);
             if (next == null) {
-                break;
+                return false;
             }
             launcher.placePaced(campaign, next.lead(), next.phone(), (Route.Line) route);
         }
-        campaign.choice.end();
+        return true;
     }
 
     /** The calls that have rung the longest, but none that has not rung as long as the law wants. */
@@ -95,7 +141,7 @@ final class PaceDesk {
         if (state.backlogOver) {
             return "DATABASE_BACKLOG";
         }
-        if (campaign.tally.allSeats() == 0) {
+        if (campaign.team.allSeats() == 0) {
             return "NO_ADVISORS";
         }
         if (campaign.hopper.size() == 0) {

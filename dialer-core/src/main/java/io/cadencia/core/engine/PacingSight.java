@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
-/** A campaign as its pacing sees it. */
+/** A campaign and its team as its pacing sees them. */
 final class PacingSight implements PacingView {
     private final Campaign campaign;
     private long nowMs;
@@ -48,37 +48,47 @@ final class PacingSight implements PacingView {
 
     @Override
     public int seats() {
-        return campaign.tally.allSeats();
+        return campaign.team.allSeats();
     }
 
     @Override
     public int ready() {
-        return campaign.ready.size();
+        return campaign.team.ready.size();
     }
 
     @Override
     public int talking() {
-        return campaign.tally.seats(AdvisorState.ON_CALL);
+        return campaign.team.seats(AdvisorState.ON_CALL);
     }
 
     @Override
     public int wrapUp() {
-        return campaign.tally.seats(AdvisorState.WRAP_UP) + campaign.tally.seats(AdvisorState.UNCLASSIFIED);
+        return campaign.team.seats(AdvisorState.WRAP_UP) + campaign.team.seats(AdvisorState.UNCLASSIFIED);
     }
 
     @Override
     public int inFlight() {
-        return campaign.inFlight();
+        return campaign.team.inFlight();
     }
 
     @Override
     public int waiting() {
-        return campaign.waiting.size() + campaign.callers.size();
+        return campaign.team.waiting();
     }
 
     @Override
     public long dayStartMs() {
         return dayStartMs;
+    }
+
+    @Override
+    public double share() {
+        return campaign.team.share(campaign);
+    }
+
+    @Override
+    public int most() {
+        return campaign.team.shared() ? 1 : Integer.MAX_VALUE;
     }
 
     @Override

@@ -71,13 +71,13 @@ final class SeatDesk {
         turn.show(seat);
     }
 
-    /** The advisor has a seat: it goes on under the new session, in the other campaign if nothing is in hand. */
+    /** The advisor has a seat: it goes on under the new session, in the other team if nothing is in hand. */
     private @Nullable Rejection takeOver(Seat seat, TakeSeat command, Campaign campaign) {
-        boolean moves = seat.campaignId != command.campaignId();
+        boolean moves = state.campaignOf(seat).team != campaign.team;
         if (moves && (seat.hasCall() || seat.lead != null)) {
             return Rejection.of(Code.CLASSIFICATION_PENDING);
         }
-        state.campaignOf(seat).ready.remove(seat.sessionId);
+        state.campaignOf(seat).team.ready.remove(seat.sessionId);
         state.remove(seat);
         seat.sessionId = command.sessionId();
         state.add(seat);
@@ -114,8 +114,8 @@ final class SeatDesk {
         seat.desktopUp = true;
         if (seat.state == AdvisorState.READY) {
             Campaign campaign = state.campaignOf(seat);
-            campaign.ready.remove(seat.sessionId);
-            campaign.ready.add(seat.sessionId);
+            campaign.team.ready.remove(seat.sessionId);
+            campaign.team.ready.add(seat.sessionId);
             turn.pump(campaign);
         }
         lists.show(seat);
@@ -125,7 +125,7 @@ final class SeatDesk {
     void desktopLost(Seat seat) {
         seat.desktopUp = false;
         seat.desktopLosses++;
-        state.campaignOf(seat).ready.remove(seat.sessionId);
+        state.campaignOf(seat).team.ready.remove(seat.sessionId);
         startGrace(seat);
     }
 
@@ -239,6 +239,11 @@ final class SeatDesk {
     /** Puts the seat into a state and settles all that hangs on it. */
     void enter(Seat seat, AdvisorState next) {
         states.enter(seat, next);
+    }
+
+    /** A call of one of its team's campaigns goes to the seat. */
+    void takeCall(Seat seat, Campaign campaign) {
+        states.enter(seat, AdvisorState.ON_CALL, campaign);
     }
 
     void emptyHands(Seat seat) {

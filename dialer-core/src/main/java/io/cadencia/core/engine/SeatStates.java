@@ -17,17 +17,23 @@ final class SeatStates {
 
     /** Puts the seat into a state and settles all that hangs on it. */
     void enter(Seat seat, AdvisorState next) {
+        enter(seat, next, state.campaignOf(seat));
+    }
+
+    /** The same, for a call of a campaign of the seat's team: the seat works for that one from now on. */
+    void enter(Seat seat, AdvisorState next, Campaign campaign) {
         leave(seat, next);
+        seat.campaignId = campaign.spec.campaignId();
         seat.pauseReason = "";
         begin(seat, next);
     }
 
-    /** {@code next} null = leaves the campaign. */
+    /** {@code next} null = leaves the team. */
     void leave(Seat seat, @Nullable AdvisorState next) {
         Campaign campaign = state.campaignOf(seat);
         campaign.tally.leave(seat.state, seat.sinceMs, turn.nowMs());
         work(seat, workIn(next));
-        campaign.ready.remove(seat.sessionId);
+        campaign.team.ready.remove(seat.sessionId);
         turn.fact(new Fact.AdvisorInterval(
                 seat.advisorId,
                 seat.sessionId,
@@ -67,7 +73,7 @@ final class SeatStates {
         seat.epoch++;
         campaign.tally.enter(next, turn.nowMs());
         if (next == AdvisorState.READY && seat.desktopUp) {
-            campaign.ready.add(seat.sessionId);
+            campaign.team.ready.add(seat.sessionId);
         }
         turn.pump(campaign);
         turn.show(seat);

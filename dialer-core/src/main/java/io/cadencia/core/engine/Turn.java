@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One command being carried out: its time, where its effects and facts go, and what has to be done once at its end
- * (seats to show, campaigns to route and pace). Reused for every command.
+ * (seats to show, teams to route and pace). Reused for every command.
  */
 final class Turn {
     private static final Outbox NOWHERE = new Outbox() {
@@ -24,7 +24,7 @@ final class Turn {
 
     private final EngineState state;
     private final Set<Seat> toShow = new LinkedHashSet<>();
-    private final Set<Campaign> toPump = new LinkedHashSet<>();
+    private final Set<Team> toPump = new LinkedHashSet<>();
     private Outbox out = NOWHERE;
 
     Turn(EngineState state) {
@@ -61,16 +61,20 @@ final class Turn {
         toShow.remove(seat);
     }
 
-    /** Something changed that matters to the routing or pacing of this campaign. */
+    /** Something changed that matters to the routing or pacing of this campaign, and so of its team. */
     void pump(Campaign campaign) {
-        toPump.add(campaign);
+        toPump.add(campaign.team);
+    }
+
+    void forget(Team team) {
+        toPump.remove(team);
     }
 
     @Nullable
-    Campaign takePump() {
-        for (Campaign campaign : toPump) {
-            toPump.remove(campaign);
-            return campaign;
+    Team takePump() {
+        for (Team team : toPump) {
+            toPump.remove(team);
+            return team;
         }
         return null;
     }

@@ -18,10 +18,10 @@ final class AbandonmentBudget implements Snapshotable {
     private static final double LOG_LEAST = StrictMath.log(0.002);
     private static final double LOG_MOST = StrictMath.log(0.6);
     /** About where the price settles: the higher, the fewer answers a day has. */
-    private static final double START = 1.2;
+    private static final double START = 0.9;
 
     private static final double LEAST_START = 0.015;
-    private static final double MOST_START = 0.03;
+    private static final double MOST_START = 0.022;
     /** Pull back to the target per answer and per abandonment away from it. */
     private static final double PULL = 1e-4;
 
@@ -61,6 +61,7 @@ final class AbandonmentBudget implements Snapshotable {
 
     private double gain = GAIN;
     private long clusterAtMs;
+    private boolean saving;
 
     /** @param predicted the price had a part in launching: what was answered at one line each says nothing about it */
     void answered(double target, boolean predicted, long nowMs) {
@@ -110,12 +111,13 @@ final class AbandonmentBudget implements Snapshotable {
     double price(double ceiling, double dailyAnswers, long todayBeganMs, long nowMs) {
         advance(nowMs);
         begin(todayBeganMs);
-        double least = Math.max(LEAST_DAILY_ANSWERS, dailyAnswers);
+        double least = Math.max(LEAST_DAILY_ANSWERS, 0.7 * dailyAnswers);
         double left = Math.min(
                 remaining(todayAnswers, todayAbandoned, ceiling, least),
                 Math.min(
                         remaining(dayAnswers, dayAbandoned, ceiling, least),
                         remaining(monthAnswers, monthAbandoned, ceiling, least)));
+        saving = left < reserve(ceiling, dailyAnswers);
         if (left <= 0) {
             return 0;
         }
@@ -127,6 +129,11 @@ final class AbandonmentBudget implements Snapshotable {
         double scale = Math.min(1, left / reserve(ceiling, dailyAnswers));
         double usualSpread = Math.max(1, Math.sqrt(expectedCluster));
         return scale * StrictMath.exp(logPrice - CLUSTER_WEIGHT * Math.max(0, cluster / usualSpread - 1));
+    }
+
+    /** So little was left when the price was last asked for that it was made lower. */
+    boolean saving() {
+        return saving;
     }
 
     private void begin(long todayBeganMs) {
@@ -191,6 +198,7 @@ final class AbandonmentBudget implements Snapshotable {
         out.writeDouble(expectedCluster);
         out.writeDouble(gain);
         out.writeLong(clusterAtMs);
+        out.writeBoolean(saving);
     }
 
     void read(StateReader in) {
@@ -212,5 +220,6 @@ final class AbandonmentBudget implements Snapshotable {
         expectedCluster = in.readDouble();
         gain = in.readDouble();
         clusterAtMs = in.readLong();
+        saving = in.readBoolean();
     }
 }

@@ -29,5 +29,7 @@ public enum LaunchLimit {
     /** Every switch that has the trunk carries all the calls it may. */
     NODE_CAPACITY,
     /** The switches answer late: fewer calls until they keep up. */
-    SWITCH_SLOW
+    SWITCH_SLOW,
+    /** Another campaign of the same team is behind its share: it comes first. */
+    OTHERS_TURN
 }

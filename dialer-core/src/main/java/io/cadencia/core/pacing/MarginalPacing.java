@@ -25,7 +25,10 @@ public final class MarginalPacing implements PacingPolicy {
 
     private static final int SOON_SECONDS = 10;
 
-    private final Knowledge knowledge;
+    final RingModel rings = new RingModel();
+    /** Of the team, shared with the campaigns that share it. */
+    Knowledge knowledge;
+
     private final AbandonmentBudget budget = new AbandonmentBudget();
     private final SmallTeam small = new SmallTeam();
     private final NeedRank need = new NeedRank();
@@ -41,18 +44,18 @@ public final class MarginalPacing implements PacingPolicy {
     private double price;
     private LaunchLimit limit = LaunchLimit.NONE;
 
-    public MarginalPacing() {
-        this(new LearnedAdvisors());
+    MarginalPacing(Knowledge knowledge) {
+        this.knowledge = knowledge;
+    }
+
+    /** Pacing of a campaign that shares its advisors with none. */
+    public static MarginalPacing alone() {
+        return alone(new LearnedAdvisors());
     }
 
     /** Pacing that knows of its advisors in another way; for bounds in the laboratory. */
-    public MarginalPacing(AdvisorForecast advisors) {
-        this(new Knowledge(advisors));
-        knowledge.learn();
-    }
-
-    private MarginalPacing(Knowledge knowledge) {
-        this.knowledge = knowledge;
+    public static MarginalPacing alone(AdvisorForecast advisors) {
+        return new MarginalTeam(advisors).create();
     }
 
     // ---- what happens
@@ -65,20 +68,20 @@ public final class MarginalPacing implements PacingPolicy {
             launchedInSecond = 0;
         }
         launchedInSecond++;
-        knowledge.placed(odds);
+        knowledge.placed(rings, odds);
     }
 
     @Override
     public void answered(int odds, long placedMs, PacingLimits limits, long nowMs) {
         knowledge.advance(nowMs);
-        knowledge.answered(odds, placedMs);
+        knowledge.answered(rings, odds, placedMs);
         budget.answered(limits.abandonmentTarget(), price > 0, nowMs);
     }
 
     @Override
     public void failed(int odds, long placedMs, boolean byUs, long nowMs) {
         knowledge.advance(nowMs);
-        knowledge.failed(odds, placedMs, byUs);
+        knowledge.failed(rings, odds, placedMs, byUs);
     }
 
     @Override
@@ -127,6 +130,16 @@ public final class MarginalPacing implements PacingPolicy {
         return limit;
     }
 
+    @Override
+    public boolean saving() {
+        return limit == LaunchLimit.ABANDONMENT || price > 0 && budget.saving();
+    }
+
+    @Override
+    public double answerChance(int odds) {
+        return rings.within(odds, 0)[Horizon.SECONDS];
+    }
+
     /** Why this decision is not a predictive one; null if it is. */
     private @Nullable LaunchLimit simpler(PacingView view) {
         if (view.mode() != DialMode.PREDICTIVE) {
@@ -135,8 +148,8 @@ public final class MarginalPacing implements PacingPolicy {
         if (view.team() < view.limits().minimumTeam()) {
             return LaunchLimit.SMALL_TEAM;
         }
-        long enough = Math.max(COLD_CALLS, COLD_CALLS_PER_ADVISOR * view.team());
-        return knowledge.rings.resolved() < enough ? LaunchLimit.COLD_START : null;
+        long enough = Math.max(COLD_CALLS, (long) (COLD_CALLS_PER_ADVISOR * view.team() * view.share()));
+        return rings.resolved() < enough ? LaunchLimit.COLD_START : null;
     }
 
     private void predictive(PacingView view, long nowMs) {
@@ -167,16 +180,16 @@ public final class MarginalPacing implements PacingPolicy {
     private int launches(Outlook outlook, int advisors, int most, PacingView view) {
         int n = 0;
         for (; n < most; n++) {
-            risk = outlook.marginal(advisors, knowledge.rings.within(AnswerOdds.USUAL, 0));
+            risk = outlook.marginal(advisors, rings.within(AnswerOdds.USUAL, 0));
             if (risk > price) {
                 break;
             }
             int odds = view.choose(need.rank(risk / price));
-            outlook.calls(knowledge.rings.within(odds, 0), 1);
+            outlook.calls(rings.within(odds, 0), 1);
             chosen[odds]++;
         }
         for (int odds = 0; odds < AnswerOdds.CLASSES; odds++) { // they count when they are placed
-            outlook.calls(knowledge.rings.within(odds, 0), -chosen[odds]);
+            outlook.calls(rings.within(odds, 0), -chosen[odds]);
             chosen[odds] = 0;
         }
         return n;
@@ -188,8 +201,8 @@ public final class MarginalPacing implements PacingPolicy {
         int late = 0;
         for (int age = RingModel.AGES; age >= LATE_AGE; age--) {
             for (int odds = 0; odds < AnswerOdds.CLASSES; odds++) {
-                double[] within = knowledge.rings.within(odds, age);
-                for (int calls = knowledge.rings.at(odds, age); calls > 0; calls--) {
+                double[] within = rings.within(odds, age);
+                for (int calls = rings.at(odds, age); calls > 0; calls--) {
                     others.calls(within, -1);
                     if (others.marginal(advisors, within) <= LATE_RISK * price) {
                         others.calls(within, 1);
@@ -206,7 +219,8 @@ public final class MarginalPacing implements PacingPolicy {
     }
 
     private double dailyAnswers(PacingView view) {
-        return view.team()
+        return view.share()
+                * view.team()
                 * AbandonmentBudget.WORKING_DAY_SECONDS
                 / Math.max(10, knowledge.advisors.meanHandlingSeconds());
     }
@@ -225,7 +239,7 @@ public final class MarginalPacing implements PacingPolicy {
     }
 
     private int room(PacingView view) {
-        return Math.min(lines(view), rate(view));
+        return Math.min(view.most(), Math.min(lines(view), rate(view)));
     }
 
     private LaunchLimit roomLimit(PacingView view) {
@@ -248,7 +262,7 @@ public final class MarginalPacing implements PacingPolicy {
                 knowledge.advisors.busy(),
                 view.inFlight(),
                 view.waiting(),
-                knowledge.rings.answerShare(),
+                rings.answerShare(),
                 view.ready() + knowledge.advisors.freeWithin(SOON_SECONDS),
                 knowledge.answeredWithin(SOON_SECONDS),
                 risk,
@@ -260,7 +274,7 @@ public final class MarginalPacing implements PacingPolicy {
 
     @Override
     public void write(StateWriter out) {
-        knowledge.write(out);
+        rings.write(out);
         budget.write(out);
         need.write(out);
         out.writeLong(launchSecond);
@@ -273,24 +287,17 @@ public final class MarginalPacing implements PacingPolicy {
         out.writeByte(limit.ordinal());
     }
 
-    public static MarginalPacing read(StateReader in) {
-        return read(in, new LearnedAdvisors());
-    }
-
-    /** @param advisors of the kind it was made with */
-    public static MarginalPacing read(StateReader in, AdvisorForecast advisors) {
-        var pacing = new MarginalPacing(new Knowledge(advisors));
-        pacing.knowledge.read(in);
-        pacing.budget.read(in);
-        pacing.need.read(in);
-        pacing.launchSecond = in.readLong();
-        pacing.launchedInSecond = in.readInt();
-        pacing.cancelSecond = in.readLong();
-        pacing.launches = in.readInt();
-        pacing.cancels = in.readInt();
-        pacing.risk = in.readDouble();
-        pacing.price = in.readDouble();
-        pacing.limit = LaunchLimit.values()[in.readByte()];
-        return pacing;
+    void read(StateReader in) {
+        rings.read(in);
+        budget.read(in);
+        need.read(in);
+        launchSecond = in.readLong();
+        launchedInSecond = in.readInt();
+        cancelSecond = in.readLong();
+        launches = in.readInt();
+        cancels = in.readInt();
+        risk = in.readDouble();
+        price = in.readDouble();
+        limit = LaunchLimit.values()[in.readByte()];
     }
 }

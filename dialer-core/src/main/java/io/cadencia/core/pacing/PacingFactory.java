@@ -1,23 +1,29 @@
 package io.cadencia.core.pacing;
 
 import io.cadencia.core.engine.StateReader;
+import java.util.function.Supplier;
 
-/** Makes the pacing of each campaign; the laboratory puts other dialers' in. */
+/** Makes the pacing of a team's campaigns; the laboratory puts other dialers' in. */
 public interface PacingFactory {
     PacingFactory MARGINAL = new PacingFactory() {
         @Override
-        public PacingPolicy create() {
-            return new MarginalPacing();
+        public TeamPacing team() {
+            return new MarginalTeam(new LearnedAdvisors());
         }
 
         @Override
-        public PacingPolicy read(StateReader in) {
-            return MarginalPacing.read(in);
+        public TeamPacing readTeam(StateReader in) {
+            return MarginalTeam.readTeam(in);
         }
     };
 
-    PacingPolicy create();
+    /** Campaigns whose policies know nothing of each other, as other dialers have them; never read back. */
+    static PacingFactory apart(Supplier<PacingPolicy> policies) {
+        return new Apart(policies);
+    }
 
-    /** The policy as {@link PacingPolicy#write} left it. */
-    PacingPolicy read(StateReader in);
+    TeamPacing team();
+
+    /** The team's pacing as {@link TeamPacing#write} left it. */
+    TeamPacing readTeam(StateReader in);
 }

@@ -6,7 +6,8 @@ import io.cadencia.core.engine.Snapshotable;
 /**
  * Decides how many calls of one campaign to launch now. Part of the engine's state: deterministic, told of everything
  * that happens to the campaign's calls and advisors, asked again after every event that could change its mind
- * (design/pacing.md). One instance per campaign; engine thread only.
+ * (design/pacing.md). One instance per campaign; engine thread only. Of advisors that several campaigns share one of their
+ * policies is told, see {@link TeamPacing}.
  */
 public interface PacingPolicy extends Snapshotable {
 
@@ -38,6 +39,16 @@ public interface PacingPolicy extends Snapshotable {
 
     /** The rule that set the number of launches. */
     LaunchLimit limit();
+
+    /** The budget of abandonments is used up or nearly: who shares the advisors need not wait for this campaign. */
+    default boolean saving() {
+        return false;
+    }
+
+    /** Chance that a call placed now is answered; where it is not known every call counts as one. */
+    default double answerChance(int odds) {
+        return 1;
+    }
 
     /** When to be asked again though nothing happened; {@link Long#MAX_VALUE} = never. */
     default long wakeAtMs() {

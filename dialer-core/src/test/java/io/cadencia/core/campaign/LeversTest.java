@@ -56,6 +56,17 @@ class LeversTest {
     }
 
     @Test
+    void shouldWeighACampaignThatSharesItsTeamAndNoOther() {
+        CampaignSpec shared = spec.with(new TeamShare("tarjetas", 1));
+
+        assertThat(Levers.set(shared, Map.of("team.weight", "2.5")).team()).isEqualTo(new TeamShare("tarjetas", 2.5));
+        assertThatThrownBy(() -> Levers.set(shared, Map.of("team.weight", "0")))
+                .hasMessageContaining("team.weight '0' must be a number from 0.1 to 100");
+        assertThatThrownBy(() -> Levers.set(spec, Map.of("team.weight", "2")))
+                .hasMessageContaining("team.weight: no such setting");
+    }
+
+    @Test
     void shouldNotTurnACampaignThatIsDialledByHandIntoOneThatDialsByItself() {
         CampaignSpec manual = Scenario.spec(1, DialMode.MANUAL);
         assertThatThrownBy(() -> Levers.set(manual, Map.of("mode", "PREDICTIVE")))

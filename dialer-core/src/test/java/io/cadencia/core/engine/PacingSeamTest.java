@@ -23,17 +23,7 @@ class PacingSeamTest {
     private static final long CAMPAIGN = 7;
 
     private final Notebook pacing = new Notebook();
-    private final Scenario s = new Scenario(new Engine(Scenario.OPEN_GATE, new PacingFactory() {
-        @Override
-        public PacingPolicy create() {
-            return pacing;
-        }
-
-        @Override
-        public PacingPolicy read(StateReader in) {
-            return pacing;
-        }
-    }));
+    private final Scenario s = new Scenario(new Engine(Scenario.OPEN_GATE, PacingFactory.apart(() -> pacing)));
 
     /** A call for the one advisor, who is ready. */
     private long placed() {

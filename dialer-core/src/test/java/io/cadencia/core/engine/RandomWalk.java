@@ -9,6 +9,7 @@ import io.cadencia.core.campaign.CallPolicy;
 import io.cadencia.core.campaign.CampaignSpec;
 import io.cadencia.core.campaign.CampaignSpec.PacingLimits;
 import io.cadencia.core.campaign.DialMode;
+import io.cadencia.core.campaign.TeamShare;
 import io.cadencia.core.engine.Command.TelephonyObserved;
 import io.cadencia.core.exchange.CallerId;
 import io.cadencia.core.exchange.ExchangeSpec;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RandomWalk {
     private static final int ADVISORS = 6;
+    private static final long SHARING = 4;
     private static final Map<String, String> PROMISE = Map.of("monto", "10.50", "fecha", "2026-12-01");
 
     private final SplittableRandom random;
@@ -83,17 +85,15 @@ final class RandomWalk {
         step++;
         return switch (step) {
             case 1 -> new Command.Genesis(5_000, 99);
-            case 2 ->
-                new Command.DefineCampaign(Scenario.with(
-                        Scenario.spec(1, DialMode.PREDICTIVE)
-                                .with(new PacingLimits(0.029, 0.03, 4, 50, 3, true, "America/Santiago", true)),
-                        calls(AmdMode.INLINE, true, "+525550001111")));
+            case 2 -> predictive(1, true);
             case 3 ->
                 new Command.DefineCampaign(
                         Scenario.with(Scenario.spec(2, DialMode.MANUAL), calls(AmdMode.NONE, false, "+525550002222")));
             case 4 -> new Command.DefineCampaign(Scenario.spec(3, DialMode.PREVIEW));
             case 5, 6, 7 -> new Command.RunCampaign(step - 4, true, "walk");
             case 8 -> nodes == 1 ? up("") : exchange();
+            case 15 -> predictive(SHARING, true);
+            case 16 -> new Command.RunCampaign(SHARING, true, "walk");
             case 9, 10, 11, 12, 13, 14 ->
                 new Command.TakeSeat("s" + step, step - 8, step - 8, 1 + (step - 8) % 3, new AdvisorEndpoint.Sip("a"));
             default -> random.nextInt(5) < 2 ? desktop() : outside();
@@ -144,10 +144,15 @@ final class RandomWalk {
                 new TelephonyObserved(new TelephonyEvent.RoundTrip(random.nextInt(400), random.nextInt(4), node()));
             case 113 -> up(node());
             case 0 -> new Command.Tick();
-            case 1 -> new Command.RunCampaign(1 + random.nextInt(3), random.nextInt(8) != 0, "walk");
+            case 1 -> new Command.RunCampaign(1 + random.nextInt(4), random.nextInt(8) != 0, "walk");
             case 2 -> link();
             case 3 -> new Command.DesktopLost(advisor());
-            case 4 -> random.nextInt(4) == 0 ? tune() : new Command.BacklogReported(10, random.nextInt(6) == 0);
+            case 4 ->
+                switch (random.nextInt(12)) {
+                    case 0, 1, 2 -> tune();
+                    case 3 -> predictive(random.nextBoolean() ? 1 : SHARING, random.nextInt(3) != 0);
+                    default -> new Command.BacklogReported(10, random.nextInt(6) == 0);
+                };
             case 5 -> refused();
             case 6 ->
                 new TelephonyObserved(new TelephonyEvent.AdvisorDown(advisor(), EndCause.lost(LegState.CONNECTED)));
@@ -158,6 +163,15 @@ final class RandomWalk {
             }
             default -> new TelephonyObserved(legEvent());
         };
+    }
+
+    /** Campaigns 1 and 4 share their advisors, most of the time. */
+    private Command predictive(long id, boolean shared) {
+        CampaignSpec spec = Scenario.spec(id, DialMode.PREDICTIVE)
+                .with(new PacingLimits(0.029, 0.03, 4, 50, 3, true, "America/Santiago", id == 1));
+        CampaignSpec withTeam = shared ? spec.with(new TeamShare("equipo", id == 1 ? 1 : 2.5)) : spec;
+        return new Command.DefineCampaign(
+                Scenario.with(withTeam, calls(AmdMode.INLINE, true, id == 1 ? "+525550001111" : "+525550004444")));
     }
 
     private Command tune() {

@@ -94,7 +94,8 @@ public final class Scenario {
                 spec.retry(),
                 spec.results(),
                 spec.pauseReasons(),
-                calls);
+                calls,
+                spec.team());
     }
 
     public static Lead lead(long id, long campaignId) {

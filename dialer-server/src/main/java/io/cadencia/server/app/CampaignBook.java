@@ -30,6 +30,18 @@ final class CampaignBook implements Campaigns {
     }
 
     @Override
+    public List<Entry> team(Entry campaign) {
+        String team = teamOf(campaign);
+        return entries.values().stream()
+                .filter(entry -> teamOf(entry).equals(team))
+                .toList();
+    }
+
+    private static String teamOf(Entry campaign) {
+        return campaign.spec().team().key(campaign.spec().campaignId());
+    }
+
+    @Override
     public @Nullable Entry find(long campaignId) {
         return entries.get(campaignId);
     }

@@ -9,6 +9,11 @@ public interface Campaigns {
     /** Those the advisor may work in, in the order to offer them. */
     List<Entry> forAdvisor(long advisorId);
 
+    /** Every campaign of the team that a campaign belongs to, itself among them. */
+    default List<Entry> team(Entry campaign) {
+        return List.of(campaign);
+    }
+
     /** Null if there is no such campaign. */
     @Nullable
     Entry find(long campaignId);

@@ -10,6 +10,7 @@ import io.cadencia.protocol.RefusalCodes;
 import io.cadencia.protocol.ServerMessage;
 import io.cadencia.protocol.ServerMessage.Seat;
 import io.cadencia.server.metrics.LiveFigures;
+import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,9 +77,11 @@ final class DesktopEffects implements EffectHandler<Effect.Desktop> {
     }
 
     private void showSeat(SeatView view) {
-        waiting.update(view);
         DesktopSession session = sessions.find(view.sessionId());
         Campaigns.Entry campaign = campaigns.find(view.campaignId());
+        if (campaign != null) {
+            waiting.update(view, team(campaign));
+        }
         if (session == null || campaign == null) {
             LOG.debug("seat of session {} is nobody's", view.sessionId());
             return;
@@ -88,7 +91,7 @@ final class DesktopEffects implements EffectHandler<Effect.Desktop> {
         Seat seat = seats.translate(
                 view,
                 SeatTranslator.choice(campaign, live.open(view.campaignId())),
-                waiting.of(view.sessionId(), live.of(view.campaignId())));
+                waiting.of(view.sessionId(), figures(campaign)));
         session.show(seat, view.campaignId(), () -> CatalogTranslator.translate(campaign, texts));
         Lead lead = view.lead();
         if (lead != null && lead.leadId() != 0 && session.needsCard(lead.leadId(), view.verdicts())) {
@@ -132,15 +135,36 @@ final class DesktopEffects implements EffectHandler<Effect.Desktop> {
         session.refuse(Refusals.of(RefusalCodes.SESSION_EXPIRED));
     }
 
-    /** Those who wait see the campaign move; the others have better things to look at. */
+    /** Those who wait see their team's campaigns move; the others have better things to look at. */
     private void showCampaign(CampaignFigures figures) {
         live.on(figures);
-        List<Long> queue = waiting.queue(figures.campaignId());
+        Campaigns.Entry campaign = campaigns.find(figures.campaignId());
+        if (campaign == null) {
+            return;
+        }
+        List<Long> queue = waiting.queue(team(campaign));
+        List<CampaignFigures> together = figures(campaign);
         for (int i = 0; i < queue.size(); i++) {
             DesktopSession session = sessions.find(queue.get(i));
             if (session != null) {
-                session.show(WaitingBoard.waiting(i + 1, queue.size(), figures));
+                session.show(WaitingBoard.waiting(i + 1, queue.size(), together));
             }
         }
+    }
+
+    private static String team(Campaigns.Entry campaign) {
+        return campaign.spec().team().key(campaign.spec().campaignId());
+    }
+
+    /** Of every campaign of the team, as far as known. */
+    private List<CampaignFigures> figures(Campaigns.Entry campaign) {
+        List<CampaignFigures> figures = new ArrayList<>();
+        for (Campaigns.Entry one : campaigns.team(campaign)) {
+            CampaignFigures known = live.of(one.spec().campaignId());
+            if (known != null) {
+                figures.add(known);
+            }
+        }
+        return figures;
     }
 }

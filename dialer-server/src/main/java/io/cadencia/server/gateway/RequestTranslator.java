@@ -7,6 +7,7 @@ import io.cadencia.core.port.telephony.SuperviseMode;
 import io.cadencia.protocol.ClientMessage;
 import io.cadencia.protocol.Protocol;
 import io.cadencia.protocol.RefusalCodes;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -53,10 +54,17 @@ final class RequestTranslator {
     }
 
     private Translation join(ClientMessage.Join r, DesktopSession session) {
-        boolean allowed = campaigns.forAdvisor(session.user().userId()).stream()
-                .anyMatch(entry -> entry.spec().campaignId() == r.campaignId());
-        if (!allowed) {
+        List<Campaigns.Entry> allowed = campaigns.forAdvisor(session.user().userId());
+        Campaigns.Entry campaign = campaigns.find(r.campaignId());
+        if (campaign == null || !allowed.contains(campaign)) {
             return refuse(RefusalCodes.NO_SUCH_CAMPAIGN);
+        }
+        for (Campaigns.Entry other : campaigns.team(campaign)) {
+            if (!allowed.contains(other)) { // its debtors are not for this advisor's eyes
+                return new Translation.Refuse(
+                        RefusalCodes.TEAM_INCOMPLETE,
+                        Map.of("campaign", shortened(other.spec().name())));
+            }
         }
         var endpoint = new AdvisorEndpoint.Sip(session.user().sipAccount());
         return new Translation.Send(

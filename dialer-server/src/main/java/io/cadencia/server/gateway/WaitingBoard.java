@@ -10,48 +10,51 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Who waits for a call, longest first, per campaign. On the effects' thread only. */
+/** Who waits for a call, longest first, per team. On the effects' thread only. */
 final class WaitingBoard {
     private static final long MS_PER_SECOND = 1_000;
 
-    private final Map<Long, Map<Long, Long>> sinceBySession = new HashMap<>();
-    private final Map<Long, Long> campaignOf = new HashMap<>();
+    /** By team, see {@code TeamShare.key}. */
+    private final Map<String, Map<Long, Long>> sinceBySession = new HashMap<>();
 
-    void update(SeatView seat) {
+    private final Map<Long, String> teamOf = new HashMap<>();
+
+    void update(SeatView seat, String team) {
         remove(seat.sessionId());
         if (seat.state() == AdvisorState.READY) {
-            campaignOf.put(seat.sessionId(), seat.campaignId());
-            sinceBySession
-                    .computeIfAbsent(seat.campaignId(), c -> new HashMap<>())
-                    .put(seat.sessionId(), seat.sinceMs());
+            teamOf.put(seat.sessionId(), team);
+            sinceBySession.computeIfAbsent(team, t -> new HashMap<>()).put(seat.sessionId(), seat.sinceMs());
         }
     }
 
     void remove(long sessionId) {
-        Long campaign = campaignOf.remove(sessionId);
-        if (campaign != null) {
-            Map<Long, Long> waiting = sinceBySession.getOrDefault(campaign, Map.of());
-            waiting.remove(sessionId);
+        String team = teamOf.remove(sessionId);
+        if (team != null) {
+            sinceBySession.getOrDefault(team, Map.of()).remove(sessionId);
         }
     }
 
-    /** Sessions waiting in the campaign, longest first. */
-    List<Long> queue(long campaignId) {
-        return sinceBySession.getOrDefault(campaignId, Map.of()).entrySet().stream()
+    /** Sessions waiting in the team, longest first. */
+    List<Long> queue(String team) {
+        return sinceBySession.getOrDefault(team, Map.of()).entrySet().stream()
                 .sorted(Map.Entry.<Long, Long>comparingByValue(Comparator.naturalOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)
                 .toList();
     }
 
-    /** Null if the seat does not wait or nothing is known of its campaign yet. */
+    /**
+     * Null if the seat does not wait or nothing is known of its team yet.
+     *
+     * @param figures of the team's campaigns, as far as known
+     */
     @Nullable
-    Waiting of(long sessionId, @Nullable CampaignFigures figures) {
-        Long campaign = campaignOf.get(sessionId);
-        if (campaign == null || figures == null) {
+    Waiting of(long sessionId, List<CampaignFigures> figures) {
+        String team = teamOf.get(sessionId);
+        if (team == null || figures.isEmpty()) {
             return null;
         }
-        Map<Long, Long> waiting = sinceBySession.getOrDefault(campaign, Map.of());
+        Map<Long, Long> waiting = sinceBySession.getOrDefault(team, Map.of());
         long since = waiting.getOrDefault(sessionId, 0L);
         long earlier = waiting.entrySet().stream()
                 .filter(e -> e.getValue() < since || (e.getValue() == since && e.getKey() < sessionId))
@@ -59,15 +62,20 @@ final class WaitingBoard {
         return waiting(Math.toIntExact(earlier) + 1, waiting.size(), figures);
     }
 
-    static Waiting waiting(int position, int advisorsWaiting, CampaignFigures figures) {
+    /** Of several campaigns all calls count, the shortest wait, and what blocks if every one is blocked. */
+    static Waiting waiting(int position, int advisorsWaiting, List<CampaignFigures> figures) {
+        long wait = figures.stream()
+                .mapToLong(CampaignFigures::expectedWaitMs)
+                .filter(ms -> ms >= 0)
+                .min()
+                .orElse(-1);
+        boolean blocked = figures.stream().noneMatch(f -> f.blocker().isEmpty());
         return new Waiting(
                 position,
                 advisorsWaiting,
-                figures.dialing(),
-                figures.ringing(),
-                figures.expectedWaitMs() < 0
-                        ? null
-                        : Math.toIntExact((figures.expectedWaitMs() + MS_PER_SECOND - 1) / MS_PER_SECOND),
-                figures.blocker().isEmpty() ? null : figures.blocker());
+                figures.stream().mapToInt(CampaignFigures::dialing).sum(),
+                figures.stream().mapToInt(CampaignFigures::ringing).sum(),
+                wait < 0 ? null : Math.toIntExact((wait + MS_PER_SECOND - 1) / MS_PER_SECOND),
+                blocked ? figures.getFirst().blocker() : null);
     }
 }

@@ -64,6 +64,9 @@ final class ConsoleFixture {
                         2,
                         0,
                         LaunchLimit.ENOUGH_IN_FLIGHT),
+                "tarjetas",
+                24,
+                3,
                 List.of(
                         new Reliability.Point(4_000, 0.12, 0.13),
                         new Reliability.Point(6_000, 0.31, 0.3),
@@ -97,6 +100,9 @@ final class ConsoleFixture {
                 -1,
                 "NO_LEADS",
                 null,
+                "",
+                2,
+                1,
                 List.of());
     }
 }

@@ -68,6 +68,9 @@ class DashboardTextTest {
                 -1,
                 "NO_LEADS",
                 null,
+                "",
+                0,
+                0,
                 List.of());
 
         assertThat(text.line(List.of(blocked), Duration.ZERO, 0)).endsWith("(NO_LEADS)");
@@ -100,6 +103,9 @@ class DashboardTextTest {
                 -1,
                 "",
                 null,
+                "",
+                0,
+                0,
                 List.of());
     }
 }

@@ -128,6 +128,9 @@ final class Fixtures {
                 7_400,
                 "",
                 null,
+                "",
+                10,
+                3,
                 List.of());
     }
 }

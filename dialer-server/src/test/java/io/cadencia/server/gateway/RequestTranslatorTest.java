@@ -10,7 +10,9 @@ import io.cadencia.protocol.ClientMessage;
 import io.cadencia.protocol.Protocol;
 import io.cadencia.protocol.RefusalCodes;
 import io.cadencia.server.security.User;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RequestTranslatorTest {
@@ -20,6 +22,35 @@ class RequestTranslatorTest {
     @Test
     void shouldRefuseACampaignTheAdvisorMayNotWorkIn() {
         assertThat(refusal(new ClientMessage.Join("r", 8)).code()).isEqualTo(RefusalCodes.NO_SUCH_CAMPAIGN);
+    }
+
+    @Test
+    void shouldRefuseATeamOneOfWhoseCampaignsTheAdvisorMayNotWorkInAndNameIt() {
+        var other = new Campaigns.Entry(Fixtures.spec(8), "MXN", "es-MX");
+        var mine = Fixtures.campaigns();
+        var translator = new RequestTranslator(new Campaigns() {
+            @Override
+            public List<Entry> forAdvisor(long advisorId) {
+                return mine.forAdvisor(advisorId);
+            }
+
+            @Override
+            public List<Entry> team(Entry campaign) {
+                return List.of(campaign, other);
+            }
+
+            @Override
+            public @Nullable Entry find(long campaignId) {
+                return mine.find(campaignId);
+            }
+        });
+
+        Translation refused = translator.translate(new ClientMessage.Join("r", Fixtures.CAMPAIGN), session);
+
+        assertThat(refused)
+                .isEqualTo(new Translation.Refuse(
+                        RefusalCodes.TEAM_INCOMPLETE,
+                        Map.of("campaign", other.spec().name())));
     }
 
     @Test

@@ -209,15 +209,17 @@ class TranslatorsTest {
     @Test
     void shouldCountTheQueueLongestWaitingFirst() {
         WaitingBoard board = new WaitingBoard();
-        board.update(ready(1, 300));
-        board.update(ready(2, 100));
-        board.update(ready(3, 200));
+        board.update(ready(1, 300), "tarjetas");
+        board.update(ready(2, 100), "tarjetas");
+        board.update(ready(3, 200), "tarjetas");
 
-        assertThat(board.queue(Fixtures.CAMPAIGN)).containsExactly(2L, 3L, 1L);
-        var waiting = Objects.requireNonNull(board.of(3, Fixtures.figures(Fixtures.CAMPAIGN, true)));
+        assertThat(board.queue("tarjetas")).containsExactly(2L, 3L, 1L);
+        var one = Fixtures.figures(Fixtures.CAMPAIGN, true);
+        var waiting = Objects.requireNonNull(board.of(3, List.of(one, one)));
         assertThat(waiting.position()).isEqualTo(2);
+        assertThat(waiting.dialing()).as("of both campaigns of the team").isEqualTo(2 * one.dialing());
         board.remove(2);
-        assertThat(board.queue(Fixtures.CAMPAIGN)).containsExactly(3L, 1L);
+        assertThat(board.queue("tarjetas")).containsExactly(3L, 1L);
     }
 
     private static SeatView ready(long session, long since) {

@@ -1,6 +1,5 @@
 package io.cadencia.simulation.policy;
 
-import io.cadencia.core.engine.StateReader;
 import io.cadencia.core.pacing.MarginalPacing;
 import io.cadencia.core.pacing.PacingFactory;
 import io.cadencia.core.pacing.PacingPolicy;
@@ -39,7 +38,7 @@ public final class Policies {
             BiFunction<ToDoubleFunction<String>, WorldKnowledge, PacingPolicy> maker) {}
 
     static {
-        add("cadencia", false, Map.of(LATE_CANCEL, 0.0, PHASES, 1.0, ANSWERS, 1.0), (_, _) -> new MarginalPacing());
+        add("cadencia", false, Map.of(LATE_CANCEL, 0.0, PHASES, 1.0, ANSWERS, 1.0), (_, _) -> MarginalPacing.alone());
         add("progressive", false, Map.of(), (_, _) -> new PerAdvisor(1));
         add("ratio", false, Map.of("lines", 2.0), (s, _) -> new PerAdvisor(s.applyAsDouble("lines")));
         for (Method method : Method.values()) {
@@ -77,7 +76,7 @@ public final class Policies {
                 "advisor-oracle",
                 true,
                 Map.of(LATE_CANCEL, 0.0, ANSWERS, 0.0),
-                (_, world) -> new MarginalPacing(new AdvisorOracle(world)));
+                (_, world) -> MarginalPacing.alone(new AdvisorOracle(world)));
         add("full-oracle", true, Map.of(), (_, world) -> new FullOracle(world));
     }
 
@@ -125,19 +124,6 @@ public final class Policies {
         }
         Map<String, Double> all = new LinkedHashMap<>(policy.settings);
         all.putAll(settings);
-        return world -> new Fresh(policy, all, world);
-    }
-
-    /** The laboratory never restarts: there is nothing to read back. */
-    private record Fresh(Policy policy, Map<String, Double> settings, WorldKnowledge world) implements PacingFactory {
-        @Override
-        public PacingPolicy create() {
-            return policy.maker.apply(name -> settings.getOrDefault(name, 0.0), world);
-        }
-
-        @Override
-        public PacingPolicy read(StateReader in) {
-            throw new IllegalStateException("the laboratory takes no snapshots");
-        }
+        return world -> PacingFactory.apart(() -> policy.maker.apply(one -> all.getOrDefault(one, 0.0), world));
     }
 }

@@ -7,6 +7,7 @@ import io.cadencia.core.campaign.CampaignSpec.Purpose;
 import io.cadencia.core.campaign.CampaignSpec.RetryPolicy;
 import io.cadencia.core.campaign.CampaignSpec.WrapUpPolicy;
 import io.cadencia.core.campaign.DialMode;
+import io.cadencia.core.campaign.TeamShare;
 import io.cadencia.server.app.config.ServerConfig.CampaignConfig;
 import io.cadencia.server.rules.ClassificationTree;
 import io.cadencia.server.rules.ProfileCatalog;
@@ -76,12 +77,14 @@ final class CampaignReader {
         PacingLimits pacing = pacing(node.child("pacing"));
         RetryPolicy retry = retry(node.child("retry"));
         CallPolicy calls = CallPolicyReader.read(node.child("calls"));
+        DialMode mode = node.choice("mode", DialMode.class);
+        TeamShare team = team(node.child("team"), mode);
         return new CampaignSpec(
                 0,
                 node.text("name", code),
                 node.text("mandante"),
                 node.choice("purpose", Purpose.class, Purpose.COLLECTION),
-                node.choice("mode", DialMode.class),
+                mode,
                 profile,
                 node.text("trunk", ServerConfigReader.DEFAULT_TRUNK),
                 node.text("callerId", ""),
@@ -92,7 +95,28 @@ final class CampaignReader {
                 retry,
                 tree.results(),
                 tree.pauseReasons(),
-                calls);
+                calls,
+                team);
+    }
+
+    /** None = the campaign has its advisors for itself. */
+    private static TeamShare team(YamlNode node, DialMode mode) {
+        String name = node.text("name", "");
+        if (!name.matches("[A-Za-z0-9_-]{0,40}")) {
+            throw node.refuse("name", "must be 1 to 40 letters, digits, dashes and underscores");
+        }
+        if (!name.isEmpty() && !mode.paced()) {
+            throw node.refuse(
+                    "name",
+                    "is for campaigns of mode PREDICTIVE, PROGRESSIVE or RATIO; leave team out where advisors dial by"
+                            + " hand");
+        }
+        if (name.isEmpty() && node.has("weight")) {
+            throw node.refuse("weight", "is a share of a team's conversations; give team.name too, or leave it out");
+        }
+        double weight = node.number("weight", TeamShare.ALONE.weight(), TeamShare.LEAST_WEIGHT, TeamShare.MOST_WEIGHT);
+        node.end();
+        return new TeamShare(name, weight);
     }
 
     private static WrapUpPolicy wrapUp(YamlNode node) {

@@ -1,5 +1,6 @@
 package io.cadencia.server.app.config;
 
+import io.cadencia.core.campaign.TeamShare;
 import io.cadencia.core.exchange.ExchangeSpec;
 import io.cadencia.server.app.config.ServerConfig.DatabaseConfig;
 import io.cadencia.server.app.config.ServerConfig.EngineConfig;
@@ -13,8 +14,10 @@ import io.cadencia.server.rules.yaml.YamlFiles;
 import io.cadencia.server.rules.yaml.YamlNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -132,11 +135,17 @@ public final class ServerConfigReader {
                 : ProfileCatalog.builtIn().with(rules.profiles());
         List<ServerConfig.CampaignConfig> campaigns = new ArrayList<>();
         Set<String> codes = new HashSet<>();
+        Map<String, Integer> teams = new HashMap<>();
         for (YamlNode node : nodes) {
             ServerConfig.CampaignConfig campaign = CampaignReader.read(node, profiles);
             TelephonyReader.check(node, campaign, exchange);
             if (!codes.add(campaign.code())) {
                 throw node.refuse("code", "is given twice; a code names one campaign");
+            }
+            String team = campaign.spec().team().name();
+            if (!team.isEmpty() && teams.merge(team, 1, Integer::sum) > TeamShare.MOST_CAMPAIGNS) {
+                throw node.child("team")
+                        .refuse("name", "is shared by more than " + TeamShare.MOST_CAMPAIGNS + " campaigns");
             }
             campaigns.add(campaign);
         }

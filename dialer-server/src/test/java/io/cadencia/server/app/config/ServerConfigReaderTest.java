@@ -205,6 +205,11 @@ class ServerConfigReaderTest {
                         + " busyMinutes",
                 "code: c | code: c, pacing: {abandonmentCeiling: 0.5} | campaigns[0].pacing.abandonmentCeiling: '0.5'"
                         + " must be",
+                "code: c | code: c, team: {name: t} | campaigns[0].team.name: 't' is for campaigns of mode PREDICTIVE",
+                "mode: manual | mode: ratio, team: {name: a b} | campaigns[0].team.name: 'a b' must be 1 to 40 letters",
+                "mode: manual | mode: ratio, team: {weight: 2} | campaigns[0].team.weight: '2' is a share of a team's"
+                        + " conversations; give team.name too",
+                "mode: manual | mode: ratio, team: {name: t, weight: 0} | campaigns[0].team.weight: '0' must be 0.1 to 100",
                 "telephony: | gateway: {certificate: x}\ttelephony: | gateway.key: must be given together",
                 "telephony: | gateway: {port: 70000}\ttelephony: | gateway.port: '70000' must be 0 to 65535",
                 "telephony: | telefony: {}\ttelephony: | telefony: is not known here; known are campaigns, console",

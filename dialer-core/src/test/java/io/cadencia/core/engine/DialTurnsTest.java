@@ -1,0 +1,231 @@
+package io.cadencia.core.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.cadencia.core.campaign.CampaignSpec.PacingLimits;
+import io.cadencia.core.campaign.DialMode;
+import io.cadencia.core.campaign.TeamShare;
+import io.cadencia.core.lead.Lead;
+import io.cadencia.core.pacing.AdvisorWork;
+import io.cadencia.core.pacing.LaunchLimit;
+import io.cadencia.core.pacing.PacingDecision;
+import io.cadencia.core.pacing.PacingFactory;
+import io.cadencia.core.pacing.PacingPolicy;
+import io.cadencia.core.pacing.PacingView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/** Who dials when several campaigns share a team: shares, and that nobody starves. */
+@NullMarked
+class DialTurnsTest {
+    private final List<Stub> policies = new ArrayList<>();
+    private final Scenario s = new Scenario(new Engine(Scenario.OPEN_GATE, PacingFactory.apart(this::policy)));
+    private final List<Integer> placed = new ArrayList<>();
+    private long leads;
+    private int room;
+
+    private PacingPolicy policy() {
+        var policy = new Stub();
+        policies.add(policy);
+        return policy;
+    }
+
+    private void team(double... weights) {
+        for (int i = 0; i < weights.length; i++) {
+            s.campaign(Scenario.spec(1 + i, DialMode.PREDICTIVE).with(new TeamShare("tarjetas", weights[i])));
+            var fetch = s.only(Effect.FetchLeads.class);
+            long campaign = 1 + i;
+            List<Lead> list = LongStream.range(0, 5_000)
+                    .mapToObj(_ -> Scenario.lead(++leads, campaign))
+                    .toList();
+            s.apply(new Command.LeadsArrived(fetch.request().requestId(), campaign, list, 0, 0));
+            policies.get(i).number = i;
+        }
+        s.ready(9, 1);
+    }
+
+    /** Something happened: there is room for so many calls more at the present risk. */
+    private void room(int calls) {
+        room = calls;
+        s.tickAfter(1_000);
+        assertThat(room).as("room left").isNotNegative();
+        room = 0;
+    }
+
+    private long of(int campaign) {
+        return placed.stream().filter(i -> i == campaign).count();
+    }
+
+    @Test
+    void shouldFollowTheWeights() {
+        team(1, 2, 5);
+        for (int i = 0; i < 100; i++) {
+            room(8);
+        }
+        assertThat(placed).hasSize(800);
+        assertThat(of(0)).isCloseTo(100, within(1L));
+        assertThat(of(1)).isCloseTo(200, within(1L));
+        assertThat(of(2)).isCloseTo(500, within(1L));
+    }
+
+    @Test
+    void shouldFollowTheWeightsInConversationsNotInCalls() {
+        team(1, 1);
+        policies.get(0).chance = 0.1;
+        policies.get(1).chance = 0.3;
+        for (int i = 0; i < 100; i++) {
+            room(4);
+        }
+        assertThat(of(0)).isCloseTo(300, within(2L));
+        assertThat(of(1)).isCloseTo(100, within(2L));
+    }
+
+    @Test
+    void shouldGoOnWithoutACampaignThatFindsItTooRiskyButOnlyUntilItIsOwedTooMuch() {
+        team(1, 1);
+        policies.get(0).refuses = LaunchLimit.ENOUGH_IN_FLIGHT;
+
+        for (int i = 0; i < 100; i++) {
+            room(1);
+        }
+        assertThat(of(0)).isZero();
+        assertThat(of(1)).isCloseTo((long) DialTurns.MOST_OWED, within(2L));
+
+        policies.get(0).refuses = LaunchLimit.NONE;
+        placed.clear();
+        for (int i = 0; i < 10; i++) {
+            room(1);
+        }
+        assertThat(of(0)).as("what it is owed").isEqualTo(10);
+    }
+
+    @Test
+    void shouldPassOverACampaignWhoseBudgetIsUsedUpAndOweItNothing() {
+        team(1, 1);
+        policies.get(0).refuses = LaunchLimit.ABANDONMENT;
+        for (int i = 0; i < 100; i++) {
+            room(1);
+        }
+        assertThat(of(1)).isEqualTo(100);
+
+        policies.get(0).refuses = LaunchLimit.NONE;
+        placed.clear();
+        for (int i = 0; i < 10; i++) {
+            room(1);
+        }
+        assertThat(of(0)).isCloseTo(5, within(1L));
+    }
+
+    /**
+     * Whatever the weights, and whoever is at times without permission to dial: over each stretch in which two campaigns
+     * could dial throughout, neither is more than the bound behind the other.
+     */
+    @Property(tries = 30)
+    void shouldNeverLetACampaignThatCanDialStarve(
+            @ForAll @Size(min = 2, max = 5) List<@IntRange(min = 1, max = 30) Integer> weights, @ForAll long seed) {
+        new DialTurnsTest().live(weights, seed); // an engine of its own
+    }
+
+    private void live(List<Integer> weights, long seed) {
+        var random = new Random(seed);
+        team(weights.stream().mapToDouble(w -> w / 3.0).toArray());
+        double all = weights.stream().mapToDouble(w -> w / 3.0).sum();
+        int out = random.nextInt(weights.size());
+        for (int stretch = 0; stretch < 6; stretch++) {
+            policies.get(out).refuses = stretch % 2 == 0
+                    ? LaunchLimit.NONE
+                    : random.nextBoolean() ? LaunchLimit.ABANDONMENT : LaunchLimit.CALLS_PER_SECOND;
+            placed.clear();
+            for (int i = 0; i < 60; i++) {
+                int shy = random.nextInt(weights.size() * 3);
+                boolean refuses = shy < weights.size() && shy != out;
+                if (refuses) {
+                    policies.get(shy).refuses = LaunchLimit.ENOUGH_IN_FLIGHT;
+                }
+                room(random.nextInt(20)); // a list of 5,000 leads does not end
+                if (refuses) {
+                    policies.get(shy).refuses = LaunchLimit.NONE;
+                }
+            }
+            double dialling = stretch % 2 == 0 ? all : all - weights.get(out) / 3.0;
+            for (int i = 0; i < weights.size(); i++) {
+                if (i != out || stretch % 2 == 0) {
+                    double fair = placed.size() * (weights.get(i) / 3.0) / dialling;
+                    assertThat((double) of(i))
+                            .as("calls of campaign %d of %s in stretch %d", i, weights, stretch)
+                            .isGreaterThan(fair - weights.size() * (DialTurns.MOST_OWED + 1));
+                }
+            }
+        }
+    }
+
+    /** Dials as long as there is room, unless it is told to refuse. */
+    private final class Stub implements PacingPolicy {
+        private LaunchLimit refuses = LaunchLimit.NONE;
+        private LaunchLimit limit = LaunchLimit.NONE;
+        private double chance = 1;
+        private int launches;
+        private int number;
+
+        @Override
+        public void placed(int odds, long nowMs) {
+            placed.add(number);
+            room--;
+        }
+
+        @Override
+        public void answered(int odds, long placedMs, PacingLimits limits, long nowMs) {}
+
+        @Override
+        public void failed(int odds, long placedMs, boolean byUs, long nowMs) {}
+
+        @Override
+        public void abandoned(long nowMs) {}
+
+        @Override
+        public void advisorMoved(AdvisorWork from, long sinceMs, AdvisorWork to, long nowMs) {}
+
+        @Override
+        public void decide(PacingView view, long nowMs) {
+            launches = refuses == LaunchLimit.NONE ? Math.min(room, view.most()) : 0;
+            limit = launches > 0 || refuses == LaunchLimit.NONE ? LaunchLimit.ENOUGH_IN_FLIGHT : refuses;
+        }
+
+        @Override
+        public int launches() {
+            return launches;
+        }
+
+        @Override
+        public LaunchLimit limit() {
+            return limit;
+        }
+
+        @Override
+        public boolean saving() {
+            return limit == LaunchLimit.ABANDONMENT;
+        }
+
+        @Override
+        public double answerChance(int odds) {
+            return chance;
+        }
+
+        @Override
+        public PacingDecision explain(PacingView view) {
+            return new PacingDecision(view.mode(), 0, 0, 0, 0, 0, 0, 0, 0, 0, launches, 0, limit);
+        }
+
+        @Override
+        public void write(StateWriter out) {}
+    }
+}
