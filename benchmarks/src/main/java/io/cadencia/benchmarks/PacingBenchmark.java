@@ -2,9 +2,11 @@ package io.cadencia.benchmarks;
 
 import com.sun.management.ThreadMXBean;
 import io.cadencia.core.campaign.CampaignSpec.PacingLimits;
+import io.cadencia.core.campaign.DialMode;
 import io.cadencia.core.engine.Engine;
 import io.cadencia.core.engine.StateWriter;
 import io.cadencia.core.pacing.AdvisorWork;
+import io.cadencia.core.pacing.AnswerOdds;
 import io.cadencia.core.pacing.LaunchLimit;
 import io.cadencia.core.pacing.MarginalPacing;
 import io.cadencia.core.pacing.PacingDecision;
@@ -22,56 +24,133 @@ import org.HdrHistogram.Histogram;
  *
  * <p>Method: the virtual-time world drives the engine; the policy is wrapped in a clock (two {@code nanoTime} calls, about
  * 50 ns, are included) and a count of the bytes allocated by the thread. After a warm-up of one virtual hour one is
- * measured. Every second the sums are made anew and every ten seconds or so the tables: that is in the percentiles. The
- * ratio of the rows, taken in one run, shows what the cost grows with.
+ * measured. Each cohort's sums are made anew every second and its tables every ten: that is in the percentiles. Calls are
+ * all of the usual odds or dealt to five classes; phases are reported or not. The ratio of the rows, taken in one run,
+ * shows what the cost grows with. The maximum is the machine's as much as ours.
  */
 public final class PacingBenchmark {
     private static final long HOUR_MS = 3_600_000;
+    private static final int MANY = 5;
 
     private PacingBenchmark() {}
 
     public static void main(String[] args) {
         System.out.printf("pacing alone, JDK %s, %s%n", Runtime.version(), System.getProperty("os.arch"));
         System.out.printf(
-                "%9s %10s %10s %9s %9s %9s %9s %9s %11s%n",
+                "%8s %9s %7s %6s | %9s %6s %6s %6s %6s | %9s %6s %6s %6s %6s | %10s%n",
                 "advisors",
                 "in flight",
+                "classes",
+                "phases",
                 "decisions",
                 "p50 us",
-                "p99 us",
-                "p99.9 us",
-                "event p50",
-                "p99 us",
+                "p99",
+                "p99.9",
+                "max",
+                "events",
+                "p50 us",
+                "p99",
+                "p99.9",
+                "max",
                 "bytes/call");
-        measure(50, 0.3);
-        measure(500, 0.3);
-        measure(500, 0.15);
-        measure(500, 0.036);
+        run(500, 0.15, new Clock(MANY), true); // for the compiler
+        measure(50, 0.3, 1, false);
+        measure(500, 0.3, 1, false);
+        measure(500, 0.15, 1, false);
+        measure(500, 0.036, 1, false);
+        measure(500, 0.036, MANY, false);
+        measure(500, 0.15, MANY, true);
+        measure(500, 0.036, MANY, true);
     }
 
-    private static void measure(int advisors, double answers) {
-        var clock = new Clock();
+    private static void measure(int advisors, double answers, int classes, boolean phases) {
+        var clock = new Clock(classes);
+        run(advisors, answers, clock, phases);
+        System.out.printf(
+                "%8d %9.0f %7d %6s | %s | %s | %10.2f%n",
+                advisors,
+                clock.inFlight / Math.max(1, clock.decisions.getTotalCount()),
+                classes,
+                phases ? "yes" : "no",
+                row(clock.decisions),
+                row(clock.events),
+                (double) clock.allocated / (clock.decisions.getTotalCount() + clock.events.getTotalCount()));
+    }
+
+    private static void run(int advisors, double answers, Clock clock, boolean phases) {
         var world = new VirtualWorld(
                 WorldSpec.reference(advisors, answers),
                 VirtualWorld.campaign(0.029),
                 _ -> PacingFactory.apart(() -> clock),
-                false,
+                phases,
                 42,
                 new Auditor());
         world.run(Long.MAX_VALUE, HOUR_MS, Engine::apply);
         clock.reset();
         world.run(Long.MAX_VALUE, 2 * HOUR_MS, Engine::apply);
-        System.out.printf(
-                "%9d %10.0f %10d %9.2f %9.2f %9.2f %9.2f %9.2f %11.2f%n",
-                advisors,
-                clock.inFlight / Math.max(1, clock.decisions.getTotalCount()),
-                clock.decisions.getTotalCount(),
-                clock.decisions.getValueAtPercentile(50) / 1e3,
-                clock.decisions.getValueAtPercentile(99) / 1e3,
-                clock.decisions.getValueAtPercentile(99.9) / 1e3,
-                clock.events.getValueAtPercentile(50) / 1e3,
-                clock.events.getValueAtPercentile(99) / 1e3,
-                (double) clock.allocated / (clock.decisions.getTotalCount() + clock.events.getTotalCount()));
+    }
+
+    private static String row(Histogram took) {
+        return "%9d %6.2f %6.2f %6.2f %6.1f"
+                .formatted(
+                        took.getTotalCount(),
+                        took.getValueAtPercentile(50) / 1e3,
+                        took.getValueAtPercentile(99) / 1e3,
+                        took.getValueAtPercentile(99.9) / 1e3,
+                        took.getMaxValue() / 1e3);
+    }
+
+    /** A campaign's sight with calls of several odds. */
+    private record Mixed(PacingView view, int odds) implements PacingView {
+        @Override
+        public DialMode mode() {
+            return view.mode();
+        }
+
+        @Override
+        public PacingLimits limits() {
+            return view.limits();
+        }
+
+        @Override
+        public int seats() {
+            return view.seats();
+        }
+
+        @Override
+        public int ready() {
+            return view.ready();
+        }
+
+        @Override
+        public int talking() {
+            return view.talking();
+        }
+
+        @Override
+        public int wrapUp() {
+            return view.wrapUp();
+        }
+
+        @Override
+        public int inFlight() {
+            return view.inFlight();
+        }
+
+        @Override
+        public int waiting() {
+            return view.waiting();
+        }
+
+        @Override
+        public long dayStartMs() {
+            return view.dayStartMs();
+        }
+
+        @Override
+        public int choose(double ease) {
+            return odds;
+        }
     }
 
     /** The policy with a clock around it. */
@@ -80,10 +159,20 @@ public final class PacingBenchmark {
         private final PacingPolicy pacing = MarginalPacing.alone();
         private final Histogram decisions = new Histogram(3);
         private final Histogram events = new Histogram(3);
+        private final int classes;
         private double inFlight;
         private long allocated;
         private long bytes;
         private long start;
+
+        Clock(int classes) {
+            this.classes = classes;
+        }
+
+        /** The same for all calls placed at a time, so that it need not be remembered. */
+        private int odds(long placedMs) {
+            return AnswerOdds.USUAL - classes / 2 + (int) (placedMs % classes);
+        }
 
         void reset() {
             decisions.reset();
@@ -106,21 +195,21 @@ public final class PacingBenchmark {
         @Override
         public void placed(int odds, long nowMs) {
             begin();
-            pacing.placed(odds, nowMs);
+            pacing.placed(odds(nowMs), nowMs);
             end(events);
         }
 
         @Override
         public void answered(int odds, long placedMs, PacingLimits limits, long nowMs) {
             begin();
-            pacing.answered(odds, placedMs, limits, nowMs);
+            pacing.answered(odds(placedMs), placedMs, limits, nowMs);
             end(events);
         }
 
         @Override
         public void failed(int odds, long placedMs, boolean byUs, long nowMs) {
             begin();
-            pacing.failed(odds, placedMs, byUs, nowMs);
+            pacing.failed(odds(placedMs), placedMs, byUs, nowMs);
             end(events);
         }
 
@@ -141,8 +230,9 @@ public final class PacingBenchmark {
         @Override
         public void decide(PacingView view, long nowMs) {
             inFlight += view.inFlight();
+            PacingView seen = classes == 1 ? view : new Mixed(view, odds(nowMs));
             begin();
-            pacing.decide(view, nowMs);
+            pacing.decide(seen, nowMs);
             end(decisions);
         }
 

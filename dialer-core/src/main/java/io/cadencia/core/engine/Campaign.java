@@ -36,7 +36,7 @@ final class Campaign implements Snapshotable {
     LaunchLimit lastLimit = LaunchLimit.NONE;
     /** When the pacing last asked to be asked again. */
     long wakeAtMs;
-    /** Conversations dialled for so far by its weight, as far as it shares its team, see {@link DialTurns}. */
+    /** Conversations it has had, and is likely to have of the calls in flight, over its weight; see {@link DialTurns}. */
     double served;
 
     Campaign(CampaignSpec spec, Team team) {
@@ -75,6 +75,7 @@ final class Campaign implements Snapshotable {
     /** A human answered a call in flight. */
     void answered(Attempt attempt, long nowMs) {
         leaveFlight(attempt);
+        DialTurns.resolved(this, attempt, true);
         answers.learn(attempt.lead, attempt.phone, attempt.placedAtMs, true);
         pacing.answered(attempt.odds, attempt.placedAtMs, spec.pacing(), nowMs);
     }
@@ -82,6 +83,7 @@ final class Campaign implements Snapshotable {
     /** A call in flight is over; {@code byUs}: that proves nothing about the debtor. */
     void unanswered(Attempt attempt, boolean byUs, long nowMs) {
         leaveFlight(attempt);
+        DialTurns.resolved(this, attempt, false);
         if (!byUs) {
             answers.learn(attempt.lead, attempt.phone, attempt.placedAtMs, false);
         }

@@ -39,8 +39,8 @@ final class Launcher {
     }
 
     /** The call goes to whoever is free when it is answered. */
-    void placePaced(Campaign campaign, Lead lead, Phone phone, Route.Line line) {
-        place(campaign, lead, phone, 0, line);
+    Attempt placePaced(Campaign campaign, Lead lead, Phone phone, Route.Line line) {
+        return place(campaign, lead, phone, 0, line);
     }
 
     private Attempt place(Campaign campaign, Lead lead, Phone phone, long attachedLeg, Route.Line line) {

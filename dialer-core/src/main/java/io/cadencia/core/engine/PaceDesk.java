@@ -2,7 +2,6 @@ package io.cadencia.core.engine;
 
 import io.cadencia.core.campaign.CampaignSpec;
 import io.cadencia.core.engine.LeadDesk.Callable;
-import io.cadencia.core.pacing.AnswerOdds;
 import io.cadencia.core.pacing.LaunchLimit;
 import io.cadencia.core.pacing.PacingPolicy;
 
@@ -59,9 +58,7 @@ final class PaceDesk {
         if (campaign.choice.size() == 0) {
             turns.pass(team, campaign);
         } else if (pacing.launches() > 0) {
-            if (launch(1, campaign)) {
-                DialTurns.placed(campaign, pacing.answerChance(AnswerOdds.USUAL));
-            } else {
+            if (!launch(1, campaign)) {
                 turns.pass(team, campaign);
             }
         } else if (pacing.saving() || pacing.limit() == LaunchLimit.CALLS_PER_SECOND) {
@@ -91,7 +88,10 @@ final class PaceDesk {
             if (next == null) {
                 return false;
             }
-            launcher.placePaced(campaign, next.lead(), next.phone(), (Route.Line) route);
+            Attempt attempt = launcher.placePaced(campaign, next.lead(), next.phone(), (Route.Line) route);
+            if (campaign.team.shared()) {
+                DialTurns.placed(campaign, attempt, campaign.pacing.answerChance(attempt.odds));
+            }
         }
         return true;
     }

@@ -184,7 +184,7 @@ final class SideDesk {
     void ended(SideLeg side, EndCause cause) {
         state.sideLegs.remove(side.id);
         Outcome outcome = side.answered() ? Outcome.CONNECTED : CauseTable.unanswered(cause, side.ringTimedOut);
-        record(side, cause, outcome);
+        turn.fact(side.over(cause, outcome, turn.nowMs()));
         Attempt attempt = state.attempts.get(side.attemptId);
         if (attempt == null || attempt.sideLegId != side.id) {
             return;
@@ -216,24 +216,6 @@ final class SideDesk {
         } else {
             calls.hold(attempt, false);
         }
-    }
-
-    private void record(SideLeg side, EndCause cause, Outcome outcome) {
-        turn.fact(new Fact.ThirdPartyCalled(
-                side.id,
-                side.attemptId,
-                side.campaignId,
-                side.advisorId,
-                side.destination.code(),
-                side.destination.number(),
-                side.phase.name(),
-                side.placedAtMs,
-                side.answeredAtMs,
-                turn.nowMs(),
-                outcome,
-                cause.q850(),
-                cause.sipCode(),
-                cause.by()));
     }
 
     void dialRefused(SideLeg side) {

@@ -1,6 +1,8 @@
 package io.cadencia.core.engine;
 
+import io.cadencia.core.call.EndCause;
 import io.cadencia.core.call.LegState;
+import io.cadencia.core.call.Outcome;
 import io.cadencia.core.campaign.CallPolicy.Destination;
 import io.cadencia.core.engine.SeatView.ThirdPartyView;
 
@@ -69,6 +71,24 @@ final class SideLeg implements Snapshotable {
 
     ThirdPartyView view() {
         return new ThirdPartyView(destination.name(), destination.number(), phase.name(), state, sinceMs);
+    }
+
+    Fact.ThirdPartyCalled over(EndCause cause, Outcome outcome, long nowMs) {
+        return new Fact.ThirdPartyCalled(
+                id,
+                attemptId,
+                campaignId,
+                advisorId,
+                destination.code(),
+                destination.number(),
+                phase.name(),
+                placedAtMs,
+                answeredAtMs,
+                nowMs,
+                outcome,
+                cause.q850(),
+                cause.sipCode(),
+                cause.by());
     }
 
     @Override

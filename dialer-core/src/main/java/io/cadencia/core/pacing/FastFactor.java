@@ -10,6 +10,7 @@ import io.cadencia.core.engine.StateWriter;
  */
 final class FastFactor implements Snapshotable {
     private static final double MEMORY_SECONDS = 90;
+    private static final double KEEP = 1 - 1 / MEMORY_SECONDS;
     private static final double PRIOR_EVENTS = 12;
 
     private final double least;
@@ -26,11 +27,15 @@ final class FastFactor implements Snapshotable {
         observed++;
     }
 
-    /** A second went by in which {@code events} were expected. */
-    void second(double events) {
-        double keep = 1 - 1 / MEMORY_SECONDS;
-        observed *= keep;
-        expected = expected * keep + events;
+    /** In the second that went by so many were expected. */
+    void expected(double events) {
+        expected += events;
+    }
+
+    /** A second begins. */
+    void fade() {
+        observed *= KEEP;
+        expected *= KEEP;
     }
 
     void forget() {
@@ -42,9 +47,9 @@ final class FastFactor implements Snapshotable {
         return Math.clamp((PRIOR_EVENTS + observed) / (PRIOR_EVENTS + expected), least, most);
     }
 
-    /** A hazard per second, {@code factor} times as strong. */
+    /** A hazard per second at {@code factor} times its odds: never more than one (Cox's model in discrete time). */
     static double apply(double hazard, double factor) {
-        return factor == 1 || hazard <= 0 ? hazard : hazard >= 1 ? 1 : 1 - StrictMath.pow(1 - hazard, factor);
+        return factor * hazard / (1 - hazard + factor * hazard);
     }
 
     @Override

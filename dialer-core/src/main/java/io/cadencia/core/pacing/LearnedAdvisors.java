@@ -6,83 +6,42 @@ import io.cadencia.core.engine.StateWriter;
 /** Advisors' times learned from the phases of their work ({@link PhaseModel}). */
 final class LearnedAdvisors implements AdvisorForecast {
     private static final AdvisorWork[] WORKS = AdvisorWork.values();
-    /** How soon after one another the tables follow a sudden shift. */
-    private static final long TABLE_AT_LEAST_SECONDS = 10;
 
     private final PhaseModel[] phases = new PhaseModel[AdvisorWork.BUSY];
-    private boolean begun;
-    private long now;
-    private long tableSecond;
 
     LearnedAdvisors() {
         for (int i = 0; i < phases.length; i++) {
-            phases[i] = new PhaseModel(WORKS[i]);
+            phases[i] = new PhaseModel(WORKS[i], phases);
         }
     }
 
     @Override
-    public void moved(AdvisorWork from, long sinceSecond, AdvisorWork to, Outlook sums) {
+    public void moved(AdvisorWork from, long sinceMs, AdvisorWork to) {
         if (from.busy()) {
-            PhaseModel model = phases[from.ordinal()];
-            boolean goesOn = to == AdvisorWork.FREE || to.busy() && to.ordinal() > from.ordinal();
-            int age = goesOn ? model.left(sinceSecond, to) : model.cutShort(sinceSecond);
-            sums.advisors(model.freeWithin(age), -1);
+            PhaseModel phase = phases[from.ordinal()];
+            if (to == AdvisorWork.FREE || to.busy() && to.ordinal() > from.ordinal()) {
+                phase.ended(sinceMs, to);
+            } else {
+                phase.cutShort(sinceMs);
+            }
         }
         if (to.busy()) {
             phases[to.ordinal()].entered();
-            sums.advisors(phases[to.ordinal()].freeWithin(0), 1);
         }
     }
 
     @Override
-    public void second(long second) {
-        boolean shifted = false;
+    public void advance(long nowMs) {
         for (PhaseModel phase : phases) {
-            phase.second(second);
-            shifted |= phase.shifted();
-        }
-        if (shifted && second - tableSecond >= TABLE_AT_LEAST_SECONDS) {
-            tables(second);
-        }
-        now = second;
-    }
-
-    @Override
-    public void silence(long second) {
-        for (PhaseModel phase : phases) {
-            phase.silence(second);
-        }
-        now = second;
-    }
-
-    @Override
-    public void learn() {
-        for (PhaseModel phase : phases) {
-            if (!begun || !phase.untouched()) {
-                phase.learn();
-            }
-        }
-        tables(now);
-        begun = true;
-    }
-
-    private void tables(long second) {
-        tableSecond = second;
-        for (int i = phases.length - 1; i >= 0; i--) {
-            phases[i].table(phases);
+            phase.advance(nowMs);
         }
     }
 
     @Override
-    public void addTo(Outlook sums) {
+    public void addTo(Outlook outlook) {
         for (PhaseModel phase : phases) {
-            int left = phase.advisors.total();
-            for (int age = 0; left > 0; age++) {
-                int advisors = phase.advisors.at(age);
-                if (advisors > 0) {
-                    sums.advisors(phase.freeWithin(age), advisors);
-                    left -= advisors;
-                }
+            if (phase.used()) {
+                outlook.cohort(phase);
             }
         }
     }
@@ -91,7 +50,7 @@ final class LearnedAdvisors implements AdvisorForecast {
     public int busy() {
         int busy = 0;
         for (PhaseModel phase : phases) {
-            busy += phase.advisors.total();
+            busy += phase.living.total();
         }
         return busy;
     }
@@ -100,12 +59,7 @@ final class LearnedAdvisors implements AdvisorForecast {
     public double freeWithin(int seconds) {
         double free = 0;
         for (PhaseModel phase : phases) {
-            int left = phase.advisors.total();
-            for (int age = 0; left > 0; age++) {
-                int advisors = phase.advisors.at(age);
-                free += advisors * phase.freeWithin(age)[seconds];
-                left -= advisors;
-            }
+            free += phase.living.total() - phase.sums().mean[seconds - Horizon.WAIT_SECONDS];
         }
         return free;
     }
@@ -124,9 +78,6 @@ final class LearnedAdvisors implements AdvisorForecast {
         for (PhaseModel phase : phases) {
             phase.write(out);
         }
-        out.writeBoolean(begun);
-        out.writeLong(now);
-        out.writeLong(tableSecond);
     }
 
     @Override
@@ -134,8 +85,5 @@ final class LearnedAdvisors implements AdvisorForecast {
         for (PhaseModel phase : phases) {
             phase.read(in);
         }
-        begun = in.readBoolean();
-        now = in.readLong();
-        tableSecond = in.readLong();
     }
 }

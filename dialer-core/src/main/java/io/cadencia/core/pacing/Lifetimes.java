@@ -5,30 +5,38 @@ import io.cadencia.core.engine.StateReader;
 import io.cadencia.core.engine.StateWriter;
 
 /**
- * Evidence of how long something lasts and how it ends, by age: competing ends, lives cut short or still going on counted
- * as exposure (Kaplan-Meier), old evidence fading by half each {@code halfLife} ends (design/pacing.md, section 2).
+ * Evidence of how long something lasts and how it ends, by age in the bins of {@link Ages}: competing ends, lives cut short
+ * or still going on counted as exposure (Kaplan-Meier), old evidence fading by half each {@code halfLife} ends
+ * (design/pacing.md, section 2).
  */
 final class Lifetimes implements Snapshotable {
     private static final double RESCALE_AT = 1e9;
     private static final double HALF_LIVES_PER_LIVING = 10;
 
-    private final int bins;
-    private final int secondsPerBin;
+    private static final double LOG_TWO = StrictMath.log(2);
+
+    private final int span;
+    private final int oldest;
     private final double halfLife;
     private double growth;
     /** Weight of lives that ended in each bin, by their end; the last row is of those cut short. */
     private final double[][] ended;
+    /** Seconds lived beyond the span, by weight. */
+    private double beyond;
 
     private double weight = 1;
     private long count;
 
-    /** @param ends number of different ends */
-    Lifetimes(int bins, int secondsPerBin, int ends, double halfLife) {
-        this.bins = bins;
-        this.secondsPerBin = secondsPerBin;
+    /**
+     * @param span seconds after which all ages count as one
+     * @param ends number of different ends
+     */
+    Lifetimes(int span, int ends, double halfLife) {
+        this.span = span;
+        this.oldest = Ages.bin(span);
         this.halfLife = halfLife;
         remember(0);
-        this.ended = new double[ends + 1][bins];
+        this.ended = new double[ends + 1][oldest + 1];
     }
 
     /**
@@ -36,15 +44,7 @@ final class Lifetimes implements Snapshotable {
      * longer, or their ends would be forgotten before they have been seen.
      */
     void remember(int living) {
-        growth = StrictMath.pow(2, 1 / Math.max(halfLife, HALF_LIVES_PER_LIVING * living));
-    }
-
-    int bins() {
-        return bins;
-    }
-
-    int secondsPerBin() {
-        return secondsPerBin;
+        growth = StrictMath.exp(LOG_TWO / Math.max(halfLife, HALF_LIVES_PER_LIVING * living)); // pow allocates
     }
 
     /** Lives seen to their end. */
@@ -52,8 +52,8 @@ final class Lifetimes implements Snapshotable {
         return count;
     }
 
-    void ended(int ageSeconds, int end) {
-        ended[end][bin(ageSeconds)] += weight;
+    void ended(int age, int end) {
+        record(age, end);
         weight *= growth;
         count++;
         if (weight > RESCALE_AT) {
@@ -62,8 +62,13 @@ final class Lifetimes implements Snapshotable {
     }
 
     /** It stopped for a reason of ours: proof only that it lasted so long. */
-    void cutShort(int ageSeconds) {
-        ended[ended.length - 1][bin(ageSeconds)] += weight;
+    void cutShort(int age) {
+        record(age, ended.length - 1);
+    }
+
+    private void record(int age, int end) {
+        ended[end][Math.min(oldest, Ages.bin(age))] += weight;
+        beyond += weight * Math.max(0, age - span);
     }
 
     /** Weight of the lives that came to {@code end} in the bin; the newest life weighs one. */
@@ -71,32 +76,29 @@ final class Lifetimes implements Snapshotable {
         return ended[end][bin] / weight;
     }
 
-    /** Fills {@code atRisk} with the weight of the past lives that went through each bin. */
+    /** Fills {@code atRisk} with the seconds past lives spent in each bin; a life ends in the middle of its last one. */
     void exposure(double[] atRisk) {
         double through = 0;
-        for (int bin = bins - 1; bin >= 0; bin--) {
+        for (int bin = oldest; bin >= 0; bin--) {
+            double here = 0;
             for (double[] row : ended) {
-                through += row[bin] / weight;
+                here += row[bin];
             }
-            atRisk[bin] = through;
+            double seconds =
+                    bin == oldest ? beyond + here : through * Ages.seconds(bin) + here * (Ages.seconds(bin) + 1) / 2;
+            atRisk[bin] = seconds / weight;
+            through += here;
         }
     }
 
-    /** Adds those still living, which went through the bins before their age. */
+    /** Adds the seconds of those still living, which are in the middle of their bin and went through those before it. */
     void exposure(AgeCounts living, double[] atRisk) {
-        int age = living.span();
-        double through = 0;
-        for (int bin = bins - 1; bin >= 0; bin--) {
-            int next = (bin + 1) * secondsPerBin;
-            for (; age >= next; age--) {
-                through += living.at(age);
-            }
-            atRisk[bin] += through;
+        double through = living.at(oldest);
+        for (int bin = oldest - 1; bin >= 0; bin--) {
+            int here = living.at(bin);
+            atRisk[bin] += through * Ages.seconds(bin) + here * (Ages.seconds(bin) - 1) / 2.0;
+            through += here;
         }
-    }
-
-    private int bin(int ageSeconds) {
-        return Math.min(bins - 1, ageSeconds / secondsPerBin);
     }
 
     private void rescale() {
@@ -105,6 +107,7 @@ final class Lifetimes implements Snapshotable {
                 row[i] /= weight;
             }
         }
+        beyond /= weight;
         weight = 1;
     }
 
@@ -115,6 +118,7 @@ final class Lifetimes implements Snapshotable {
                 out.writeDouble(value);
             }
         }
+        out.writeDouble(beyond);
         out.writeDouble(weight);
         out.writeDouble(growth);
         out.writeLong(count);
@@ -126,6 +130,7 @@ final class Lifetimes implements Snapshotable {
                 row[i] = in.readDouble();
             }
         }
+        beyond = in.readDouble();
         weight = in.readDouble();
         growth = in.readDouble();
         count = in.readLong();

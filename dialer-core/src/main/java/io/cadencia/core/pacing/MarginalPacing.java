@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Predictive pacing by the marginal chance of abandonment (design/pacing.md, section 2): a call more is launched as long as
  * the chance that, if answered, it finds nobody is below a price that the abandonment budget sets. Progressive and ratio
  * dialling are its simpler cases. A decision costs the seconds of the horizon and not the calls in flight; no allocation
- * after construction.
+ * once every phase and class has been seen.
  */
 public final class MarginalPacing implements PacingPolicy {
     /** Calls whose end must have been seen: so many, and so many for each advisor, since large teams forgive less. */
@@ -30,11 +30,9 @@ public final class MarginalPacing implements PacingPolicy {
     Knowledge knowledge;
 
     private final AbandonmentBudget budget = new AbandonmentBudget();
+    private final Forecast forecast = new Forecast();
     private final SmallTeam small = new SmallTeam();
     private final NeedRank need = new NeedRank();
-    /** Calls of each class of odds in the decision under way. */
-    private final int[] chosen = new int[AnswerOdds.CLASSES];
-
     private long launchSecond;
     private int launchedInSecond;
     private long cancelSecond;
@@ -68,20 +66,24 @@ public final class MarginalPacing implements PacingPolicy {
             launchedInSecond = 0;
         }
         launchedInSecond++;
-        knowledge.placed(rings, odds);
+        rings.placed(odds);
     }
 
     @Override
     public void answered(int odds, long placedMs, PacingLimits limits, long nowMs) {
         knowledge.advance(nowMs);
-        knowledge.answered(rings, odds, placedMs);
+        rings.answered(odds, placedMs);
         budget.answered(limits.abandonmentTarget(), price > 0, nowMs);
     }
 
     @Override
     public void failed(int odds, long placedMs, boolean byUs, long nowMs) {
         knowledge.advance(nowMs);
-        knowledge.failed(rings, odds, placedMs, byUs);
+        if (byUs) {
+            rings.cutShort(odds, placedMs);
+        } else {
+            rings.failed(odds, placedMs);
+        }
     }
 
     @Override
@@ -93,7 +95,7 @@ public final class MarginalPacing implements PacingPolicy {
     @Override
     public void advisorMoved(AdvisorWork from, long sinceMs, AdvisorWork to, long nowMs) {
         knowledge.advance(nowMs);
-        knowledge.advisorMoved(from, sinceMs, to);
+        knowledge.advisors.moved(from, sinceMs, to);
     }
 
     // ---- what to do
@@ -136,6 +138,11 @@ public final class MarginalPacing implements PacingPolicy {
     }
 
     @Override
+    public double price() {
+        return price;
+    }
+
+    @Override
     public double answerChance(int odds) {
         return rings.within(odds, 0)[Horizon.SECONDS];
     }
@@ -153,15 +160,15 @@ public final class MarginalPacing implements PacingPolicy {
     }
 
     private void predictive(PacingView view, long nowMs) {
-        price = budget.price(view.limits().abandonmentCeiling(), dailyAnswers(view), view.dayStartMs(), nowMs);
+        price = budget.price(
+                view.limits().abandonmentCeiling(), view.share(), dailyAnswers(view), view.dayStartMs(), nowMs);
         if (price <= 0) {
             oneLineEach(view, LaunchLimit.ABANDONMENT);
             return;
         }
         int most = Math.min(room(view), slewRoom(view));
         int advisors = view.ready() - view.waiting() + knowledge.advisors.busy();
-        Outlook outlook = outlook(advisors);
-        launches = launches(outlook, advisors, most, view);
+        launches = launches(advisors, most, view);
         limit = launches < most ? LaunchLimit.ENOUGH_IN_FLIGHT : roomLimit(view);
         if (launches == 0 && view.limits().lateCancel() && cancelSecond != knowledge.second()) {
             cancelSecond = knowledge.second();
@@ -169,51 +176,40 @@ public final class MarginalPacing implements PacingPolicy {
         }
     }
 
-    private Outlook outlook(int advisors) {
-        if (advisors > SmallTeam.MOST_ADVISORS) {
-            return knowledge.forecast;
+    /** As many as are worth the price, each to a lead as likely to answer as it is needed. */
+    private int launches(int advisors, int most, PacingView view) {
+        if (most <= 0) {
+            return 0;
         }
-        knowledge.sum(small);
-        return small;
-    }
-
-    private int launches(Outlook outlook, int advisors, int most, PacingView view) {
-        int n = 0;
-        for (; n < most; n++) {
+        Outlook outlook = advisors > SmallTeam.MOST_ADVISORS ? forecast : small;
+        knowledge.look(outlook);
+        for (int n = 0; n < most; n++) {
             risk = outlook.marginal(advisors, rings.within(AnswerOdds.USUAL, 0));
             if (risk > price) {
-                break;
+                return n;
             }
             int odds = view.choose(need.rank(risk / price));
             outlook.calls(rings.within(odds, 0), 1);
-            chosen[odds]++;
         }
-        for (int odds = 0; odds < AnswerOdds.CLASSES; odds++) { // they count when they are placed
-            outlook.calls(rings.within(odds, 0), -chosen[odds]);
-            chosen[odds] = 0;
-        }
-        return n;
+        return most;
     }
 
     /** Calls that have rung long and would, if answered now, too likely find nobody; the oldest first. */
     private int late(int advisors) {
-        Forecast others = knowledge.forecast;
+        knowledge.look(forecast);
         int late = 0;
-        for (int age = RingModel.AGES; age >= LATE_AGE; age--) {
+        for (int bin = Ages.bin(RingModel.SPAN); bin >= Ages.bin(LATE_AGE); bin--) {
             for (int odds = 0; odds < AnswerOdds.CLASSES; odds++) {
-                double[] within = rings.within(odds, age);
-                for (int calls = rings.at(odds, age); calls > 0; calls--) {
-                    others.calls(within, -1);
-                    if (others.marginal(advisors, within) <= LATE_RISK * price) {
-                        others.calls(within, 1);
+                for (int calls = rings.at(odds, bin); calls > 0; calls--) {
+                    double[] within = rings.within(odds, bin);
+                    forecast.calls(within, -1);
+                    if (forecast.marginal(advisors, within) <= LATE_RISK * price) {
+                        forecast.calls(within, 1);
                         break;
                     }
                     late++;
                 }
             }
-        }
-        if (late > 0) {
-            knowledge.sum(others); // they count until they have ended
         }
         return late;
     }

@@ -12,7 +12,6 @@ final class MarginalTeam implements TeamPacing {
 
     MarginalTeam(AdvisorForecast advisors) {
         knowledge = new Knowledge(advisors);
-        knowledge.learn();
     }
 
     private MarginalTeam(Knowledge knowledge) {
@@ -30,7 +29,7 @@ final class MarginalTeam implements TeamPacing {
     public MarginalPacing read(StateReader in) {
         var pacing = new MarginalPacing(knowledge);
         pacing.read(in);
-        knowledge.addAsWritten(pacing.rings);
+        knowledge.add(pacing.rings);
         return pacing;
     }
 

@@ -2,7 +2,7 @@ package io.cadencia.core.pacing;
 
 /**
  * The seconds to come: for each, how many advisors will still be busy and how many calls in flight will have been
- * answered, as a sum of independent chances (design/pacing.md, section 2, "Forecast").
+ * answered, as a sum of independent chances (design/pacing.md, section 2, "Forecast"). Made anew for each decision.
  */
 public abstract class Outlook {
     /** Seconds looked ahead. */
@@ -15,13 +15,13 @@ public abstract class Outlook {
     /** Chance that at {@code k} the sum is {@code advisors} or more: nobody is left for one call more. */
     protected abstract double nobody(int advisors, int k);
 
+    /** All of a cohort. */
+    abstract void cohort(Cohort cohort);
+
     /** {@code count} calls more (or fewer) answered within k seconds with chance {@code within[k]}. */
-    public abstract void calls(double[] within, int count);
+    abstract void calls(double[] within, int count);
 
-    /** {@code count} advisors more (or fewer) free within k seconds with chance {@code free[k]}: who is not in time counts. */
-    public abstract void advisors(double[] free, int count);
-
-    /** {@code count} more (or fewer) advisors who will certainly not be free in time for a call answered at {@code k}. */
+    /** {@code count} more advisors who will certainly not be free in time for a call answered at {@code k}. */
     public abstract void busyFor(int k, int count);
 
     /**

@@ -7,12 +7,13 @@ import io.cadencia.core.engine.StateWriter;
 /**
  * When and whether a call in flight will be answered, given for how long it has been: answer and failure as competing
  * hazards of the age, shrunk towards a default shape while data are few, sharpened by the fast factor. Calls of other
- * {@link AnswerOdds} than the usual ring and fail at the same times, only more or less often.
+ * {@link AnswerOdds} than the usual ring and fail at the same times, only more or less often ({@link RingClass}).
  */
 final class RingModel implements Snapshotable {
     /** Ages told apart, seconds; longer than any ring limit. */
-    static final int AGES = 64;
+    static final int SPAN = 64;
 
+    private static final int BINS = Ages.bin(SPAN) + 1;
     private static final int ANSWERED = 0;
     private static final int FAILED = 1;
     private static final double HALF_LIFE_CALLS = 2_000;
@@ -21,92 +22,66 @@ final class RingModel implements Snapshotable {
     private static final long CALLS_BEFORE_FAST_FACTOR = 500;
     private static final double[] DEFAULT_ANSWER = defaultAnswerHazard();
     private static final double DEFAULT_FAILURE = 0.01;
+    private static final long LEARN_EVERY_SECONDS = 10;
+    private static final long CLASS_OFFSET_MS = 100;
+    private static final long FIRST_CLASS_OFFSET_MS = 60;
 
     /** Calls in flight, by the odds of their answering. */
-    private final AgeCounts[] calls = new AgeCounts[AnswerOdds.CLASSES];
+    private final RingClass[] classes = new RingClass[AnswerOdds.CLASSES];
 
-    private final Lifetimes past = new Lifetimes(AGES, 1, 2, HALF_LIFE_CALLS);
+    private final Lifetimes past = new Lifetimes(SPAN, 2, HALF_LIFE_CALLS);
     private final OddsMix mix = new OddsMix(HALF_LIFE_CALLS);
     private final FastFactor fast = new FastFactor(0.85, 4);
     /** Of all calls together, as they were learned. */
-    private final double[] answerHazard = new double[AGES];
+    private final double[] answerHazard = new double[BINS];
 
-    private final double[] failureHazard = new double[AGES];
-    private final RingTable[] tables = new RingTable[AnswerOdds.CLASSES];
-    private double tableFactor = 1;
-    private final double[] atRisk = new double[AGES];
-    private int total;
+    private final double[] failureHazard = new double[BINS];
+    private final double[] atRisk = new double[BINS];
+    private long second;
+    private long learnedSecond;
 
     RingModel() {
         for (int odds = 0; odds < AnswerOdds.CLASSES; odds++) {
-            calls[odds] = new AgeCounts(AGES);
-            tables[odds] = new RingTable();
+            classes[odds] = new RingClass(this, odds, FIRST_CLASS_OFFSET_MS + odds * CLASS_OFFSET_MS);
         }
         learn();
     }
 
-    /** A new second has begun: the calls have grown older by one. */
-    void second(long second) {
-        double expected = 0;
-        for (int odds = 0; odds < AnswerOdds.CLASSES; odds++) {
-            if (calls[odds].total() > 0) {
-                expected += expected(calls[odds], tables[odds]);
-            }
-            calls[odds].advance(second);
+    void advance(long nowMs) {
+        for (RingClass ofClass : classes) {
+            ofClass.advance(nowMs);
         }
-        fast.second(expected);
-        sharpen();
-    }
-
-    private static double expected(AgeCounts calls, RingTable table) {
-        double expected = 0;
-        for (int age = 0; age < AGES; age++) {
-            expected += calls.at(age) * table.answerHazard(age);
+        long now = nowMs / 1_000;
+        if (now - second > Cohort.LONG_SILENCE_SECONDS) {
+            fast.forget();
+            second = now;
         }
-        return expected;
-    }
-
-    /** A long silence: everything sudden is forgotten. */
-    void silence(long second) {
-        fast.forget();
-        for (AgeCounts ofClass : calls) {
-            ofClass.advance(second);
+        for (; second < now; second++) {
+            fast.fade();
         }
-        sharpen();
+        if (second - learnedSecond >= LEARN_EVERY_SECONDS) {
+            learnedSecond = second;
+            learn();
+        }
     }
 
     void placed(int odds) {
-        calls[odds].add();
-        total++;
+        classes[odds].entered();
     }
 
-    /** Returns the age it was answered at. */
-    int answered(int odds, long placedSecond) {
-        int age = gone(odds, placedSecond);
-        past.ended(age, ANSWERED);
+    void answered(int odds, long placedMs) {
+        past.ended(classes[odds].left(placedMs), ANSWERED);
         mix.seen(odds);
         fast.observed();
-        return age;
     }
 
-    int failed(int odds, long placedSecond) {
-        int age = gone(odds, placedSecond);
-        past.ended(age, FAILED);
+    void failed(int odds, long placedMs) {
+        past.ended(classes[odds].left(placedMs), FAILED);
         mix.seen(odds);
-        return age;
     }
 
-    int cutShort(int odds, long placedSecond) {
-        int age = gone(odds, placedSecond);
-        past.cutShort(age);
-        return age;
-    }
-
-    private int gone(int odds, long placedSecond) {
-        int age = calls[odds].age(placedSecond);
-        calls[odds].remove(placedSecond);
-        total--;
-        return age;
+    void cutShort(int odds, long placedMs) {
+        past.cutShort(classes[odds].left(placedMs));
     }
 
     long resolved() {
@@ -115,21 +90,38 @@ final class RingModel implements Snapshotable {
 
     /** Calls in flight. */
     int total() {
+        int total = 0;
+        for (RingClass ofClass : classes) {
+            total += ofClass.living.total();
+        }
         return total;
     }
 
-    int total(int odds) {
-        return calls[odds].total();
+    void addTo(Outlook outlook) {
+        for (RingClass ofClass : classes) {
+            if (ofClass.used()) {
+                outlook.cohort(ofClass);
+            }
+        }
     }
 
-    /** Calls in flight of a class that are {@code age} seconds old. */
-    int at(int odds, int age) {
-        return calls[odds].at(age);
+    /** Calls in flight expected to be answered within so many seconds. */
+    double answeredWithin(int seconds) {
+        double answered = 0;
+        for (RingClass ofClass : classes) {
+            answered += ofClass.sums().mean[seconds];
+        }
+        return answered;
     }
 
-    /** {@code [k]}: probability that a call in flight for {@code age} seconds is answered within k seconds. */
-    double[] within(int odds, int age) {
-        return tables[odds].within(age);
+    /** Calls in flight of a class whose age is in a bin of {@link Ages}. */
+    int at(int odds, int bin) {
+        return classes[odds].living.at(bin);
+    }
+
+    /** {@code [k]}: probability that a call in flight whose age is in the bin is answered within k seconds. */
+    double[] within(int odds, int bin) {
+        return classes[odds].chances(bin);
     }
 
     /** Probability that a usual call launched now is answered within the horizon. */
@@ -137,67 +129,93 @@ final class RingModel implements Snapshotable {
         return within(AnswerOdds.USUAL, 0)[Horizon.SECONDS];
     }
 
+    // ---- what the classes go by
+
+    void expected(double answers) {
+        fast.expected(answers);
+    }
+
+    double factor() {
+        return past.count() < CALLS_BEFORE_FAST_FACTOR ? 1 : fast.value();
+    }
+
+    long learnedSecond() {
+        return learnedSecond;
+    }
+
+    /** Share answered of all calls. */
+    double share() {
+        return mix.all();
+    }
+
+    double share(int odds) {
+        return mix.of(odds);
+    }
+
+    double answerHazard(int bin) {
+        return answerHazard[bin];
+    }
+
+    double failureHazard(int bin) {
+        return failureHazard[bin];
+    }
+
+    // ---- what was seen
+
     /** Takes the evidence into the hazards. */
-    void learn() {
-        exposure();
-        double scale = scale();
-        for (int age = 0; age < AGES; age++) {
-            double risk = atRisk[age] + PRIOR_CALLS_PER_AGE;
-            double prior = Math.min(0.9, DEFAULT_ANSWER[age] * scale);
-            answerHazard[age] = (past.ends(ANSWERED, age) + PRIOR_CALLS_PER_AGE * prior) / risk;
-            failureHazard[age] = (past.ends(FAILED, age) + PRIOR_CALLS_PER_AGE * DEFAULT_FAILURE) / risk;
-        }
-        mix.learn(RingTable.answered(answerHazard, failureHazard));
-        tables();
-        sharpen();
-    }
-
-    private void exposure() {
-        past.remember(total);
+    private void learn() {
+        past.remember(total());
         past.exposure(atRisk);
-        for (AgeCounts ofClass : calls) {
-            past.exposure(ofClass, atRisk);
+        for (RingClass ofClass : classes) {
+            past.exposure(ofClass.living, atRisk);
         }
-    }
-
-    private void tables() {
-        for (int odds = 0; odds < AnswerOdds.CLASSES; odds++) {
-            tables[odds].hazards(answerHazard, failureHazard, mix.all(), mix.of(odds));
+        double scale = scale();
+        for (int bin = 0; bin < BINS; bin++) {
+            double priorSeconds = PRIOR_CALLS_PER_AGE * Ages.seconds(bin);
+            double risk = atRisk[bin] + priorSeconds;
+            double prior = Math.min(0.9, DEFAULT_ANSWER[bin] * scale);
+            answerHazard[bin] = (past.ends(ANSWERED, bin) + priorSeconds * prior) / risk;
+            failureHazard[bin] = (past.ends(FAILED, bin) + priorSeconds * DEFAULT_FAILURE) / risk;
         }
-    }
-
-    private void sharpen() {
-        tableFactor = past.count() < CALLS_BEFORE_FAST_FACTOR ? 1 : fast.value();
-        for (RingTable table : tables) {
-            table.sharpen(tableFactor);
-        }
+        mix.learn(answeredAtLast());
     }
 
     /** All answers over those the default shape expects of the same exposure. */
     private double scale() {
         double observed = PRIOR_CALLS_PER_AGE * PRIOR_ANSWER_SHARE;
         double expected = observed;
-        for (int age = 0; age < AGES; age++) {
-            observed += past.ends(ANSWERED, age);
-            expected += atRisk[age] * DEFAULT_ANSWER[age];
+        for (int bin = 0; bin < BINS; bin++) {
+            observed += past.ends(ANSWERED, bin);
+            expected += atRisk[bin] * DEFAULT_ANSWER[bin];
         }
         return observed / expected;
     }
 
+    private double answeredAtLast() {
+        double alive = 1;
+        double answered = 0;
+        for (int age = 0; age < SPAN; age++) {
+            int bin = Ages.bin(age);
+            answered += alive * answerHazard[bin];
+            alive *= Math.max(0, 1 - answerHazard[bin] - failureHazard[bin]);
+        }
+        return answered;
+    }
+
     /** Hazard of a gamma-shaped ring (shape 2.2, 3.8 s) after 1.5 s of post-dial delay, a quarter of the calls answered. */
     private static double[] defaultAnswerHazard() {
-        double[] density = new double[AGES];
+        double[] density = new double[SPAN];
         double sum = 0;
-        for (int age = 0; age < AGES; age++) {
+        for (int age = 0; age < SPAN; age++) {
             double t = Math.max(0, age + 0.5 - 1.5);
             density[age] = StrictMath.pow(t, 1.2) * StrictMath.exp(-t / 3.8);
             sum += density[age];
         }
-        double[] hazard = new double[AGES];
+        double[] hazard = new double[BINS];
         double alive = 1;
-        for (int age = 0; age < AGES; age++) {
+        for (int age = 0; age < SPAN; age++) {
             double answered = PRIOR_ANSWER_SHARE * density[age] / sum;
-            hazard[age] = answered / alive;
+            hazard[Ages.bin(age)] = answered / alive;
             alive -= answered;
         }
         return hazard;
@@ -205,36 +223,32 @@ final class RingModel implements Snapshotable {
 
     @Override
     public void write(StateWriter out) {
-        for (AgeCounts ofClass : calls) {
+        for (RingClass ofClass : classes) {
             ofClass.write(out);
         }
         past.write(out);
         mix.write(out);
         fast.write(out);
-        for (int age = 0; age < AGES; age++) {
-            out.writeDouble(answerHazard[age]);
-            out.writeDouble(failureHazard[age]);
+        for (int bin = 0; bin < BINS; bin++) {
+            out.writeDouble(answerHazard[bin]);
+            out.writeDouble(failureHazard[bin]);
         }
-        out.writeDouble(tableFactor);
+        out.writeLong(second);
+        out.writeLong(learnedSecond);
     }
 
     void read(StateReader in) {
-        total = 0;
-        for (AgeCounts ofClass : calls) {
+        for (RingClass ofClass : classes) {
             ofClass.read(in);
-            total += ofClass.total();
         }
         past.read(in);
         mix.read(in);
         fast.read(in);
-        for (int age = 0; age < AGES; age++) {
-            answerHazard[age] = in.readDouble();
-            failureHazard[age] = in.readDouble();
+        for (int bin = 0; bin < BINS; bin++) {
+            answerHazard[bin] = in.readDouble();
+            failureHazard[bin] = in.readDouble();
         }
-        tableFactor = in.readDouble();
-        tables();
-        for (RingTable table : tables) {
-            table.sharpen(tableFactor);
-        }
+        second = in.readLong();
+        learnedSecond = in.readLong();
     }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * The outlook of a small team, exact: the distribution of the sum (Poisson binomial, by recursion), cut off at the most
- * advisors it is asked about. Made anew for each decision: chances can be added only, taking away does nothing.
+ * advisors it is asked about. Chances can be added only, taking away does nothing.
  */
 final class SmallTeam extends Outlook {
     /** Largest team it is worth it for; beyond, the approximation of {@link Forecast} is as good and far cheaper. */
@@ -22,16 +22,18 @@ final class SmallTeam extends Outlook {
     }
 
     @Override
-    public void calls(double[] within, int count) {
-        for (int k = 1; k <= K; k++) {
-            add(k, within[k], count);
-        }
+    void cohort(Cohort cohort) {
+        cohort.addTo(this);
     }
 
     @Override
-    public void advisors(double[] free, int count) {
+    void calls(double[] within, int count) {
+        chances(within, 0, count);
+    }
+
+    void chances(double[] chances, int later, int count) {
         for (int k = 1; k <= K; k++) {
-            add(k, 1 - free[k + Horizon.WAIT_SECONDS], count);
+            add(k, chances[k + later], count);
         }
     }
 

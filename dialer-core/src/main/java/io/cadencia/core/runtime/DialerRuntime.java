@@ -2,7 +2,6 @@ package io.cadencia.core.runtime;
 
 import com.lmax.disruptor.BlockingWaitStrategy;
 import com.lmax.disruptor.EventHandler;
-import com.lmax.disruptor.ExceptionHandler;
 import com.lmax.disruptor.RingBuffer;
 import com.lmax.disruptor.TimeoutException;
 import com.lmax.disruptor.dsl.Disruptor;
@@ -15,13 +14,6 @@ import io.cadencia.core.port.EffectHandler;
 import io.cadencia.core.port.FactProjection;
 import io.cadencia.core.runtime.Recovery.Recovered;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -42,12 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DialerRuntime implements CommandPort, AutoCloseable {
     private static final long CLOSE_LIMIT_SECONDS = 15;
-    /** Seconds since 2025 times this are the ids' base: no two journals of an installation share an id. */
-    private static final int ID_SHIFT = 22;
-
-    private static final long EPOCH_2025_S = 1_735_689_600L;
-
-    private final FileChannel lockFile;
+    private final RuntimeFolder folder;
     private final SegmentedLog journal;
     private final FactLog facts;
     private final SnapshotStore snapshots;
@@ -86,14 +73,13 @@ public final class DialerRuntime implements CommandPort, AutoCloseable {
             RuntimeObserver observer,
             SegmentedLog.FileOpener files)
             throws IOException {
-        Files.createDirectories(config.folder());
-        FileChannel lock = lock(config.folder());
+        RuntimeFolder folder = RuntimeFolder.open(config.folder());
         try {
-            var runtime = new DialerRuntime(config, handlers, projection, gates, observer, lock, files);
+            var runtime = new DialerRuntime(config, handlers, projection, gates, observer, folder, files);
             runtime.start(config);
             return runtime;
         } catch (IOException | RuntimeException e) {
-            lock.close();
+            folder.close();
             throw e;
         }
     }
@@ -104,10 +90,10 @@ public final class DialerRuntime implements CommandPort, AutoCloseable {
             FactProjection projection,
             Engine.GateFactory gates,
             RuntimeObserver observer,
-            FileChannel lockFile,
+            RuntimeFolder folder,
             SegmentedLog.FileOpener files)
             throws IOException {
-        this.lockFile = lockFile;
+        this.folder = folder;
         this.observer = observer;
         journal = SegmentedLog.open(config.folder(), "journal", config.segmentBytes(), files);
         facts = new FactLog(SegmentedLog.open(config.folder(), "facts", config.segmentBytes(), files), observer);
@@ -136,14 +122,16 @@ public final class DialerRuntime implements CommandPort, AutoCloseable {
 
         // 1 journal -> 2 engine
         inputs.handleEventsWith(journaler).then(engineStage);
-        inputs.setDefaultExceptionHandler(new FailStop<>());
+        // a bug here stops it for good: better no dialler than a wrong one
+        inputs.setDefaultExceptionHandler(new StageFailures<>(this::stop, this::stop, observer::failed));
         // 3 everything outside, side by side
         outputs.handleEventsWith(
                 effects(Effect.Telephony.class, handlers.telephony()),
                 effects(Effect.Desktop.class, handlers.desktops()),
                 effects(Effect.Leads.class, handlers.leads()),
                 facts);
-        outputs.setDefaultExceptionHandler(new Report<>());
+        // a bug here costs its one effect: the engine's timers and reconciliation make up for it
+        outputs.setDefaultExceptionHandler(new StageFailures<>(observer::failed, this::stop, observer::failed));
         snapshots.factsBehind(this::awaitFacts);
         timer = new TimerThread(engineStage::nextTimerMs, clock, this);
         shipper = new FactShipper(facts, projection, this, config.factBacklogLimit(), observer);
@@ -154,15 +142,7 @@ public final class DialerRuntime implements CommandPort, AutoCloseable {
      * down when the folder is first used. A store of facts counts positions per journal.
      */
     public static long genesisBase(RuntimeConfig config) throws IOException {
-        Files.createDirectories(config.folder());
-        Path file = config.folder().resolve("genesis");
-        if (!Files.exists(file)) {
-            long seconds = config.nowMs().getAsLong() / 1_000 - EPOCH_2025_S;
-            Path fresh = file.resolveSibling("genesis.new");
-            Files.writeString(fresh, Long.toString(Math.max(1, seconds) << ID_SHIFT));
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-        }
-        return Long.parseLong(Files.readString(file).strip());
+        return RuntimeFolder.genesisBase(config.folder(), config.nowMs().getAsLong());
     }
 
     private void start(RuntimeConfig config) throws IOException {
@@ -175,23 +155,6 @@ public final class DialerRuntime implements CommandPort, AutoCloseable {
         submit(new Command.ServerStarted());
         shipper.start();
         timer.start();
-    }
-
-    private static FileChannel lock(Path folder) throws IOException {
-        FileChannel channel =
-                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock;
-        try {
-            lock = channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            lock = null;
-        }
-        if (lock == null) {
-            channel.close();
-            throw new IOException("the folder " + folder + " is in use by another engine: stop it, or give this one"
-                    + " another folder");
-        }
-        return channel;
     }
 
     private static ThreadFactory named(String name) {
@@ -308,7 +271,7 @@ public final class DialerRuntime implements CommandPort, AutoCloseable {
         try {
             journal.close();
             facts.close();
-            lockFile.close();
+            folder.close();
         } catch (IOException e) {
             observer.journalStuck(e);
         }
@@ -318,42 +281,6 @@ public final class DialerRuntime implements CommandPort, AutoCloseable {
         failure = why;
         engineStage.fail();
         observer.failed(why);
-    }
-
-    /** A bug in journal or engine stops it for good: better no dialler than a wrong one. */
-    private final class FailStop<T> implements ExceptionHandler<T> {
-        @Override
-        public void handleEventException(Throwable e, long sequence, T event) {
-            stop(e);
-        }
-
-        @Override
-        public void handleOnStartException(Throwable e) {
-            stop(e);
-        }
-
-        @Override
-        public void handleOnShutdownException(Throwable e) {
-            observer.failed(e);
-        }
-    }
-
-    /** A bug outside costs its one effect: the engine's timers and reconciliation make up for it. */
-    private final class Report<T> implements ExceptionHandler<T> {
-        @Override
-        public void handleEventException(Throwable e, long sequence, T event) {
-            observer.failed(e);
-        }
-
-        @Override
-        public void handleOnStartException(Throwable e) {
-            stop(e);
-        }
-
-        @Override
-        public void handleOnShutdownException(Throwable e) {
-            observer.failed(e);
-        }
     }
 
     /** Waits until every command submitted so far has been applied and its outputs handled; for tests. */

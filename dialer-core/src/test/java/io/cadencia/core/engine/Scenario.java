@@ -98,6 +98,19 @@ public final class Scenario {
                 spec.team());
     }
 
+    /** A predictive campaign's call for its one advisor, who sits in seat 7. */
+    public long oneCallPlaced() {
+        campaign(1, DialMode.PREDICTIVE).leads(1, 10).ready(7, 1);
+        return only(Effect.PlaceCall.class).request().legId();
+    }
+
+    /** The same, answered and with the advisor. */
+    public long oneCallConnected() {
+        long call = oneCallPlaced();
+        after(4_000).answer(call).event(new TelephonyEvent.Connected(call, 7));
+        return call;
+    }
+
     public static Lead lead(long id, long campaignId) {
         return new Lead(
                 id,

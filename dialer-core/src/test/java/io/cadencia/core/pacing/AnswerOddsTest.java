@@ -29,12 +29,12 @@ class AnswerOddsTest {
         for (int i = 0; i < 6_000; i++) {
             int odds = i % 3 == 0 ? LIKELY : UNLIKELY;
             double chance = AnswerOdds.chance(0.2, odds);
-            rings.second(++second);
+            rings.advance(++second * 1_000);
             rings.placed(odds);
-            long placed = second;
+            long placed = second * 1_000;
             boolean answers = random.nextDouble() < chance;
             for (int wait = answers ? 3 + random.nextInt(8) : 20; wait > 0; wait--) {
-                rings.second(++second);
+                rings.advance(++second * 1_000);
             }
             if (answers) {
                 rings.answered(odds, placed);
@@ -42,11 +42,11 @@ class AnswerOddsTest {
                 rings.failed(odds, placed);
             }
         }
-        rings.learn();
+        rings.advance((second + 30) * 1_000);
 
         assertThat(rings.within(LIKELY, 0)[Horizon.SECONDS]).isEqualTo(0.5, within(0.05));
         assertThat(rings.within(UNLIKELY, 0)[Horizon.SECONDS]).isEqualTo(0.059, within(0.02));
-        assertThat(rings.within(LIKELY, 12)[Horizon.SECONDS])
+        assertThat(rings.within(LIKELY, Ages.bin(12))[Horizon.SECONDS])
                 .as("who has not answered in time will hardly do so, however likely at first")
                 .isLessThan(0.15);
     }

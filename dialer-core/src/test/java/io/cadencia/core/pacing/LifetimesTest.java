@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class LifetimesTest {
     @Test
     void shouldCountThoseStillGoingOnAndThoseCutShortAsExposure() {
-        var lives = new Lifetimes(4, 1, 1, 1e12);
+        var lives = new Lifetimes(4, 1, 1e12);
         var living = new AgeCounts(4);
         living.advance(100);
         living.add(); // one that is two seconds old below
@@ -17,7 +17,7 @@ class LifetimesTest {
         lives.cutShort(2);
         living.advance(102);
 
-        double[] atRisk = new double[4];
+        double[] atRisk = new double[5];
         lives.exposure(atRisk);
         lives.exposure(living, atRisk);
 
@@ -31,12 +31,40 @@ class LifetimesTest {
 
     @Test
     void shouldHalveOldEvidenceAfterItsHalfLife() {
-        var lives = new Lifetimes(4, 1, 1, 10);
+        var lives = new Lifetimes(4, 1, 10);
         lives.ended(0, 0);
         for (int i = 0; i < 10; i++) {
             lives.ended(3, 0);
         }
         assertThat(lives.ends(0, 0)).isEqualTo(0.5 / StrictMath.pow(2, 0.1), within(0.05));
+    }
+
+    @Test
+    void shouldCountTheSecondsInWiderBinsAndBeyondTheSpan() {
+        var lives = new Lifetimes(64, 1, 1e12);
+        lives.ended(41, 0); // bin of 40 and 41
+        lives.ended(100, 0);
+
+        double[] atRisk = new double[Ages.bin(64) + 1];
+        lives.exposure(atRisk);
+
+        assertThat(atRisk[Ages.bin(31)]).as("both, one second").isEqualTo(2, within(1e-6));
+        assertThat(atRisk[Ages.bin(38)]).as("both, two seconds").isEqualTo(4, within(1e-6));
+        assertThat(atRisk[Ages.bin(40)]).as("one to its middle").isEqualTo(3.5, within(1e-6));
+        assertThat(atRisk[Ages.bin(42)]).isEqualTo(2, within(1e-6));
+        assertThat(atRisk[Ages.bin(64)]).as("64 to 100").isEqualTo(37, within(1e-6));
+    }
+
+    @Test
+    void shouldKnowEachAgeAndItsBin() {
+        int from = 0;
+        for (int bin = 0; bin < 150; bin++) {
+            assertThat(Ages.from(bin)).isEqualTo(from);
+            assertThat(Ages.bin(from)).isEqualTo(bin);
+            assertThat(Ages.seconds(bin)).isLessThanOrEqualTo(Math.max(1, from / 16));
+            from += Ages.seconds(bin);
+            assertThat(Ages.bin(from - 1)).isEqualTo(bin);
+        }
     }
 
     @Test

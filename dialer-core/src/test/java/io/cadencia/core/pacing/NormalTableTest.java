@@ -17,6 +17,6 @@ class NormalTableTest {
         "6, 9.86e-10"
     })
     void shouldBeTheUpperTailOfTheNormalDistribution(double z, double tail) {
-        assertThat(NormalTable.upperTail(z)).isEqualTo(tail, within(1e-6));
+        assertThat(NormalTable.upperTail(z)).isEqualTo(tail, within(1e-5));
     }
 }

@@ -6,16 +6,14 @@ import io.cadencia.core.campaign.Levers;
 import io.cadencia.server.app.CampaignSettings;
 import io.cadencia.server.app.StartException;
 import io.cadencia.server.app.config.ServerConfig;
-import io.cadencia.server.app.config.ServerConfig.CampaignConfig;
-import io.cadencia.server.app.config.ServerConfigReader;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -43,12 +41,7 @@ final class CampaignCommand implements Runnable {
     @Command(name = "show", mixinStandardHelpOptions = true, description = "Every setting, and where it comes from.")
     int show(
             @Parameters(paramLabel = "NAME", description = "the campaign's code") String name,
-            @Option(
-                            names = "--config",
-                            paramLabel = "FILE",
-                            required = true,
-                            description = "the server's configuration")
-                    Path config)
+            @Mixin ConfigOption config)
             throws IOException {
         Campaign campaign = Campaign.find(name, config);
         show(campaign);
@@ -63,15 +56,8 @@ final class CampaignCommand implements Runnable {
             @Parameters(index = "0", paramLabel = "NAME", description = "the campaign's code") String name,
             @Parameters(index = "1..*", arity = "1..*", paramLabel = "SETTING=VALUE", description = "see show")
                     List<String> settings,
-            @Option(
-                            names = "--config",
-                            paramLabel = "FILE",
-                            required = true,
-                            description = "the server's configuration")
-                    Path config,
-            @Option(names = "--actor", paramLabel = "WHO", description = "for the audit (default: the system's user)")
-                    @Nullable
-                    String actor)
+            @Mixin ConfigOption config,
+            @Mixin Actor actor)
             throws IOException {
         Campaign campaign = Campaign.find(name, config);
         Map<String, String> levers = new LinkedHashMap<>();
@@ -85,7 +71,7 @@ final class CampaignCommand implements Runnable {
                     setting.substring(equals + 1).strip());
         }
         try {
-            campaign.settings.set(name, campaign.spec, levers, who(actor));
+            campaign.settings.set(name, campaign.spec, levers, actor.name());
         } catch (LeverException e) {
             throw new StartException("Nothing was changed. " + e.getMessage(), e);
         }
@@ -98,19 +84,12 @@ final class CampaignCommand implements Runnable {
             @Parameters(index = "0", paramLabel = "NAME", description = "the campaign's code") String name,
             @Parameters(index = "1..*", arity = "0..*", paramLabel = "SETTING", description = "none = all") @Nullable
                     List<String> settings,
-            @Option(
-                            names = "--config",
-                            paramLabel = "FILE",
-                            required = true,
-                            description = "the server's configuration")
-                    Path config,
-            @Option(names = "--actor", paramLabel = "WHO", description = "for the audit (default: the system's user)")
-                    @Nullable
-                    String actor)
+            @Mixin ConfigOption config,
+            @Mixin Actor actor)
             throws IOException {
         Campaign campaign = Campaign.find(name, config);
         try {
-            campaign.settings.reset(name, campaign.spec, settings == null ? List.of() : settings, who(actor));
+            campaign.settings.reset(name, campaign.spec, settings == null ? List.of() : settings, actor.name());
         } catch (LeverException e) {
             throw new StartException("Nothing was changed. " + e.getMessage(), e);
         }
@@ -118,12 +97,19 @@ final class CampaignCommand implements Runnable {
         return 0;
     }
 
-    private static String who(@Nullable String actor) {
-        String who = actor == null ? System.getProperty("user.name", "unknown") : actor.strip();
-        if (who.isEmpty() || who.length() > ACTOR_CHARS) {
-            throw new StartException("--actor must have 1 to " + ACTOR_CHARS + " characters.", null);
+    /** Who changes a setting. */
+    static final class Actor {
+        @Option(names = "--actor", paramLabel = "WHO", description = "for the audit (default: the system's user)")
+        @Nullable
+        String given;
+
+        String name() {
+            String name = given == null ? System.getProperty("user.name", "unknown") : given.strip();
+            if (name.isEmpty() || name.length() > ACTOR_CHARS) {
+                throw new StartException("--actor must have 1 to " + ACTOR_CHARS + " characters.", null);
+            }
+            return name;
         }
-        return who;
     }
 
     private static void show(Campaign campaign) throws IOException {
@@ -140,19 +126,10 @@ final class CampaignCommand implements Runnable {
 
     /** A campaign as the configuration has it, and where its changes are written. */
     private record Campaign(String code, CampaignSpec spec, CampaignSettings settings) {
-        static Campaign find(String code, Path config) throws IOException {
-            ServerConfig read = ServerConfigReader.read(config, System::getenv);
-            List<String> codes =
-                    read.campaigns().stream().map(CampaignConfig::code).toList();
-            CampaignSpec spec = read.campaigns().stream()
-                    .filter(campaign -> campaign.code().equals(code))
-                    .map(CampaignConfig::spec)
-                    .findFirst()
-                    .orElseThrow(() -> new StartException(
-                            "There is no campaign '" + code + "' in " + config + "; there are "
-                                    + String.join(", ", codes) + ".",
-                            null));
-            return new Campaign(code, spec, new CampaignSettings(read.folder()));
+        static Campaign find(String code, ConfigOption config) {
+            ServerConfig read = config.read();
+            return new Campaign(
+                    code, ConfigOption.campaign(code, read, config.file).spec(), new CampaignSettings(read.folder()));
         }
     }
 }

@@ -2,11 +2,9 @@ package io.cadencia.server.cli;
 
 import io.cadencia.server.app.SwitchDoctor;
 import io.cadencia.server.app.config.ServerConfig;
-import io.cadencia.server.app.config.ServerConfigReader;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code doctor}: whether a configuration can work. */
 @Command(
@@ -14,14 +12,14 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Checks a configuration and the switches it names; dials nothing.")
 final class DoctorCommand implements Callable<Integer> {
-    @Option(names = "--config", paramLabel = "FILE", required = true, description = "the configuration, YAML")
+    @Mixin
     @SuppressWarnings("NullAway.Init")
-    Path config;
+    ConfigOption config;
 
     @Override
     public Integer call() throws Exception {
-        ServerConfig read = ServerConfigReader.read(config, System::getenv);
-        System.out.println("  ok    " + config + ": campaigns, trunks and numbers fit together");
+        ServerConfig read = config.read();
+        System.out.println("  ok    " + config.file + ": campaigns, trunks and numbers fit together");
         return SwitchDoctor.examine(read, System.out) == 0 ? 0 : Main.FAILED;
     }
 }

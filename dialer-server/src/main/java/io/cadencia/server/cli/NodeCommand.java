@@ -5,12 +5,10 @@ import io.cadencia.server.app.NodeModes;
 import io.cadencia.server.app.StartException;
 import io.cadencia.server.app.config.ServerConfig;
 import io.cadencia.server.app.config.ServerConfig.NodeConfig;
-import io.cadencia.server.app.config.ServerConfigReader;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code node}. */
@@ -28,18 +26,19 @@ final class NodeCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     String name;
 
-    @Option(names = "--config", paramLabel = "FILE", required = true, description = "the server's configuration, YAML")
+    @Mixin
     @SuppressWarnings("NullAway.Init")
-    Path config;
+    ConfigOption config;
 
     @Override
     public Integer call() throws Exception {
-        ServerConfig read = ServerConfigReader.read(config, System::getenv);
+        ServerConfig read = config.read();
         List<String> names =
                 read.telephony().nodes().stream().map(NodeConfig::name).toList();
         if (!names.contains(name)) {
             throw new StartException(
-                    "There is no node '" + name + "' in " + config + "; there are " + String.join(", ", names) + ".",
+                    "There is no node '" + name + "' in " + config.file + "; there are " + String.join(", ", names)
+                            + ".",
                     null);
         }
         new NodeModes(read.folder()).write(name, mode);

@@ -3,11 +3,9 @@ package io.cadencia.server.cli;
 import io.cadencia.server.app.ConfiguredServer;
 import io.cadencia.server.app.EndSignals;
 import io.cadencia.server.app.config.ServerConfig;
-import io.cadencia.server.app.config.ServerConfigReader;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code server}. */
 @Command(
@@ -15,13 +13,13 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Runs a server on its own database and switch; docs/configuration.md tells of the file.")
 final class ServerCommand implements Callable<Integer> {
-    @Option(names = "--config", paramLabel = "FILE", required = true, description = "the configuration, YAML")
+    @Mixin
     @SuppressWarnings("NullAway.Init")
-    Path config;
+    ConfigOption config;
 
     @Override
     public Integer call() throws Exception {
-        ServerConfig read = ServerConfigReader.read(config, System::getenv);
+        ServerConfig read = config.read();
         System.setProperty(
                 "cadencia.log", read.folder().resolve("logs/server.log").toString());
         new ConfiguredServer(read, EndSignals.install(), System.out).run();

@@ -50,18 +50,7 @@ final class WhatIfOptions {
             throw new StartException("--days " + days + " must be 1 to 366.", null);
         }
         ServerConfig read = ServerConfigReader.read(config, System::getenv);
-        CampaignConfig settings = read.campaigns().stream()
-                .filter(c -> c.code().equals(campaign))
-                .findFirst()
-                .orElseThrow(() -> new StartException(
-                        "There is no campaign '" + campaign + "' in " + config + "; there are "
-                                + String.join(
-                                        ", ",
-                                        read.campaigns().stream()
-                                                .map(CampaignConfig::code)
-                                                .toList())
-                                + ".",
-                        null));
+        CampaignConfig settings = ConfigOption.campaign(campaign, read, config);
         DatabaseConfig at = read.database();
         try (Database database = Database.open(DatabaseSettings.of(at.url(), at.user(), at.password()))) {
             return new CampaignWhatIf(database).scenario(campaign, settings.spec(), days, zone());

@@ -7,7 +7,6 @@ import io.cadencia.core.pacing.AdvisorWork;
 import io.cadencia.core.pacing.Horizon;
 import io.cadencia.core.pacing.Outlook;
 import io.cadencia.simulation.WorldKnowledge;
-import java.util.Arrays;
 
 /** Knows to the second when each advisor will be free; all else is as the house's own pacing knows it. */
 final class AdvisorOracle implements AdvisorForecast {
@@ -15,9 +14,6 @@ final class AdvisorOracle implements AdvisorForecast {
 
     private final WorldKnowledge world;
     private final int[] freed = new int[Horizon.FREE_SECONDS + 1];
-    /** Advisors in the sums now, by second. */
-    private final int[] inSums = new int[Outlook.K + 1];
-
     private long second;
 
     AdvisorOracle(WorldKnowledge world) {
@@ -25,36 +21,18 @@ final class AdvisorOracle implements AdvisorForecast {
     }
 
     @Override
-    public void moved(AdvisorWork from, long sinceSecond, AdvisorWork to, Outlook sums) {
-        update(sums);
+    public void moved(AdvisorWork from, long sinceMs, AdvisorWork to) {}
+
+    @Override
+    public void advance(long nowMs) {
+        second = nowMs / 1_000;
     }
 
     @Override
-    public void second(long second) {
-        this.second = second;
-    }
-
-    @Override
-    public void silence(long second) {
-        this.second = second;
-    }
-
-    @Override
-    public void learn() {}
-
-    @Override
-    public void addTo(Outlook sums) {
-        Arrays.fill(inSums, 0);
-        update(sums);
-    }
-
-    private void update(Outlook sums) {
+    public void addTo(Outlook outlook) {
         world.freed(second * 1_000, freed);
-        int busy = world.busy();
         for (int k = 1; k <= Outlook.K; k++) {
-            int stillBusy = busy - freed[k + Horizon.WAIT_SECONDS];
-            sums.busyFor(k, stillBusy - inSums[k]);
-            inSums[k] = stillBusy;
+            outlook.busyFor(k, world.busy() - freed[k + Horizon.WAIT_SECONDS]);
         }
     }
 

@@ -3,8 +3,6 @@ package io.cadencia.telephony.simulated;
 import io.cadencia.core.call.EndCause;
 import io.cadencia.core.call.EndedBy;
 import io.cadencia.core.call.LegState;
-import io.cadencia.core.port.telephony.AmdMode;
-import io.cadencia.core.port.telephony.AmdVerdict;
 import io.cadencia.core.port.telephony.DialRequest;
 import io.cadencia.core.port.telephony.Prompt;
 import io.cadencia.core.port.telephony.SwitchSnapshot;
@@ -24,18 +22,14 @@ import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The network and the debtors behind {@link SimulatedTelephony}: legs live here. Simulation thread only. */
+/** The network behind {@link SimulatedTelephony}: legs live here. Simulation thread only. */
 final class SimulatedCarrier {
     private static final int NORMAL_CLEARING = 16;
-    private static final int NO_ANSWER = 19;
-    private static final int TEMPORARILY_UNAVAILABLE = 480;
-
-    /** From the answer to what the machine detector says: about what a short greeting takes a real one. */
-    private static final long VERDICT_MS = 1_800;
 
     private final Scheduler scheduler;
     private final SimulatedSettings settings;
     private final TelephonyListener listener;
+    private final SimulatedDebtors debtors = new SimulatedDebtors(this);
     private final Random random;
     private final Map<Long, SimulatedLeg> legs = new LinkedHashMap<>();
     /** Who heard the message, until the engine has written it down. */
@@ -98,59 +92,7 @@ final class SimulatedCarrier {
         if (transferred != null) {
             joinPair(transferred, leg.id());
         }
-        switch (leg.fate().behaviour()) {
-            case ANSWER, EARLY_HANG_UP, SHORT_TALK, MACHINE -> {
-                ring(leg);
-                later(leg, leg.fate().afterMs(), () -> pickUp(leg));
-            }
-            case NO_ANSWER -> {
-                ring(leg);
-                later(
-                        leg,
-                        DebtorPopulation.LONGEST_RING_MS,
-                        () -> end(leg, NO_ANSWER, TEMPORARILY_UNAVAILABLE, EndedBy.REMOTE));
-            }
-            case BUSY, INVALID_NUMBER, CONGESTION ->
-                later(leg, leg.fate().afterMs(), () -> {
-                    Behaviour behaviour = leg.fate().behaviour();
-                    end(leg, behaviour.q850(), behaviour.sipCode(), EndedBy.REMOTE);
-                });
-        }
-    }
-
-    private void ring(SimulatedLeg leg) {
-        advance(leg, LegState.RINGING, new TelephonyEvent.Ringing(leg.id()));
-        later(leg, leg.request().ringTimeoutMs(), () -> {
-            if (leg.state() == LegState.RINGING && !leg.analysed()) {
-                end(leg, NO_ANSWER, TEMPORARILY_UNAVAILABLE, EndedBy.SWITCH);
-            }
-        });
-    }
-
-    private void pickUp(SimulatedLeg leg) {
-        later(leg, leg.fate().talkMs(), () -> end(leg, NORMAL_CLEARING, 0, EndedBy.REMOTE));
-        AmdMode amd = leg.request().attached() ? AmdMode.NONE : leg.request().amd();
-        switch (amd) {
-            case NONE -> answer(leg);
-            case PARALLEL -> {
-                answer(leg);
-                later(leg, VERDICT_MS, () -> judge(leg));
-            }
-            case INLINE -> {
-                leg.analysed(true);
-                later(leg, VERDICT_MS, () -> {
-                    leg.analysed(false);
-                    judge(leg);
-                    answer(leg);
-                });
-            }
-        }
-    }
-
-    /** This detector is never wrong. */
-    private void judge(SimulatedLeg leg) {
-        AmdVerdict verdict = leg.fate().behaviour() == Behaviour.MACHINE ? AmdVerdict.MACHINE : AmdVerdict.HUMAN;
-        emit(new TelephonyEvent.MachineDetected(leg.id(), verdict, "SIMULATED", VERDICT_MS));
+        debtors.called(leg);
     }
 
     void answer(SimulatedLeg leg) {
@@ -219,7 +161,7 @@ final class SimulatedCarrier {
         end(leg, NORMAL_CLEARING, 0, EndedBy.US);
     }
 
-    private void end(SimulatedLeg leg, int q850, int sipCode, EndedBy by) {
+    void end(SimulatedLeg leg, int q850, int sipCode, EndedBy by) {
         if (leg.over()) {
             return;
         }
@@ -253,7 +195,7 @@ final class SimulatedCarrier {
         }
     }
 
-    private void advance(SimulatedLeg leg, LegState state, TelephonyEvent event) {
+    void advance(SimulatedLeg leg, LegState state, TelephonyEvent event) {
         leg.state(state);
         if (linked) {
             leg.told(state);
@@ -261,11 +203,11 @@ final class SimulatedCarrier {
         }
     }
 
-    private void later(SimulatedLeg leg, long delayMs, Runnable task) {
+    void later(SimulatedLeg leg, long delayMs, Runnable task) {
         leg.keep(scheduler.schedule(delayMs, task));
     }
 
-    private void emit(TelephonyEvent event) {
+    void emit(TelephonyEvent event) {
         if (linked) {
             listener.on(event);
         }

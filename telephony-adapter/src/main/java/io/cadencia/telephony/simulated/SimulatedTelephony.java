@@ -44,17 +44,9 @@ public final class SimulatedTelephony implements TelephonySwitch {
             Capability.SUPERVISION,
             Capability.INBOUND);
 
-    /** What exists between start and close. */
-    private record World(
-            TelephonyListener listener, SimulatedCarrier carrier, SimulatedAdvisors advisors, SimulatedCalls calls) {
-        SwitchSnapshot snapshot() {
-            return new SwitchSnapshot(carrier.snapshot(), advisors.snapshot(), carrier.abandoned());
-        }
-    }
-
     private final Scheduler scheduler;
     private final SimulatedSettings settings;
-    private @Nullable World world;
+    private @Nullable SimulatedWorld world;
     private boolean linked;
     private int requests;
 
@@ -67,17 +59,14 @@ public final class SimulatedTelephony implements TelephonySwitch {
     @Override
     public void start(TelephonyListener listener) {
         scheduler.schedule(0, () -> {
-            SimulatedCarrier carrier = new SimulatedCarrier(scheduler, settings, listener);
-            SimulatedAdvisors advisors = new SimulatedAdvisors(scheduler, settings, listener);
-            World begun = new World(listener, carrier, advisors, new SimulatedCalls(carrier, advisors));
+            SimulatedWorld begun = SimulatedWorld.begin(scheduler, settings, listener);
             world = begun;
             linked = true;
-            listener.on(new TelephonyEvent.LinkUp(SwitchSnapshot.EMPTY, false));
             tellRoundTrips(begun);
         });
     }
 
-    private void tellRoundTrips(World current) {
+    private void tellRoundTrips(SimulatedWorld current) {
         scheduler.schedule(ROUND_TRIP_MS, () -> {
             if (world == current) {
                 if (linked) {
@@ -101,37 +90,28 @@ public final class SimulatedTelephony implements TelephonySwitch {
 
     private void interrupt(long forMs, boolean restart) {
         scheduler.schedule(0, () -> {
-            World current = world;
+            SimulatedWorld current = world;
             if (current == null || !linked) {
                 return;
             }
             linked = false;
-            current.carrier().unlink();
-            current.listener().on(new TelephonyEvent.LinkDown(restart ? "the switch restarts" : "dropped"));
-            if (restart) {
-                current.carrier().loseAll();
-            }
+            current.unlink(restart);
             scheduler.schedule(forMs, () -> relink(current, restart));
         });
     }
 
-    private void relink(World current, boolean restarted) {
+    private void relink(SimulatedWorld current, boolean restarted) {
         if (world != current) {
             return; // closed meanwhile
         }
         linked = true;
-        current.carrier().relink();
-        if (restarted) {
-            current.advisors().loseAll();
-        }
-        current.listener().on(new TelephonyEvent.LinkUp(current.snapshot(), restarted));
-        current.carrier().tellArrivals();
+        current.relink(restarted);
     }
 
     /** Somebody outside calls, and gives up when nobody answers for this long; once answered the caller stays. */
     public void arrive(String called, String caller, long patienceMs) {
         scheduler.schedule(0, () -> {
-            World current = world;
+            SimulatedWorld current = world;
             if (current != null) {
                 current.carrier().arrive(called, caller, patienceMs);
             }
@@ -141,7 +121,7 @@ public final class SimulatedTelephony implements TelephonySwitch {
     /** The advisor's phone hangs up by itself. */
     public void dropAdvisor(long sessionId) {
         scheduler.schedule(0, () -> {
-            World current = world;
+            SimulatedWorld current = world;
             if (current != null) {
                 current.advisors().gone(sessionId, EndedBy.REMOTE);
             }
@@ -150,17 +130,13 @@ public final class SimulatedTelephony implements TelephonySwitch {
 
     /** Legs, phones and supervisors' ears there are now, as a real switch counts channels. */
     public int channels() {
-        World current = world;
-        if (current == null) {
-            return 0;
-        }
-        SwitchSnapshot now = current.snapshot();
-        return now.legs().size() + now.advisors().size() + current.advisors().listeners();
+        SimulatedWorld current = world;
+        return current == null ? 0 : current.channels();
     }
 
     /** The messages that debtors and callers hear now. */
     public Set<Prompt> playing() {
-        World current = world;
+        SimulatedWorld current = world;
         return current == null ? Set.of() : current.carrier().playing();
     }
 
@@ -262,7 +238,7 @@ public final class SimulatedTelephony implements TelephonySwitch {
     @SuppressWarnings("NullAway") // the port says: completes with null if it cannot be asked
     public CompletionStage<SwitchSnapshot> snapshot() {
         return later(() -> {
-            World current = world;
+            SimulatedWorld current = world;
             return current == null ? null : current.snapshot();
         });
     }
@@ -272,9 +248,9 @@ public final class SimulatedTelephony implements TelephonySwitch {
         return CAPABILITIES;
     }
 
-    private CompletionStage<Ack> ask(boolean needsLink, Function<World, Ack> command) {
+    private CompletionStage<Ack> ask(boolean needsLink, Function<SimulatedWorld, Ack> command) {
         return later(() -> {
-            World current = world;
+            SimulatedWorld current = world;
             return current == null || (needsLink && !linked)
                     ? new Ack.Refused(Ack.Reason.LINK_DOWN, "no link")
                     : command.apply(current);
@@ -293,12 +269,11 @@ public final class SimulatedTelephony implements TelephonySwitch {
     @Override
     public void close() {
         scheduler.schedule(0, () -> {
-            World current = world;
+            SimulatedWorld current = world;
             world = null;
             linked = false;
             if (current != null) {
-                current.carrier().unlink();
-                current.carrier().loseAll();
+                current.end();
             }
         });
     }

@@ -1,0 +1,181 @@
+package io.cadencia.core.pacing;
+
+import io.cadencia.core.engine.Snapshotable;
+import io.cadencia.core.engine.StateReader;
+import io.cadencia.core.engine.StateWriter;
+
+/**
+ * Those of one kind who live now (calls of a class ringing, advisors in a phase), by age; the chances of each age in the
+ * seconds to come; and the sums of all their chances, their part of the forecast.
+ *
+ * <p>Everything is in whole seconds, and each second the sums are made anew. A cohort's seconds begin at a moment of its
+ * own, so that this work is spread over the events of a second instead of burdening one of them. A cohort that nobody was
+ * ever in costs neither time nor memory nor room in a snapshot.
+ */
+abstract class Cohort implements Snapshotable {
+    /** Nothing happened for longer: what was sudden then says nothing now. */
+    static final long LONG_SILENCE_SECONDS = 60;
+
+    private static final long SECOND_MS = 1_000;
+
+    final AgeCounts living;
+    private final long offsetMs;
+    private final int later;
+    private final Moments sums = new Moments();
+    private double[][] chances = {};
+    private double[][] between = {};
+
+    /**
+     * @param span seconds after which all ages count as one
+     * @param offsetMs when its seconds begin, after the clock's
+     * @param later seconds by which a chance may come later and still count
+     */
+    Cohort(int span, long offsetMs, int later) {
+        this.living = new AgeCounts(span);
+        this.offsetMs = offsetMs;
+        this.later = later;
+    }
+
+    /** A second has passed in which those living were as old as they are now. */
+    abstract void passed();
+
+    /** A long silence has passed. */
+    abstract void silence();
+
+    /** Takes what is known now into the chances, by {@link #expect}. */
+    abstract void renew();
+
+    abstract void writeKnown(StateWriter out);
+
+    /** Ends in {@link #expect}, with what was known when that was last called. */
+    abstract void readKnown(StateReader in);
+
+    final long second(long ms) {
+        return Math.floorDiv(ms - offsetMs, SECOND_MS);
+    }
+
+    /** Brings it to the present; to be called before anything else in an event. */
+    final void advance(long nowMs) {
+        long now = second(nowMs);
+        if (now <= living.nowSecond()) {
+            return;
+        }
+        if (now - living.nowSecond() > LONG_SILENCE_SECONDS || !used()) {
+            silence();
+            living.advance(now);
+        }
+        while (living.nowSecond() < now) {
+            passed();
+            living.advance(living.nowSecond() + 1);
+        }
+        if (used()) {
+            renew();
+            sum();
+        }
+    }
+
+    final boolean used() {
+        return chances.length > 0;
+    }
+
+    private void sum() {
+        sums.clear();
+        for (int bin = 0; bin < chances.length; bin++) {
+            if (living.at(bin) > 0) {
+                sums.add(chances[bin], later, living.at(bin));
+            }
+        }
+    }
+
+    final void entered() {
+        sums.add(chances(0), later, 1);
+        living.add();
+    }
+
+    /** Returns the age in seconds. */
+    final int left(long sinceMs) {
+        int age = living.age(second(sinceMs));
+        sums.add(chances(living.bin(age)), later, -1);
+        living.remove(second(sinceMs));
+        return age;
+    }
+
+    /** {@code [k]}: the chance that it has come k seconds from now, for those in a bin. */
+    final double[] chances(int bin) {
+        if (!used()) {
+            make();
+            renew();
+        }
+        return chances[bin];
+    }
+
+    private void make() {
+        chances = new double[living.oldest() + 1][Horizon.SECONDS + later + 1];
+        between = new double[2][Horizon.SECONDS + later + 1];
+    }
+
+    final Moments sums() {
+        return sums;
+    }
+
+    /** One by one, for an outlook that cannot do with the sums. */
+    final void addTo(SmallTeam team) {
+        for (int bin = 0; bin < chances.length; bin++) {
+            if (living.at(bin) > 0) {
+                team.chances(chances[bin], later, living.at(bin));
+            }
+        }
+    }
+
+    /**
+     * The chances of all ages, from the oldest to the youngest.
+     *
+     * @param now the chance at once
+     * @param goes by bin, the share that in a second goes where {@code there} holds the chances
+     * @param stays by bin, the share that in a second grows older; the rest has lost its chance
+     */
+    final void expect(double now, double[] goes, double[] stays, double[] there) {
+        int oldest = living.oldest();
+        double[] older = chances[oldest];
+        older[0] = now;
+        step(older, goes[oldest], there, stays[oldest], older);
+        for (int bin = oldest - 1; bin >= 0; bin--) {
+            int width = Ages.seconds(bin);
+            for (int second = width - 1; second >= 0; second--) {
+                double[] row = second == width / 2 ? chances[bin] : older == between[0] ? between[1] : between[0];
+                row[0] = now;
+                step(row, goes[bin], there, stays[bin], older);
+                older = row;
+            }
+        }
+    }
+
+    private static void step(double[] row, double goes, double[] there, double stays, double[] older) {
+        for (int k = 1; k < row.length; k++) {
+            row[k] = goes * there[k - 1] + stays * older[k - 1];
+        }
+    }
+
+    @Override
+    public final void write(StateWriter out) {
+        out.writeBoolean(used());
+        if (used()) {
+            living.write(out);
+            sums.write(out);
+            writeKnown(out);
+        } else {
+            out.writeLong(living.nowSecond());
+        }
+    }
+
+    final void read(StateReader in) {
+        if (in.readBoolean()) {
+            make();
+            living.read(in);
+            sums.read(in);
+            readKnown(in);
+        } else {
+            living.advance(in.readLong());
+        }
+    }
+}
