@@ -50,9 +50,7 @@ final class Launcher {
         state.attempts.put(attempt.id, attempt);
         state.exchange.placed(attempt, turn.nowMs());
         state.personsInCall.add(lead.personId());
-        campaign.tally.placed++;
-        campaign.tally.dialing++;
-        campaign.pacing.placed(attempt.odds, turn.nowMs());
+        campaign.placed(attempt);
         state.timers.set(turn.nowMs() + REQUEST_LIMIT_MS, Timers.Kind.REQUEST_GUARD, attempt.id, 0);
         state.timers.set(turn.nowMs() + spec.ringTimeoutMs() + RING_GRACE_MS, Timers.Kind.RING_LIMIT, attempt.id, 0);
         turn.effect(new Effect.PlaceCall(

@@ -31,6 +31,7 @@ final class PaceDesk {
         if (campaign.spec.mode().paced() && launcher.mayLaunch(campaign)) {
             decide(campaign);
             launch(campaign.pacing.launches(), campaign);
+            campaign.choice.end();
             leads.feed(campaign);
         }
     }
@@ -42,6 +43,7 @@ final class PaceDesk {
         turns.begin(team);
         for (Campaign campaign = turns.next(team); campaign != null; campaign = turns.next(team)) {
             takeTurn(team, campaign);
+            campaign.choice.end();
         }
         turns.end(team);
         for (int i = 0; i < team.campaigns.size(); i++) {
@@ -53,7 +55,7 @@ final class PaceDesk {
     private void takeTurn(Team team, Campaign campaign) {
         PacingPolicy pacing = campaign.pacing;
         decide(campaign);
-        if (campaign.hopper.size() == 0) {
+        if (campaign.choice.size() == 0) {
             turns.pass(team, campaign);
         } else if (pacing.launches() > 0) {
             if (!launch(1, campaign)) {

@@ -32,6 +32,7 @@ public final class MarginalPacing implements PacingPolicy {
     private final AbandonmentBudget budget = new AbandonmentBudget();
     private final Forecast forecast = new Forecast();
     private final SmallTeam small = new SmallTeam();
+    private final NeedRank need = new NeedRank();
     private long launchSecond;
     private int launchedInSecond;
     private long cancelSecond;
@@ -175,40 +176,22 @@ public final class MarginalPacing implements PacingPolicy {
         }
     }
 
-    /** As many as are worth the price: the risk grows with each, so not every number needs to be tried. */
+    /** As many as are worth the price, each to a lead as likely to answer as it is needed. */
     private int launches(int advisors, int most, PacingView view) {
         if (most <= 0) {
             return 0;
         }
         Outlook outlook = advisors > SmallTeam.MOST_ADVISORS ? forecast : small;
         knowledge.look(outlook);
-        risk = next(0, outlook, advisors, view);
-        if (risk > price) {
-            return 0;
-        }
-        int worth = 0; // beside so many another one is worth it
-        int tooMany = most;
-        for (int step = 1; tooMany - worth > 1; step *= 2) {
-            int tried = worth + step < tooMany ? worth + step : (worth + tooMany) >>> 1;
-            outlook.keep();
-            for (int n = worth; n < tried; n++) {
-                outlook.calls(rings.within(view.oddsOfNext(n), 0), 1);
+        for (int n = 0; n < most; n++) {
+            risk = outlook.marginal(advisors, rings.within(AnswerOdds.USUAL, 0));
+            if (risk > price) {
+                return n;
             }
-            double then = next(tried, outlook, advisors, view);
-            if (then > price) {
-                tooMany = tried;
-                risk = then;
-                outlook.back();
-            } else {
-                worth = tried;
-            }
+            int odds = view.choose(need.rank(risk / price));
+            outlook.calls(rings.within(odds, 0), 1);
         }
-        return tooMany;
-    }
-
-    /** The risk of a call beside {@code n} others launched now. */
-    private double next(int n, Outlook outlook, int advisors, PacingView view) {
-        return outlook.marginal(advisors, rings.within(view.oddsOfNext(n), 0));
+        return most;
     }
 
     /** Calls that have rung long and would, if answered now, too likely find nobody; the oldest first. */
@@ -289,6 +272,7 @@ public final class MarginalPacing implements PacingPolicy {
     public void write(StateWriter out) {
         rings.write(out);
         budget.write(out);
+        need.write(out);
         out.writeLong(launchSecond);
         out.writeInt(launchedInSecond);
         out.writeLong(cancelSecond);
@@ -302,6 +286,7 @@ public final class MarginalPacing implements PacingPolicy {
     void read(StateReader in) {
         rings.read(in);
         budget.read(in);
+        need.read(in);
         launchSecond = in.readLong();
         launchedInSecond = in.readInt();
         cancelSecond = in.readLong();
