@@ -3,6 +3,7 @@ package io.cadencia.core.pacing;
 import io.cadencia.core.engine.Snapshotable;
 import io.cadencia.core.engine.StateReader;
 import io.cadencia.core.engine.StateWriter;
+import java.util.stream.Stream;
 
 /**
  * Those of one kind who live now (calls of a class ringing, advisors in a phase), by age; the chances of each age in the
@@ -20,6 +21,7 @@ abstract class Cohort implements Snapshotable {
 
     final AgeCounts living;
     private final long offsetMs;
+    private final double atOnce;
     private final int later;
     private final Moments sums = new Moments();
     private double[][] chances = {};
@@ -28,11 +30,13 @@ abstract class Cohort implements Snapshotable {
     /**
      * @param span seconds after which all ages count as one
      * @param offsetMs when its seconds begin, after the clock's
+     * @param atOnce the chance at once
      * @param later seconds by which a chance may come later and still count
      */
-    Cohort(int span, long offsetMs, int later) {
+    Cohort(int span, long offsetMs, double atOnce, int later) {
         this.living = new AgeCounts(span);
         this.offsetMs = offsetMs;
+        this.atOnce = atOnce;
         this.later = later;
     }
 
@@ -42,12 +46,15 @@ abstract class Cohort implements Snapshotable {
     /** A long silence has passed. */
     abstract void silence();
 
-    /** Takes what is known now into the chances, by {@link #expect}. */
+    /** Takes what is known into the chances of every age, by {@link #expect}. */
+    abstract void begin();
+
+    /** Takes what is known now into the chances, as far as it is worth it in this second. */
     abstract void renew();
 
     abstract void writeKnown(StateWriter out);
 
-    /** Ends in {@link #expect}, with what was known when that was last called. */
+    /** Brings the chances back as well. */
     abstract void readKnown(StateReader in);
 
     final long second(long ms) {
@@ -104,7 +111,7 @@ abstract class Cohort implements Snapshotable {
     final double[] chances(int bin) {
         if (!used()) {
             make();
-            renew();
+            begin();
         }
         return chances[bin];
     }
@@ -112,6 +119,7 @@ abstract class Cohort implements Snapshotable {
     private void make() {
         chances = new double[living.oldest() + 1][Horizon.SECONDS + later + 1];
         between = new double[2][Horizon.SECONDS + later + 1];
+        Stream.concat(Stream.of(chances), Stream.of(between)).forEach(row -> row[0] = atOnce);
     }
 
     final Moments sums() {
@@ -128,25 +136,18 @@ abstract class Cohort implements Snapshotable {
     }
 
     /**
-     * The chances of all ages, from the oldest to the youngest.
+     * The chances in a bin, at its youngest age, from those of the next older one.
      *
-     * @param now the chance at once
-     * @param goes by bin, the share that in a second goes where {@code there} holds the chances
-     * @param stays by bin, the share that in a second grows older; the rest has lost its chance
+     * @param goes the share that in a second goes where {@code there} holds the chances
+     * @param stays the share that in a second grows older; the rest has lost its chance
      */
-    final void expect(double now, double[] goes, double[] stays, double[] there) {
-        int oldest = living.oldest();
-        double[] older = chances[oldest];
-        older[0] = now;
-        step(older, goes[oldest], there, stays[oldest], older);
-        for (int bin = oldest - 1; bin >= 0; bin--) {
-            int width = Ages.seconds(bin);
-            for (int second = width - 1; second >= 0; second--) {
-                double[] row = second == width / 2 ? chances[bin] : older == between[0] ? between[1] : between[0];
-                row[0] = now;
-                step(row, goes[bin], there, stays[bin], older);
-                older = row;
-            }
+    final void expect(int bin, double goes, double stays, double[] there) {
+        double[] older = chances[Math.min(bin + 1, living.oldest())];
+        int seconds = bin == living.oldest() ? 1 : Ages.seconds(bin);
+        for (int second = seconds; second > 0; second--) {
+            double[] row = second == 1 ? chances[bin] : between[second & 1];
+            step(row, goes, there, stays, older);
+            older = row;
         }
     }
 

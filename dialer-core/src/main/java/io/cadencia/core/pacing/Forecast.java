@@ -18,14 +18,12 @@ final class Forecast extends Outlook {
 
     @Override
     void keep() {
-        kept.clear();
-        kept.add(sums);
+        kept.set(sums);
     }
 
     @Override
     void back() {
-        sums.clear();
-        sums.add(kept);
+        sums.set(kept);
     }
 
     @Override
@@ -62,6 +60,7 @@ final class Forecast extends Outlook {
             return 1;
         }
         double skew = sums.third[k] / (variance * sd);
-        return Math.clamp(NormalTable.upperTail(z) - skew * (1 - z * z) * NormalTable.density(z) / 6, 0, 1);
+        double nobody = NormalTable.upperTail(z) - skew * (1 - z * z) * NormalTable.density(z) / 6;
+        return Math.max(0, Math.min(1, nobody));
     }
 }

@@ -4,6 +4,7 @@ import io.cadencia.core.campaign.CampaignSpec.PacingLimits;
 import io.cadencia.core.campaign.DialMode;
 import io.cadencia.core.engine.StateReader;
 import io.cadencia.core.engine.StateWriter;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,9 @@ public final class MarginalPacing implements PacingPolicy {
     private static final double LATE_RISK = 3;
 
     private static final int SOON_SECONDS = 10;
+    private static final double LEAST_RISK = 1e-9;
+    /** Most times as many calls as were worth it that are tried next. */
+    private static final int FURTHER = 4;
 
     final RingModel rings = new RingModel();
     /** Of the team, shared with the campaigns that share it. */
@@ -32,6 +36,7 @@ public final class MarginalPacing implements PacingPolicy {
     private final AbandonmentBudget budget = new AbandonmentBudget();
     private final Forecast forecast = new Forecast();
     private final SmallTeam small = new SmallTeam();
+    private final int[] ofClass = new int[AnswerOdds.CLASSES];
     private long launchSecond;
     private int launchedInSecond;
     private long cancelSecond;
@@ -169,7 +174,10 @@ public final class MarginalPacing implements PacingPolicy {
         }
     }
 
-    /** As many as are worth the price: the risk grows with each, so not every number needs to be tried. */
+    /**
+     * As many as are worth the price. The risk grows with each, nearly as an exponential does: a few trials find the
+     * number.
+     */
     private int launches(int advisors, int most, PacingView view) {
         if (most <= 0) {
             return 0;
@@ -182,22 +190,45 @@ public final class MarginalPacing implements PacingPolicy {
         }
         int worth = 0; // beside so many another one is worth it
         int tooMany = most;
-        for (int step = 1; tooMany - worth > 1; step *= 2) {
-            int tried = worth + step < tooMany ? worth + step : (worth + tooMany) >>> 1;
+        double growth = growthLeft(risk);
+        double guess = 1;
+        while (tooMany - worth > 1) {
+            int tried = Math.clamp((long) guess, worth + 1, tooMany - 1);
             outlook.keep();
-            for (int n = worth; n < tried; n++) {
-                outlook.calls(rings.within(view.oddsOfNext(n), 0), 1);
-            }
+            launch(worth, tried, outlook, view);
             double then = next(tried, outlook, advisors, view);
+            double left = growthLeft(then);
+            double calls = growth * (tried - worth) / (growth - left);
             if (then > price) {
                 tooMany = tried;
                 risk = then;
                 outlook.back();
+                guess = worth + calls;
             } else {
+                guess = Math.min(worth + calls, FURTHER * (tried + 1));
                 worth = tried;
+                growth = left;
             }
         }
         return tooMany;
+    }
+
+    /** How far a risk may still grow, as a logarithm. */
+    private double growthLeft(double risk) {
+        return StrictMath.log(price / Math.max(LEAST_RISK, risk));
+    }
+
+    /** Adds the calls from the n-th to that before {@code to}, those of a class at once. */
+    private void launch(int n, int to, Outlook outlook, PacingView view) {
+        Arrays.fill(ofClass, 0);
+        for (int i = n; i < to; i++) {
+            ofClass[view.oddsOfNext(i)]++;
+        }
+        for (int odds = 0; odds < AnswerOdds.CLASSES; odds++) {
+            if (ofClass[odds] > 0) {
+                outlook.calls(rings.within(odds, 0), ofClass[odds]);
+            }
+        }
     }
 
     /** The risk of a call beside {@code n} others launched now. */
