@@ -10,7 +10,8 @@ import java.util.stream.Stream;
  * seconds to come; and the sums of all their chances, their part of the forecast.
  *
  * <p>Everything is in whole seconds, and each second the sums are made anew. A cohort's seconds begin at a moment of its
- * own, so that this work is spread over the events of a second instead of burdening one of them. A cohort that nobody was
+ * own, so that this work is spread over the events of a second instead of burdening one of them. Chances are floats: what
+ * is walked through each second is half as much. A cohort that nobody was
  * ever in costs neither time nor memory nor room in a snapshot.
  */
 abstract class Cohort implements Snapshotable {
@@ -21,11 +22,11 @@ abstract class Cohort implements Snapshotable {
 
     final AgeCounts living;
     private final long offsetMs;
-    private final double atOnce;
+    private final float atOnce;
     private final int later;
     private final Moments sums = new Moments();
-    private double[][] chances = {};
-    private double[][] between = {};
+    private float[][] chances = {};
+    private float[][] between = {};
 
     /**
      * @param span seconds after which all ages count as one
@@ -33,7 +34,7 @@ abstract class Cohort implements Snapshotable {
      * @param atOnce the chance at once
      * @param later seconds by which a chance may come later and still count
      */
-    Cohort(int span, long offsetMs, double atOnce, int later) {
+    Cohort(int span, long offsetMs, float atOnce, int later) {
         this.living = new AgeCounts(span);
         this.offsetMs = offsetMs;
         this.atOnce = atOnce;
@@ -108,7 +109,7 @@ abstract class Cohort implements Snapshotable {
     }
 
     /** {@code [k]}: the chance that it has come k seconds from now, for those in a bin. */
-    final double[] chances(int bin) {
+    final float[] chances(int bin) {
         if (!used()) {
             make();
             begin();
@@ -117,8 +118,8 @@ abstract class Cohort implements Snapshotable {
     }
 
     private void make() {
-        chances = new double[living.oldest() + 1][Horizon.SECONDS + later + 1];
-        between = new double[2][Horizon.SECONDS + later + 1];
+        chances = new float[living.oldest() + 1][Horizon.SECONDS + later + 1];
+        between = new float[2][Horizon.SECONDS + later + 1];
         Stream.concat(Stream.of(chances), Stream.of(between)).forEach(row -> row[0] = atOnce);
     }
 
@@ -141,17 +142,17 @@ abstract class Cohort implements Snapshotable {
      * @param goes the share that in a second goes where {@code there} holds the chances
      * @param stays the share that in a second grows older; the rest has lost its chance
      */
-    final void expect(int bin, double goes, double stays, double[] there) {
-        double[] older = chances[Math.min(bin + 1, living.oldest())];
+    final void expect(int bin, double goes, double stays, float[] there) {
+        float[] older = chances[Math.min(bin + 1, living.oldest())];
         int seconds = bin == living.oldest() ? 1 : Ages.seconds(bin);
         for (int second = seconds; second > 0; second--) {
-            double[] row = second == 1 ? chances[bin] : between[second & 1];
-            step(row, goes, there, stays, older);
+            float[] row = second == 1 ? chances[bin] : between[second & 1];
+            step(row, (float) goes, there, (float) stays, older);
             older = row;
         }
     }
 
-    private static void step(double[] row, double goes, double[] there, double stays, double[] older) {
+    private static void step(float[] row, float goes, float[] there, float stays, float[] older) {
         for (int k = 1; k < row.length; k++) {
             row[k] = goes * there[k - 1] + stays * older[k - 1];
         }

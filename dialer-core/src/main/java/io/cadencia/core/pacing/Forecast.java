@@ -32,7 +32,7 @@ final class Forecast extends Outlook {
     }
 
     @Override
-    void calls(double[] within, int count) {
+    void calls(float[] within, int count) {
         sums.add(within, 0, count);
     }
 

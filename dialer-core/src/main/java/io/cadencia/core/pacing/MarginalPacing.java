@@ -243,7 +243,7 @@ public final class MarginalPacing implements PacingPolicy {
         for (int bin = Ages.bin(RingModel.SPAN); bin >= Ages.bin(LATE_AGE); bin--) {
             for (int odds = 0; odds < AnswerOdds.CLASSES; odds++) {
                 for (int calls = rings.at(odds, bin); calls > 0; calls--) {
-                    double[] within = rings.within(odds, bin);
+                    float[] within = rings.within(odds, bin);
                     forecast.calls(within, -1);
                     if (forecast.marginal(advisors, within) <= LATE_RISK * price) {
                         forecast.calls(within, 1);

@@ -34,7 +34,7 @@ final class PhaseModel extends Cohort {
     private final double[] eventsUpTo;
     private final double[] secondsUpTo;
     /** P(busy k seconds after this phase has ended). */
-    private final double[] after = new double[Horizon.FREE_SECONDS + 1];
+    private final float[] after = new float[Horizon.FREE_SECONDS + 1];
 
     /** The bins below are still to be made in this round. */
     private int reached;
@@ -177,9 +177,9 @@ final class PhaseModel extends Cohort {
         for (int following = 0; following < AdvisorWork.BUSY; following++) {
             double share = next[following] / all;
             if (share > 0) {
-                double[] busy = phases[following].chances(0);
+                float[] busy = phases[following].chances(0);
                 for (int k = 0; k < after.length; k++) {
-                    after[k] += share * busy[k];
+                    after[k] += (float) (share * busy[k]);
                 }
             }
         }
@@ -196,13 +196,13 @@ final class PhaseModel extends Cohort {
         for (double h : hazard) {
             out.writeDouble(h);
         }
-        for (double p : after) {
-            out.writeDouble(p);
+        for (float p : after) {
+            out.writeInt(Float.floatToRawIntBits(p));
         }
         out.writeInt(reached);
         for (int bin = 0; bin < hazard.length; bin++) { // of two rounds
-            for (double p : chances(bin)) {
-                out.writeDouble(p);
+            for (float p : chances(bin)) {
+                out.writeInt(Float.floatToRawIntBits(p));
             }
         }
     }
@@ -219,13 +219,13 @@ final class PhaseModel extends Cohort {
             hazard[i] = in.readDouble();
         }
         for (int i = 0; i < after.length; i++) {
-            after[i] = in.readDouble();
+            after[i] = Float.intBitsToFloat(in.readInt());
         }
         reached = in.readInt();
         for (int bin = 0; bin < hazard.length; bin++) {
-            double[] row = chances(bin);
+            float[] row = chances(bin);
             for (int k = 0; k < row.length; k++) {
-                row[k] = in.readDouble();
+                row[k] = Float.intBitsToFloat(in.readInt());
             }
         }
         meanSeconds = mean();

@@ -10,7 +10,7 @@ final class RingClass extends Cohort {
     /** So much the fast factor must have moved, as a share. */
     private static final double WORTH_A_TABLE = 0.01;
 
-    private static final double[] ANSWERED = new double[Horizon.SECONDS + 1];
+    private static final float[] ANSWERED = new float[Horizon.SECONDS + 1];
 
     private final RingModel all;
     private final int odds;
