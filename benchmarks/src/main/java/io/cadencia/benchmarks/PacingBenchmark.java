@@ -150,7 +150,7 @@ public final class PacingBenchmark {
         }
 
         @Override
-        public int oddsOfNext(int n) {
+        public int choose(double ease) {
             return odds;
         }
     }

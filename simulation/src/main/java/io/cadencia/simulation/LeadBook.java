@@ -1,10 +1,13 @@
 package io.cadencia.simulation;
 
+import io.cadencia.core.call.Outcome;
 import io.cadencia.core.engine.Command.LeadsArrived;
 import io.cadencia.core.engine.Fact;
 import io.cadencia.core.lead.Lead;
 import io.cadencia.core.lead.LeadState;
 import io.cadencia.core.lead.Phone;
+import io.cadencia.core.lead.PhoneStanding;
+import io.cadencia.core.lead.PhoneType;
 import io.cadencia.core.port.LeadSource.LeadRequest;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The campaign's list as its store would give it out: leads never called first, then those due again, longest due first.
@@ -31,12 +35,18 @@ final class LeadBook {
         }
     }
 
+    /** What the store knows of a phone that was called. */
+    private record PhonePast(int tries, @Nullable Outcome lastOutcome) {
+        static final PhonePast NONE = new PhonePast(0, null);
+    }
+
     private final List<String> zones;
     private final long leads;
     private final Debtors debtors;
     private final PriorityQueue<Due> waiting = new PriorityQueue<>();
     private final Map<Long, Integer> attempts = new HashMap<>();
     private final Set<Long> invalidPhones = new HashSet<>();
+    private final Map<Long, PhonePast> pasts = new HashMap<>();
     private long given;
     private boolean ended;
 
@@ -77,13 +87,19 @@ final class LeadBook {
         List<Phone> phones = new ArrayList<>();
         for (long phoneId : debtors.phones(leadId)) {
             if (!invalidPhones.contains(phoneId)) {
-                phones.add(new Phone(phoneId, number(phoneId), zones));
+                phones.add(phone(phoneId));
             }
         }
         if (!phones.isEmpty()) {
             Collections.rotate(phones, -(tried % phones.size()));
             batch.add(new Lead(leadId, request.campaignId(), leadId, leadId, tried, phones));
         }
+    }
+
+    private Phone phone(long phoneId) {
+        PhonePast past = pasts.getOrDefault(phoneId, PhonePast.NONE);
+        PhoneType type = debtors.kind(phoneId).type();
+        return new Phone(phoneId, number(phoneId), zones, type, PhoneStanding.UNKNOWN, past.tries, past.lastOutcome);
     }
 
     static String number(long phoneId) {
@@ -105,6 +121,10 @@ final class LeadBook {
         switch (fact) {
             case Fact.LeadReleased released -> release(released);
             case Fact.PhoneTried tried when tried.invalid() -> invalidPhones.add(tried.phoneId());
+            case Fact.PhoneTried tried ->
+                pasts.compute(
+                        tried.phoneId(),
+                        (_, past) -> new PhonePast(past == null ? 1 : past.tries + 1, tried.outcome()));
             default -> {}
         }
     }

@@ -1,5 +1,6 @@
 package io.cadencia.simulation;
 
+import io.cadencia.core.lead.PhoneType;
 import java.util.List;
 
 /**
@@ -41,6 +42,16 @@ public record PortfolioSpec(long leads, List<PhoneKind> phones, double spread, d
             if (machine + busy + refused > 1 + 1e-9) {
                 throw new IllegalArgumentException("machine, busy and refused together must be at most 1");
             }
+        }
+
+        /** As the dialer is told. */
+        public PhoneType type() {
+            return switch (name) {
+                case "mobile" -> PhoneType.MOBILE;
+                case "home" -> PhoneType.FIXED;
+                case "work" -> PhoneType.WORK;
+                default -> PhoneType.MESSAGE;
+            };
         }
     }
 }

@@ -136,7 +136,8 @@ public final class VirtualWorld implements Outbox {
     /** The settings of the reference world: calls ring for 26 s in all, answers wait for 2 s. */
     public static CampaignSpec campaign(double abandonmentTarget) {
         return campaign(
-                DialMode.PREDICTIVE, new CampaignSpec.PacingLimits(abandonmentTarget, 0.03, 20, 1_000, 1, false, ZONE));
+                DialMode.PREDICTIVE,
+                new CampaignSpec.PacingLimits(abandonmentTarget, 0.03, 20, 1_000, 1, false, ZONE, false));
     }
 
     /** The reference world's campaign in another mode, or with other limits. */

@@ -90,7 +90,7 @@ class SharedTeamTest {
     void shouldLetNobodyStarveBesideACampaignThatDialsOneLineForEachAdvisor() {
         CampaignSpec predictive = VirtualWorld.campaign(0.029).with(new TeamShare("team", 4));
         CampaignSpec progressive = VirtualWorld.campaign(
-                        DialMode.PROGRESSIVE, new PacingLimits(0.029, 0.03, 20, 1_000, 1, false, "UTC"))
+                        DialMode.PROGRESSIVE, new PacingLimits(0.029, 0.03, 20, 1_000, 1))
                 .withId(2)
                 .with(new TeamShare("team", 1));
         VirtualWorld shared = run(List.of(predictive, progressive), 6);

@@ -219,6 +219,7 @@ public record CampaignSpec(
      * @param minimumTeam below this many advisors the pacing is progressive
      * @param lateCancel calls that have rung {@value #MIN_RING_TIMEOUT_MS} ms and would likely find nobody may be given up
      * @param zone IANA zone whose calendar day is one of the windows of the ceiling
+     * @param answerModel leads and phones are chosen by how likely they are to answer now
      */
     public record PacingLimits(
             double abandonmentTarget,
@@ -227,7 +228,8 @@ public record CampaignSpec(
             int callsPerSecond,
             int minimumTeam,
             boolean lateCancel,
-            String zone) {
+            String zone,
+            boolean answerModel) {
         public PacingLimits {
             zone = zone == null ? "UTC" : zone; // absent from a journal of an earlier version
             if (!(abandonmentTarget > 0 && abandonmentTarget <= abandonmentCeiling && abandonmentCeiling <= 0.05)) {
@@ -248,19 +250,28 @@ public record CampaignSpec(
             }
         }
 
-        /** Without late cancelling, days as in UTC. */
+        /** Without late cancelling and answer model, days as in UTC. */
         public PacingLimits(
                 double abandonmentTarget,
                 double abandonmentCeiling,
                 double linesPerAdvisor,
                 int callsPerSecond,
                 int minimumTeam) {
-            this(abandonmentTarget, abandonmentCeiling, linesPerAdvisor, callsPerSecond, minimumTeam, false, "UTC");
+            this(
+                    abandonmentTarget,
+                    abandonmentCeiling,
+                    linesPerAdvisor,
+                    callsPerSecond,
+                    minimumTeam,
+                    false,
+                    "UTC",
+                    false);
         }
 
         /** The same with other levers, see {@link Levers}. */
-        PacingLimits with(double target, double ceiling, double lines, int rate, int team, boolean late) {
-            return new PacingLimits(target, ceiling, lines, rate, team, late, zone);
+        PacingLimits with(
+                double target, double ceiling, double lines, int rate, int team, boolean late, boolean answers) {
+            return new PacingLimits(target, ceiling, lines, rate, team, late, zone, answers);
         }
     }
 

@@ -20,6 +20,7 @@ public final class Levers {
     private static final String RATE = "pacing.callsPerSecond";
     private static final String TEAM = "pacing.minimumTeam";
     private static final String LATE = "pacing.lateCancel";
+    private static final String ANSWERS = "pacing.answerModel";
     private static final String WEIGHT = "team.weight";
 
     private final Map<String, String> wanted;
@@ -40,6 +41,7 @@ public final class Levers {
         levers.put(RATE, Integer.toString(pacing.callsPerSecond()));
         levers.put(TEAM, Integer.toString(pacing.minimumTeam()));
         levers.put(LATE, Boolean.toString(pacing.lateCancel()));
+        levers.put(ANSWERS, Boolean.toString(pacing.answerModel()));
         levers.put(RING, Long.toString(spec.ringTimeoutMs() / 1_000));
         levers.put(WAIT, Long.toString(spec.waitLimitMs()));
         if (spec.team().shared()) {
@@ -76,6 +78,7 @@ public final class Levers {
         long rate = whole(RATE, now.callsPerSecond(), 1, 1_000);
         long team = whole(TEAM, now.minimumTeam(), 1, 100);
         boolean late = flag(LATE, now.lateCancel());
+        boolean answers = flag(ANSWERS, now.answerModel());
         long ring = whole(
                 RING,
                 spec.ringTimeoutMs() / 1_000,
@@ -93,7 +96,7 @@ public final class Levers {
                 mode,
                 wanted.containsKey(RING) ? ring * 1_000 : spec.ringTimeoutMs(),
                 wait,
-                now.with(target, ceiling, lines, (int) rate, (int) team, late),
+                now.with(target, ceiling, lines, (int) rate, (int) team, late, answers),
                 new TeamShare(spec.team().name(), weight));
     }
 

@@ -39,6 +39,8 @@ final class Attempt implements Snapshotable {
     boolean givenUp;
     /** How likely it was to answer, a class of {@link AnswerOdds}. */
     int odds = AnswerOdds.USUAL;
+    /** Part of a conversation its campaign was charged with for its turn, until it is known whether it becomes one. */
+    double charged;
 
     EndedBy endedBy = EndedBy.SWITCH;
     /** This attempt is why its person counts as being in a call. */
@@ -164,6 +166,7 @@ final class Attempt implements Snapshotable {
         out.writeBoolean(ringTimedOut);
         out.writeBoolean(givenUp);
         out.writeByte(odds);
+        out.writeDouble(charged);
         out.writeByte(endedBy.ordinal());
         out.writeBoolean(holdsPerson);
         out.writeByte(recording.ordinal());
@@ -200,6 +203,7 @@ final class Attempt implements Snapshotable {
         attempt.ringTimedOut = in.readBoolean();
         attempt.givenUp = in.readBoolean();
         attempt.odds = in.readByte();
+        attempt.charged = in.readDouble();
         attempt.endedBy = EndedBy.values()[in.readByte()];
         attempt.holdsPerson = in.readBoolean();
         attempt.recording = Recorded.values()[in.readByte()];

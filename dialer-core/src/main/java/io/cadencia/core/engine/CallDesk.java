@@ -12,6 +12,8 @@ final class CallDesk {
 
     /** How much less idle an advisor may be who is preferred for being on the call's own node. */
     private static final long SAME_NODE_MS = 5_000;
+    /** How many times the price of abandonment of one campaign is that of another who can afford it much less. */
+    private static final double MUCH_LESS = 2;
 
     private final EngineState state;
     private final Turn turn;
@@ -103,24 +105,36 @@ final class CallDesk {
 
     /** Whose turn it is: our own calls of all the team's campaigns first, their wait limit is the law's. */
     private Set<Long> nextQueue(Team team) {
-        Set<Long> next = team.campaigns.getFirst().nextQueue();
-        for (int i = 1; i < team.campaigns.size(); i++) {
-            Campaign campaign = team.campaigns.get(i);
-            next = earlier(campaign.waiting, earlier(campaign.callers, next));
+        if (!team.shared()) {
+            return team.campaigns.getFirst().nextQueue();
         }
-        return next;
+        Campaign next = null;
+        Campaign called = team.campaigns.getFirst();
+        for (int i = 0; i < team.campaigns.size(); i++) {
+            Campaign campaign = team.campaigns.get(i);
+            if (!campaign.waiting.isEmpty() && (next == null || goesBefore(campaign, next))) {
+                next = campaign;
+            }
+            if (!campaign.callers.isEmpty()
+                    && (called.callers.isEmpty() || earlier(campaign.callers, called.callers))) {
+                called = campaign;
+            }
+        }
+        return next == null ? called.callers : next.waiting;
     }
 
-    private Set<Long> earlier(Set<Long> queue, Set<Long> than) {
-        if (queue.isEmpty() || than.isEmpty()) {
-            return queue.isEmpty() ? than : queue;
+    /** Longest waiting first; but whoever can afford an abandoned call much less, by the price of it, before that. */
+    private boolean goesBefore(Campaign campaign, Campaign other) {
+        double price = campaign.pacing.price();
+        double otherPrice = other.pacing.price();
+        if (Math.max(price, otherPrice) > MUCH_LESS * Math.min(price, otherPrice)) {
+            return price < otherPrice;
         }
-        Attempt first = firstOf(queue);
-        Attempt other = firstOf(than);
-        if (first.inbound() != other.inbound()) {
-            return first.inbound() ? than : queue;
-        }
-        return first.answeredAtMs < other.answeredAtMs ? queue : than;
+        return earlier(campaign.waiting, other.waiting);
+    }
+
+    private boolean earlier(Set<Long> queue, Set<Long> than) {
+        return firstOf(queue).answeredAtMs < firstOf(than).answeredAtMs;
     }
 
     private Attempt firstOf(Set<Long> queue) {

@@ -1,12 +1,15 @@
 package io.cadencia.core.engine;
 
 import io.cadencia.core.agent.AdvisorState;
+import io.cadencia.core.answer.AnswerModel;
 import io.cadencia.core.campaign.CampaignSpec;
 import io.cadencia.core.lead.Hopper;
+import io.cadencia.core.pacing.AnswerOdds;
 import io.cadencia.core.pacing.LaunchLimit;
 import io.cadencia.core.pacing.PacingPolicy;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -16,7 +19,9 @@ final class Campaign implements Snapshotable {
     Team team;
     boolean running;
     final Hopper hopper;
+    final LeadChoice choice;
     final PacingPolicy pacing;
+    final AnswerModel answers;
     final Tally tally;
     /** Attempts answered and without an advisor, longest waiting first. */
     final Set<Long> waiting = new LinkedHashSet<>();
@@ -31,19 +36,22 @@ final class Campaign implements Snapshotable {
     LaunchLimit lastLimit = LaunchLimit.NONE;
     /** When the pacing last asked to be asked again. */
     long wakeAtMs;
-    /** Conversations dialled for so far by its weight, as far as it shares its team, see {@link DialTurns}. */
+    /** Conversations it has had, and is likely to have of the calls in flight, over its weight; see {@link DialTurns}. */
     double served;
 
     Campaign(CampaignSpec spec, Team team) {
-        this(spec, team, new Hopper(), team.pacing.create(), new Tally());
+        this(spec, team, new Hopper(), team.pacing.create(), new AnswerModel(), new Tally());
     }
 
-    private Campaign(CampaignSpec spec, Team team, Hopper hopper, PacingPolicy pacing, Tally tally) {
+    private Campaign(
+            CampaignSpec spec, Team team, Hopper hopper, PacingPolicy pacing, AnswerModel answers, Tally tally) {
         this.team = team;
         team.campaigns.add(this);
         this.spec = spec;
         this.hopper = hopper;
+        this.choice = new LeadChoice(this, answers);
         this.pacing = pacing;
+        this.answers = answers;
         this.tally = tally;
     }
 
@@ -55,8 +63,34 @@ final class Campaign implements Snapshotable {
         }
     }
 
-    /** A call in flight was answered or is over. */
-    void leftFlight(Attempt attempt) {
+    void placed(Attempt attempt) {
+        tally.placed++;
+        tally.dialing++;
+        attempt.odds = spec.pacing().answerModel()
+                ? answers.odds(attempt.lead, attempt.phone, attempt.placedAtMs)
+                : AnswerOdds.USUAL;
+        pacing.placed(attempt.odds, attempt.placedAtMs);
+    }
+
+    /** A human answered a call in flight. */
+    void answered(Attempt attempt, long nowMs) {
+        leaveFlight(attempt);
+        DialTurns.resolved(this, attempt, true);
+        answers.learn(attempt.lead, attempt.phone, attempt.placedAtMs, true);
+        pacing.answered(attempt.odds, attempt.placedAtMs, spec.pacing(), nowMs);
+    }
+
+    /** A call in flight is over; {@code byUs}: that proves nothing about the debtor. */
+    void unanswered(Attempt attempt, boolean byUs, long nowMs) {
+        leaveFlight(attempt);
+        DialTurns.resolved(this, attempt, false);
+        if (!byUs) {
+            answers.learn(attempt.lead, attempt.phone, attempt.placedAtMs, false);
+        }
+        pacing.failed(attempt.odds, attempt.placedAtMs, byUs, nowMs);
+    }
+
+    private void leaveFlight(Attempt attempt) {
         tally.leaveFlight(attempt);
         ringing.remove(attempt.id);
     }
@@ -113,7 +147,8 @@ final class Campaign implements Snapshotable {
                 spec.mode().paced() ? pacing.explain(sight.at(nowMs)) : null,
                 spec.team().name(),
                 team.allSeats(),
-                team.ready.size());
+                team.ready.size(),
+                spec.pacing().answerModel() ? answers.reliability() : List.of());
     }
 
     /** Handling a call, or (manual, preview) preparing and placing one. */
@@ -129,6 +164,7 @@ final class Campaign implements Snapshotable {
         Wire.SPEC.write(spec, out);
         hopper.write(out);
         pacing.write(out);
+        answers.write(out);
         tally.write(out);
         out.writeBoolean(running);
         out.writeByte(lastLimit.ordinal());
@@ -143,7 +179,8 @@ final class Campaign implements Snapshotable {
     static Campaign read(StateReader in, Function<String, Team> teams) {
         CampaignSpec spec = Wire.SPEC.read(in);
         Team team = teams.apply(Team.key(spec));
-        var campaign = new Campaign(spec, team, Hopper.read(in), team.pacing.read(in), Tally.read(in));
+        var campaign =
+                new Campaign(spec, team, Hopper.read(in), team.pacing.read(in), AnswerModel.read(in), Tally.read(in));
         campaign.running = in.readBoolean();
         campaign.lastLimit = LaunchLimit.values()[in.readByte()];
         campaign.wakeAtMs = in.readLong();

@@ -1,7 +1,9 @@
 package io.cadencia.core.engine;
 
+import io.cadencia.core.answer.Reliability;
 import io.cadencia.core.campaign.DialMode;
 import io.cadencia.core.pacing.PacingDecision;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param team name of the team the campaign shares with others, empty = it has its advisors for itself. An advisor of a
  *     shared team is counted in the campaign whose call is, or was last, in hand
  * @param teamAdvisors advisors of the whole team, {@code teamReady} of them ready
+ * @param reliability how well the answer model foretold; empty where it is not used
  */
 public record CampaignFigures(
         long campaignId,
@@ -46,4 +49,9 @@ public record CampaignFigures(
         @Nullable PacingDecision pacing,
         String team,
         int teamAdvisors,
-        int teamReady) {}
+        int teamReady,
+        List<Reliability.Point> reliability) {
+    public CampaignFigures {
+        reliability = List.copyOf(reliability);
+    }
+}

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whose turn it is to dial among the campaigns that share a team: the one that is furthest behind its weight's share of the
- * conversations (stride scheduling; a call placed counts as the share of a conversation it is likely to become).
+ * conversations (stride scheduling; a call placed counts as its chance of an answer until it is known).
  *
  * <p>A campaign that would dial but finds one call more too risky holds the turn: others go on only until it is owed {@value
  * #MOST_OWED} conversations, then they wait, so that it cannot starve. A campaign that cannot dial (no leads, no line, its
@@ -60,8 +60,18 @@ final class DialTurns {
     }
 
     /** The campaign has placed a call that is answered with this chance. */
-    static void placed(Campaign campaign, double answerChance) {
+    static void placed(Campaign campaign, Attempt attempt, double answerChance) {
+        attempt.charged = answerChance;
         campaign.served += answerChance / campaign.spec.team().weight();
+    }
+
+    /** The call was answered or is over: it counts for what it is. */
+    static void resolved(Campaign campaign, Attempt attempt, boolean answered) {
+        if (attempt.charged > 0) {
+            campaign.served += ((answered ? 1 : 0) - attempt.charged)
+                    / campaign.spec.team().weight();
+            attempt.charged = 0;
+        }
     }
 
     /** The campaign would dial, but not at this risk. */

@@ -80,9 +80,7 @@ final class EndDesk {
             state.exchange.leftFlight(attempt);
         }
         if (unanswered && !attempt.inbound()) {
-            campaign.leftFlight(attempt);
-            campaign.pacing.failed(
-                    attempt.odds, attempt.placedAtMs, attempt.givenUp || provesNothing(outcome), turn.nowMs());
+            campaign.unanswered(attempt, attempt.givenUp || provesNothing(outcome), turn.nowMs());
         }
         campaign.waiting.remove(attempt.id);
         campaign.callers.remove(attempt.id);
@@ -134,12 +132,11 @@ final class EndDesk {
 
     /** A call in flight was answered. */
     void pickedUp(Attempt attempt, Campaign campaign) {
-        campaign.leftFlight(attempt);
+        campaign.answered(attempt, turn.nowMs());
         state.exchange.leftFlight(attempt);
         attempt.state = LegState.ANSWERED;
         attempt.answeredAtMs = turn.nowMs();
         campaign.tally.answered++;
-        campaign.pacing.answered(attempt.odds, attempt.placedAtMs, campaign.spec.pacing(), turn.nowMs());
     }
 
     private Outcome outcome(Attempt attempt, EndCause cause, Campaign campaign) {

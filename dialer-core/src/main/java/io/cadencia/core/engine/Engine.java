@@ -164,7 +164,7 @@ public final class Engine implements Snapshotable {
     private void settle() {
         for (Team team = turn.takePump(); team != null; team = turn.takePump()) {
             calls.routeWaiting(team);
-            team.campaigns.forEach(manual::offerPreview);
+            manual.offerPreview(team);
             pace.pace(team);
         }
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EngineState implements Snapshotable {
     private static final int CALLERS_REMEMBERED = 1_000;
-    private static final int FORMAT = 6;
+    private static final int FORMAT = 7;
 
     long nowMs;
     long lastId;
@@ -62,11 +62,8 @@ final class EngineState implements Snapshotable {
 
     /** 0 to bound - 1 (splitmix64); part of the state, so a replay draws the same. */
     long random(long bound) {
-        random += 0x9E3779B97F4A7C15L;
-        long z = random;
-        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-        return Long.remainderUnsigned(z ^ (z >>> 31), bound);
+        random += SplitMix.STEP;
+        return Long.remainderUnsigned(SplitMix.mix(random), bound);
     }
 
     Campaign campaign(long campaignId) {

@@ -39,8 +39,8 @@ final class Launcher {
     }
 
     /** The call goes to whoever is free when it is answered. */
-    void placePaced(Campaign campaign, Lead lead, Phone phone, Route.Line line) {
-        place(campaign, lead, phone, 0, line);
+    Attempt placePaced(Campaign campaign, Lead lead, Phone phone, Route.Line line) {
+        return place(campaign, lead, phone, 0, line);
     }
 
     private Attempt place(Campaign campaign, Lead lead, Phone phone, long attachedLeg, Route.Line line) {
@@ -50,9 +50,7 @@ final class Launcher {
         state.attempts.put(attempt.id, attempt);
         state.exchange.placed(attempt, turn.nowMs());
         state.personsInCall.add(lead.personId());
-        campaign.tally.placed++;
-        campaign.tally.dialing++;
-        campaign.pacing.placed(attempt.odds, turn.nowMs());
+        campaign.placed(attempt);
         state.timers.set(turn.nowMs() + REQUEST_LIMIT_MS, Timers.Kind.REQUEST_GUARD, attempt.id, 0);
         state.timers.set(turn.nowMs() + spec.ringTimeoutMs() + RING_GRACE_MS, Timers.Kind.RING_LIMIT, attempt.id, 0);
         turn.effect(new Effect.PlaceCall(

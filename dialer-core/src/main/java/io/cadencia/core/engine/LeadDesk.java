@@ -80,9 +80,9 @@ final class LeadDesk {
     /** Next lead of the hopper that the gate lets through; those it stops go back to the store with the reason. */
     @Nullable
     Callable nextCallable(Campaign campaign) {
-        int looks = Math.min(campaign.hopper.size(), MAX_LOOKS);
+        int looks = Math.min(campaign.choice.size(), MAX_LOOKS);
         for (int i = 0; i < looks; i++) {
-            Lead lead = campaign.hopper.take();
+            Lead lead = campaign.choice.next(turn.nowMs());
             if (lead == null) {
                 return null;
             }

@@ -37,9 +37,8 @@ final class MachineDesk {
 
     private void hangUp(Attempt attempt, Campaign campaign, long afterAnswerMs) {
         if (attempt.inFlight()) {
-            campaign.leftFlight(attempt);
+            campaign.unanswered(attempt, false, turn.nowMs());
             state.exchange.leftFlight(attempt);
-            campaign.pacing.failed(attempt.odds, attempt.placedAtMs, false, turn.nowMs());
             attempt.answeredAtMs = Math.max(attempt.placedAtMs, turn.nowMs() - Math.max(0, afterAnswerMs));
         }
         campaign.waiting.remove(attempt.id);

@@ -75,13 +75,14 @@ final class ManualDesk {
         seats.enter(seat, AdvisorState.PREPARING);
     }
 
-    /** Preview: the next lead comes to the screen by itself. */
-    void offerPreview(Campaign campaign) {
+    /** Preview, of which no team is shared: the next lead comes to the screen by itself. */
+    void offerPreview(Team team) {
+        Campaign campaign = team.campaigns.getFirst();
         if (campaign.spec.mode() != DialMode.PREVIEW || !campaign.running) {
             return;
         }
-        while (!campaign.team.ready.isEmpty()) {
-            Seat seat = state.seat(Campaign.first(campaign.team.ready));
+        while (!team.ready.isEmpty()) {
+            Seat seat = state.seat(Campaign.first(team.ready));
             if (seat == null) {
                 throw new IllegalStateException("a ready seat is missing");
             }

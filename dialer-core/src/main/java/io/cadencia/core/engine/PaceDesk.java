@@ -2,7 +2,6 @@ package io.cadencia.core.engine;
 
 import io.cadencia.core.campaign.CampaignSpec;
 import io.cadencia.core.engine.LeadDesk.Callable;
-import io.cadencia.core.pacing.AnswerOdds;
 import io.cadencia.core.pacing.LaunchLimit;
 import io.cadencia.core.pacing.PacingPolicy;
 
@@ -32,6 +31,7 @@ final class PaceDesk {
         if (campaign.spec.mode().paced() && launcher.mayLaunch(campaign)) {
             decide(campaign);
             launch(campaign.pacing.launches(), campaign);
+            campaign.choice.end();
             leads.feed(campaign);
         }
     }
@@ -43,6 +43,7 @@ final class PaceDesk {
         turns.begin(team);
         for (Campaign campaign = turns.next(team); campaign != null; campaign = turns.next(team)) {
             takeTurn(team, campaign);
+            campaign.choice.end();
         }
         turns.end(team);
         for (int i = 0; i < team.campaigns.size(); i++) {
@@ -54,12 +55,10 @@ final class PaceDesk {
     private void takeTurn(Team team, Campaign campaign) {
         PacingPolicy pacing = campaign.pacing;
         decide(campaign);
-        if (campaign.hopper.size() == 0) {
+        if (campaign.choice.size() == 0) {
             turns.pass(team, campaign);
         } else if (pacing.launches() > 0) {
-            if (launch(1, campaign)) {
-                DialTurns.placed(campaign, pacing.answerChance(AnswerOdds.USUAL));
-            } else {
+            if (!launch(1, campaign)) {
                 turns.pass(team, campaign);
             }
         } else if (pacing.saving() || pacing.limit() == LaunchLimit.CALLS_PER_SECOND) {
@@ -89,7 +88,10 @@ final class PaceDesk {
             if (next == null) {
                 return false;
             }
-            launcher.placePaced(campaign, next.lead(), next.phone(), (Route.Line) route);
+            Attempt attempt = launcher.placePaced(campaign, next.lead(), next.phone(), (Route.Line) route);
+            if (campaign.team.shared()) {
+                DialTurns.placed(campaign, attempt, campaign.pacing.answerChance(attempt.odds));
+            }
         }
         return true;
     }

@@ -3,7 +3,6 @@ package io.cadencia.core.engine;
 import io.cadencia.core.agent.AdvisorState;
 import io.cadencia.core.campaign.CampaignSpec.PacingLimits;
 import io.cadencia.core.campaign.DialMode;
-import io.cadencia.core.pacing.AnswerOdds;
 import io.cadencia.core.pacing.PacingView;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -12,6 +11,7 @@ import java.time.ZonedDateTime;
 /** A campaign and its team as its pacing sees them. */
 final class PacingSight implements PacingView {
     private final Campaign campaign;
+    private long nowMs;
     private String zone = "";
     private long dayStartMs;
     private long dayEndMs;
@@ -21,10 +21,11 @@ final class PacingSight implements PacingView {
     }
 
     /** The sight at a moment; time never goes back. */
-    PacingSight at(long nowMs) {
-        String now = campaign.spec.pacing().zone();
-        if (nowMs >= dayEndMs || !now.equals(zone)) {
-            zone = now;
+    PacingSight at(long now) {
+        nowMs = now;
+        String current = campaign.spec.pacing().zone();
+        if (nowMs >= dayEndMs || !current.equals(zone)) {
+            zone = current;
             ZonedDateTime day = Instant.ofEpochMilli(nowMs)
                     .atZone(ZoneId.of(zone))
                     .toLocalDate()
@@ -91,7 +92,7 @@ final class PacingSight implements PacingView {
     }
 
     @Override
-    public int oddsOfNext(int n) {
-        return AnswerOdds.USUAL;
+    public int choose(double ease) {
+        return campaign.choice.choose(ease, nowMs);
     }
 }

@@ -20,6 +20,7 @@ public final class Hopper implements Snapshotable {
     private static final RecordCodec<Lead> LEAD = RecordCodec.of(Lead.class);
 
     private final Deque<Lead> leads = new ArrayDeque<>();
+    private final Shortlist shortlist = new Shortlist();
     private long openRequest;
     private int openCount;
     private int remaining;
@@ -28,7 +29,7 @@ public final class Hopper implements Snapshotable {
 
     /** True if there are fewer than {@code low} leads, nothing is asked for and the store may have some. */
     public boolean wantsMore(int low, long nowMs) {
-        return openRequest == 0 && leads.size() < low && nowMs >= emptyUntilMs;
+        return openRequest == 0 && size() < low && nowMs >= emptyUntilMs;
     }
 
     public void requested(long requestId, int count) {
@@ -57,8 +58,23 @@ public final class Hopper implements Snapshotable {
         return true;
     }
 
+    /** The next lead in turn. */
     public @Nullable Lead take() {
-        return leads.pollFirst();
+        Lead next = leads.pollFirst();
+        Shortlist.Ranked ranked = next == null ? shortlist.choose(0) : null;
+        return ranked == null ? next : ranked.lead();
+    }
+
+    /** Fills the shortlist with the next leads in turn. */
+    public void fillShortlist(Shortlist.Ranking ranking) {
+        while (shortlist.size() < Shortlist.MOST && !leads.isEmpty()) {
+            shortlist.add(leads.removeFirst(), ranking);
+        }
+    }
+
+    /** Leads out of which the pacing chooses; they are still in the hopper. */
+    public Shortlist shortlist() {
+        return shortlist;
     }
 
     /** Puts a lead back where it was taken. */
@@ -68,6 +84,7 @@ public final class Hopper implements Snapshotable {
 
     public void remove(long leadId) {
         leads.removeIf(lead -> lead.leadId() == leadId);
+        shortlist.remove(leadId);
     }
 
     /** Puts a lead that cannot be dialled just now behind the others. */
@@ -76,7 +93,7 @@ public final class Hopper implements Snapshotable {
     }
 
     public int size() {
-        return leads.size();
+        return leads.size() + shortlist.size();
     }
 
     /** Dialable leads left in the store when it was last asked. */
@@ -88,6 +105,7 @@ public final class Hopper implements Snapshotable {
     public void write(StateWriter out) {
         out.writeInt(leads.size());
         leads.forEach(lead -> LEAD.write(lead, out));
+        shortlist.write(out);
         out.writeLong(openRequest);
         out.writeInt(openCount);
         out.writeInt(remaining);
@@ -100,6 +118,7 @@ public final class Hopper implements Snapshotable {
         for (int i = 0; i < size; i++) {
             hopper.leads.addLast(LEAD.read(in));
         }
+        hopper.shortlist.read(in);
         hopper.openRequest = in.readLong();
         hopper.openCount = in.readInt();
         hopper.remaining = in.readInt();

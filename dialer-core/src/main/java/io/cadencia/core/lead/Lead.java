@@ -25,6 +25,11 @@ public record Lead(long leadId, long campaignId, long accountId, long personId, 
         return new Lead(leadId, campaignId, accountId, personId, attempts + 1, phones);
     }
 
+    /** The same lead with its phones in another order. */
+    public Lead with(List<Phone> order) {
+        return new Lead(leadId, campaignId, accountId, personId, attempts, order);
+    }
+
     /** The same lead without a phone; null if it was the last one. */
     public @Nullable Lead without(long phoneId) {
         List<Phone> rest = phones.stream().filter(p -> p.phoneId() != phoneId).toList();

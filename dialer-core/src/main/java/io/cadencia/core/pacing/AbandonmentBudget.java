@@ -17,8 +17,11 @@ final class AbandonmentBudget implements Snapshotable {
 
     private static final double LOG_LEAST = StrictMath.log(0.002);
     private static final double LOG_MOST = StrictMath.log(0.6);
-    /** About where the price settles for teams of twenty and more; low, so that a day begins by saving. */
-    private static final double START = 0.015;
+    /** About where the price settles: the higher, the fewer answers a day of the team has. */
+    private static final double START = 0.9;
+
+    private static final double LEAST_START = 0.015;
+    private static final double MOST_START = 0.022;
     /** Pull back to the target per answer and per abandonment away from it. */
     private static final double PULL = 1e-4;
 
@@ -31,10 +34,17 @@ final class AbandonmentBudget implements Snapshotable {
     /** Weight of the abandonments beyond the expected of the last two minutes, in their usual spread. */
     private static final double CLUSTER_WEIGHT = 0.35;
 
+    /** Share of the day's expected answers whose budget may be used before they came: a shift may end early. */
+    private static final double SURE_SHARE = 0.7;
+
     static final double WORKING_DAY_SECONDS = 8 * 3_600.0;
     private static final double CLUSTER_MEMORY_MS = 120_000;
+    /** With less of the reserve left than this part nobody should wait for the campaign. */
+    private static final double SAVING = 0.25;
 
-    private double logPrice = StrictMath.log(START);
+    /** Not a number before the first decision. */
+    private double logPrice = Double.NaN;
+
     private final int[] answers = new int[HOURS_OF_MONTH];
     private final int[] abandoned = new int[HOURS_OF_MONTH];
     private long hour;
@@ -100,21 +110,25 @@ final class AbandonmentBudget implements Snapshotable {
     /**
      * The highest marginal chance to launch at; 0 = progressive only.
      *
-     * @param dailyAnswers answers the team is expected to have in a day
+     * @param share of the team that is the campaign's
+     * @param dailyAnswers answers it is expected to have in a day
      * @param todayBeganMs when the running calendar day of the campaign began
      */
-    double price(double ceiling, double dailyAnswers, long todayBeganMs, long nowMs) {
+    double price(double ceiling, double share, double dailyAnswers, long todayBeganMs, long nowMs) {
         advance(nowMs);
         begin(todayBeganMs);
-        double least = Math.max(LEAST_DAILY_ANSWERS, dailyAnswers);
+        double least = Math.max(LEAST_DAILY_ANSWERS * share, SURE_SHARE * dailyAnswers);
         double left = Math.min(
                 remaining(todayAnswers, todayAbandoned, ceiling, least),
                 Math.min(
                         remaining(dayAnswers, dayAbandoned, ceiling, least),
                         remaining(monthAnswers, monthAbandoned, ceiling, least)));
-        saving = left < reserve(ceiling, dailyAnswers);
+        saving = left < SAVING * reserve(ceiling, dailyAnswers);
         if (left <= 0) {
             return 0;
+        }
+        if (Double.isNaN(logPrice)) {
+            logPrice = StrictMath.log(Math.clamp(START / Math.sqrt(dailyAnswers / share), LEAST_START, MOST_START));
         }
         decayCluster(nowMs);
         gain = Math.min(GAIN, WORKING_DAY_SECONDS / (ceiling * dailyAnswers * QUICKEST_SECONDS));
@@ -123,7 +137,7 @@ final class AbandonmentBudget implements Snapshotable {
         return scale * StrictMath.exp(logPrice - CLUSTER_WEIGHT * Math.max(0, cluster / usualSpread - 1));
     }
 
-    /** So little was left when the price was last asked for that it was made lower. */
+    /** Next to nothing was left when the price was last asked for. */
     boolean saving() {
         return saving;
     }

@@ -9,21 +9,10 @@ final class Forecast extends Outlook {
     private static final double CERTAIN = 1e-9;
 
     private final Moments sums = new Moments();
-    private final Moments kept = new Moments();
 
     @Override
     void clear() {
         sums.clear();
-    }
-
-    @Override
-    void keep() {
-        kept.set(sums);
-    }
-
-    @Override
-    void back() {
-        sums.set(kept);
     }
 
     @Override

@@ -26,8 +26,8 @@ public final class MarginalPacing implements PacingPolicy {
 
     private static final int SOON_SECONDS = 10;
     private static final double LEAST_RISK = 1e-9;
-    /** Most times as many calls as were worth it that are tried next. */
-    private static final int FURTHER = 4;
+    /** At most so many times the calls up to now before the risk is worked out again. */
+    private static final double FURTHER = 4;
 
     final RingModel rings = new RingModel();
     /** Of the team, shared with the campaigns that share it. */
@@ -36,6 +36,8 @@ public final class MarginalPacing implements PacingPolicy {
     private final AbandonmentBudget budget = new AbandonmentBudget();
     private final Forecast forecast = new Forecast();
     private final SmallTeam small = new SmallTeam();
+    private final NeedRank need = new NeedRank();
+    /** Calls launched now, by class; of use within a decision only. */
     private final int[] ofClass = new int[AnswerOdds.CLASSES];
     private long launchSecond;
     private int launchedInSecond;
@@ -142,6 +144,11 @@ public final class MarginalPacing implements PacingPolicy {
     }
 
     @Override
+    public double price() {
+        return price;
+    }
+
+    @Override
     public double answerChance(int odds) {
         return rings.within(odds, 0)[Horizon.SECONDS];
     }
@@ -159,7 +166,8 @@ public final class MarginalPacing implements PacingPolicy {
     }
 
     private void predictive(PacingView view, long nowMs) {
-        price = budget.price(view.limits().abandonmentCeiling(), dailyAnswers(view), view.dayStartMs(), nowMs);
+        price = budget.price(
+                view.limits().abandonmentCeiling(), view.share(), dailyAnswers(view), view.dayStartMs(), nowMs);
         if (price <= 0) {
             oneLineEach(view, LaunchLimit.ABANDONMENT);
             return;
@@ -175,8 +183,8 @@ public final class MarginalPacing implements PacingPolicy {
     }
 
     /**
-     * As many as are worth the price. The risk grows with each, nearly as an exponential does: a few trials find the
-     * number.
+     * As many as are worth the price, each to a lead as likely to answer as it is needed. The risk grows with each, nearly
+     * as an exponential does: it is worked out anew only after half of the calls that seem to be left.
      */
     private int launches(int advisors, int most, PacingView view) {
         if (most <= 0) {
@@ -184,56 +192,35 @@ public final class MarginalPacing implements PacingPolicy {
         }
         Outlook outlook = advisors > SmallTeam.MOST_ADVISORS ? forecast : small;
         knowledge.look(outlook);
-        risk = next(0, outlook, advisors, view);
-        if (risk > price) {
-            return 0;
-        }
-        int worth = 0; // beside so many another one is worth it
-        int tooMany = most;
-        double growth = growthLeft(risk);
-        double guess = 1;
-        while (tooMany - worth > 1) {
-            int tried = Math.clamp((long) guess, worth + 1, tooMany - 1);
-            outlook.keep();
-            launch(worth, tried, outlook, view);
-            double then = next(tried, outlook, advisors, view);
-            double left = growthLeft(then);
-            double calls = growth * (tried - worth) / (growth - left);
-            if (then > price) {
-                tooMany = tried;
-                risk = then;
-                outlook.back();
-                guess = worth + calls;
-            } else {
-                guess = Math.min(worth + calls, FURTHER * (tried + 1));
-                worth = tried;
-                growth = left;
+        int n = 0;
+        for (int step = 0; n < most; n += step) {
+            double before = Math.max(LEAST_RISK, risk);
+            risk = outlook.marginal(advisors, rings.within(AnswerOdds.USUAL, 0));
+            if (risk > price) {
+                return n;
             }
+            double now = Math.max(LEAST_RISK, risk);
+            double growth = step == 0 ? 0 : StrictMath.log(now / before) / step;
+            double left = StrictMath.log(price / now) / growth;
+            step = Math.clamp((long) Math.min(left / 2, FURTHER * n), 1, most - n);
+            launch(step, now / price, StrictMath.exp(growth), outlook, view);
         }
-        return tooMany;
+        return n;
     }
 
-    /** How far a risk may still grow, as a logarithm. */
-    private double growthLeft(double risk) {
-        return StrictMath.log(price / Math.max(LEAST_RISK, risk));
-    }
-
-    /** Adds the calls from the n-th to that before {@code to}, those of a class at once. */
-    private void launch(int n, int to, Outlook outlook, PacingView view) {
+    /** @param risk of the first, in prices; {@code growth} from one to the next */
+    private void launch(int calls, double risk, double growth, Outlook outlook, PacingView view) {
         Arrays.fill(ofClass, 0);
-        for (int i = n; i < to; i++) {
-            ofClass[view.oddsOfNext(i)]++;
+        double here = risk;
+        for (int i = 0; i < calls; i++) {
+            ofClass[view.choose(need.rank(here))]++;
+            here *= growth;
         }
         for (int odds = 0; odds < AnswerOdds.CLASSES; odds++) {
             if (ofClass[odds] > 0) {
                 outlook.calls(rings.within(odds, 0), ofClass[odds]);
             }
         }
-    }
-
-    /** The risk of a call beside {@code n} others launched now. */
-    private double next(int n, Outlook outlook, int advisors, PacingView view) {
-        return outlook.marginal(advisors, rings.within(view.oddsOfNext(n), 0));
     }
 
     /** Calls that have rung long and would, if answered now, too likely find nobody; the oldest first. */
@@ -314,6 +301,7 @@ public final class MarginalPacing implements PacingPolicy {
     public void write(StateWriter out) {
         rings.write(out);
         budget.write(out);
+        need.write(out);
         out.writeLong(launchSecond);
         out.writeInt(launchedInSecond);
         out.writeLong(cancelSecond);
@@ -327,6 +315,7 @@ public final class MarginalPacing implements PacingPolicy {
     void read(StateReader in) {
         rings.read(in);
         budget.read(in);
+        need.read(in);
         launchSecond = in.readLong();
         launchedInSecond = in.readInt();
         cancelSecond = in.readLong();

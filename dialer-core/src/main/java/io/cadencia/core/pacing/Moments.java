@@ -41,12 +41,6 @@ final class Moments implements Snapshotable {
         }
     }
 
-    void set(Moments other) {
-        System.arraycopy(other.mean, 0, mean, 0, mean.length);
-        System.arraycopy(other.variance, 0, variance, 0, variance.length);
-        System.arraycopy(other.third, 0, third, 0, third.length);
-    }
-
     @Override
     public void write(StateWriter out) {
         for (int k = 1; k <= K; k++) {

@@ -15,12 +15,6 @@ public abstract class Outlook {
     /** Chance that at {@code k} the sum is {@code advisors} or more: nobody is left for one call more. */
     protected abstract double nobody(int advisors, int k);
 
-    /** Remembers the sums as they are. */
-    abstract void keep();
-
-    /** The sums as they were kept. */
-    abstract void back();
-
     /** All of a cohort. */
     abstract void cohort(Cohort cohort);
 

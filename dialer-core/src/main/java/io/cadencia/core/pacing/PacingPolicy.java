@@ -45,6 +45,11 @@ public interface PacingPolicy extends Snapshotable {
         return false;
     }
 
+    /** Highest chance of abandonment at which it would place a call; 0 = none, every call wants an advisor of its own. */
+    default double price() {
+        return 0;
+    }
+
     /** Chance that a call placed now is answered; where it is not known every call counts as one. */
     default double answerChance(int odds) {
         return 1;

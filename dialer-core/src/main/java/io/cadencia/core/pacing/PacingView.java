@@ -34,11 +34,12 @@ public interface PacingView {
     long dayStartMs();
 
     /**
-     * How likely the n-th lead in turn is to answer, as a class of {@link AnswerOdds}.
+     * Chooses the lead of one launch of this decision.
      *
-     * @param n 0 = the next one
+     * @param ease 0 = one of the likeliest to answer at hand, 1 = one of the least likely
+     * @return how likely it is, as a class of {@link AnswerOdds}
      */
-    int oddsOfNext(int n);
+    int choose(double ease);
 
     /** Share of the team's conversations that are the campaign's, above 0 to 1. */
     default double share() {

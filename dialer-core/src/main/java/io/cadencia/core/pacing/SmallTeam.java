@@ -13,29 +13,11 @@ final class SmallTeam extends Outlook {
     /** P(sum = n) at k, [k][n]; the last one is that many or more. */
     private final double[][] sum = new double[K + 1][MOST_ADVISORS + 1];
 
-    private final double[][] kept = new double[K + 1][MOST_ADVISORS + 1];
-
     @Override
     void clear() {
         for (double[] row : sum) {
             Arrays.fill(row, 0);
             row[0] = 1;
-        }
-    }
-
-    @Override
-    void keep() {
-        copy(sum, kept);
-    }
-
-    @Override
-    void back() {
-        copy(kept, sum);
-    }
-
-    private static void copy(double[][] from, double[][] to) {
-        for (int k = 0; k <= K; k++) {
-            System.arraycopy(from[k], 0, to[k], 0, from[k].length);
         }
     }
 

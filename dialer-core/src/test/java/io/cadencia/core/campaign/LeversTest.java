@@ -17,7 +17,7 @@ class LeversTest {
                 .containsEntry("pacing.abandonmentTarget", "0.029")
                 .containsEntry("pacing.linesPerAdvisor", "4")
                 .containsEntry("ringSeconds", "20")
-                .hasSize(9);
+                .hasSize(10);
         assertThat(Levers.set(spec, Levers.of(spec))).isEqualTo(spec);
         Map<String, String> all = Map.of(
                 "mode", "RATIO",
@@ -27,6 +27,7 @@ class LeversTest {
                 "pacing.callsPerSecond", "7",
                 "pacing.minimumTeam", "9",
                 "pacing.lateCancel", "true",
+                "pacing.answerModel", "true",
                 "ringSeconds", "30",
                 "waitLimitMs", "1000");
         assertThat(Levers.of(Levers.set(spec, all))).containsExactlyInAnyOrderEntriesOf(all);

@@ -7,6 +7,7 @@ import io.cadencia.core.call.EndedBy;
 import io.cadencia.core.call.LegState;
 import io.cadencia.core.campaign.CallPolicy;
 import io.cadencia.core.campaign.CampaignSpec;
+import io.cadencia.core.campaign.CampaignSpec.PacingLimits;
 import io.cadencia.core.campaign.DialMode;
 import io.cadencia.core.campaign.TeamShare;
 import io.cadencia.core.engine.Command.TelephonyObserved;
@@ -166,7 +167,8 @@ final class RandomWalk {
 
     /** Campaigns 1 and 4 share their advisors, most of the time. */
     private Command predictive(long id, boolean shared) {
-        CampaignSpec spec = Scenario.spec(id, DialMode.PREDICTIVE);
+        CampaignSpec spec = Scenario.spec(id, DialMode.PREDICTIVE)
+                .with(new PacingLimits(0.029, 0.03, 4, 50, 3, true, "America/Santiago", id == 1));
         CampaignSpec withTeam = shared ? spec.with(new TeamShare("equipo", id == 1 ? 1 : 2.5)) : spec;
         return new Command.DefineCampaign(
                 Scenario.with(withTeam, calls(AmdMode.INLINE, true, id == 1 ? "+525550001111" : "+525550004444")));

@@ -24,7 +24,7 @@ class AbandonmentBudgetTest {
         for (int i = 0; i < answers; i++) {
             long now = T0 + i * 6_000L;
             budget.answered(TARGET, true, now);
-            if (random.nextDouble() < Math.min(1, slope * budget.price(CEILING, 4_000, T0, now))) {
+            if (random.nextDouble() < Math.min(1, slope * budget.price(CEILING, 1, 4_000, T0, now))) {
                 budget.abandoned(now);
                 abandoned++;
             }
@@ -41,15 +41,15 @@ class AbandonmentBudgetTest {
             budget.answered(TARGET, true, T0);
         }
         for (int i = 0; i < 30; i++) {
-            assertThat(budget.price(CEILING, 500, T0, T0)).isPositive();
+            assertThat(budget.price(CEILING, 1, 500, T0, T0)).isPositive();
             budget.abandoned(T0);
         }
-        assertThat(budget.price(CEILING, 500, T0, T0)).isZero();
-        assertThat(budget.price(CEILING, 500, T0, T0 + 23 * 3_600_000L)).isZero();
+        assertThat(budget.price(CEILING, 1, 500, T0, T0)).isZero();
+        assertThat(budget.price(CEILING, 1, 500, T0, T0 + 23 * 3_600_000L)).isZero();
         for (int i = 0; i < 200; i++) {
             budget.answered(TARGET, true, T0 + 40 * 3_600_000L);
         }
-        assertThat(budget.price(CEILING, 500, T0, T0 + 40 * 3_600_000L)).isPositive();
+        assertThat(budget.price(CEILING, 1, 500, T0, T0 + 40 * 3_600_000L)).isPositive();
     }
 
     @Test
@@ -59,12 +59,12 @@ class AbandonmentBudgetTest {
             budget.answered(TARGET, true, T0);
         }
         long later = T0 + 3_600_000;
-        double calm = budget.price(CEILING, 4_000, T0, later);
+        double calm = budget.price(CEILING, 1, 4_000, T0, later);
         for (int i = 0; i < 4; i++) {
             budget.abandoned(later);
         }
-        assertThat(budget.price(CEILING, 4_000, T0, later)).isLessThan(0.4 * calm);
-        assertThat(budget.price(CEILING, 4_000, T0, later + 600_000)).isGreaterThan(0.5 * calm);
+        assertThat(budget.price(CEILING, 1, 4_000, T0, later)).isLessThan(0.4 * calm);
+        assertThat(budget.price(CEILING, 1, 4_000, T0, later + 600_000)).isGreaterThan(0.5 * calm);
     }
 
     @Test
@@ -73,18 +73,18 @@ class AbandonmentBudgetTest {
         for (int i = 0; i < 2_000; i++) {
             budget.answered(TARGET, true, T0);
         }
-        assertThat(budget.price(CEILING, 500, T0, T0)).isPositive();
+        assertThat(budget.price(CEILING, 1, 500, T0, T0)).isPositive();
         long today = T0 + 10 * 3_600_000L;
-        assertThat(budget.price(CEILING, 500, today, today)).isPositive();
+        assertThat(budget.price(CEILING, 1, 500, today, today)).isPositive();
         for (int i = 0; i < 20; i++) {
             budget.abandoned(today);
         }
 
-        double calm = budget.price(CEILING, 500, today, today + 1_200_000);
+        double calm = budget.price(CEILING, 1, 500, today, today + 1_200_000);
 
         assertThat(calm)
                 .as("24 hours have plenty left, the day of 500 answers has none")
                 .isZero();
-        assertThat(budget.price(CEILING, 500, today + 1, today + 1_200_000)).isPositive();
+        assertThat(budget.price(CEILING, 1, 500, today + 1, today + 1_200_000)).isPositive();
     }
 }

@@ -1,5 +1,6 @@
 package io.cadencia.server.console;
 
+import io.cadencia.core.answer.Reliability;
 import io.cadencia.core.campaign.DialMode;
 import io.cadencia.core.engine.CampaignFigures;
 import io.cadencia.core.pacing.LaunchLimit;
@@ -65,7 +66,11 @@ final class ConsoleFixture {
                         LaunchLimit.ENOUGH_IN_FLIGHT),
                 "tarjetas",
                 24,
-                3);
+                3,
+                List.of(
+                        new Reliability.Point(4_000, 0.12, 0.13),
+                        new Reliability.Point(6_000, 0.31, 0.3),
+                        new Reliability.Point(900, 0.58, 0.61)));
     }
 
     static CampaignFigures stopped() {
@@ -97,6 +102,7 @@ final class ConsoleFixture {
                 null,
                 "",
                 2,
-                1);
+                1,
+                List.of());
     }
 }

@@ -70,7 +70,8 @@ class DashboardTextTest {
                 null,
                 "",
                 0,
-                0);
+                0,
+                List.of());
 
         assertThat(text.line(List.of(blocked), Duration.ZERO, 0)).endsWith("(NO_LEADS)");
     }
@@ -104,6 +105,7 @@ class DashboardTextTest {
                 null,
                 "",
                 0,
-                0);
+                0,
+                List.of());
     }
 }

@@ -130,6 +130,7 @@ final class Fixtures {
                 null,
                 "",
                 10,
-                3);
+                3,
+                List.of());
     }
 }

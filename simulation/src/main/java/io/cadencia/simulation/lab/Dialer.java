@@ -6,6 +6,7 @@ import io.cadencia.simulation.VirtualWorld;
 import io.cadencia.simulation.Witness;
 import io.cadencia.simulation.policy.Policies;
 import io.cadencia.simulation.scenario.Scenario;
+import java.util.Map;
 
 /** Makes the world in which one policy dials a scenario. */
 final class Dialer {
@@ -29,18 +30,19 @@ final class Dialer {
 
     /** What a policy's settings change of the campaign itself. */
     private static CampaignSpec campaign(CampaignSpec campaign, PolicyChoice policy) {
-        Double lateCancel = policy.settings().get(Policies.LATE_CANCEL);
-        if (lateCancel == null) {
-            return campaign;
-        }
+        Map<String, Double> settings = policy.settings();
         PacingLimits p = campaign.pacing();
+        Double lateCancel = settings.get(Policies.LATE_CANCEL);
+        Double answers = settings.get(Policies.ANSWERS);
+        boolean knowsAnswers = Policies.policy(policy.name()).settings().getOrDefault(Policies.ANSWERS, 0.0) != 0;
         return campaign.with(new PacingLimits(
                 p.abandonmentTarget(),
                 p.abandonmentCeiling(),
                 p.linesPerAdvisor(),
                 p.callsPerSecond(),
                 p.minimumTeam(),
-                lateCancel != 0,
-                p.zone()));
+                lateCancel == null ? p.lateCancel() : lateCancel != 0,
+                p.zone(),
+                answers == null ? p.answerModel() && knowsAnswers : answers != 0));
     }
 }

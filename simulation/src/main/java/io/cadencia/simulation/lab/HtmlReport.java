@@ -53,7 +53,9 @@ public final class HtmlReport {
                 + "<header class=\"top\"><div><div class=\"brand\">" + logo() + "Cadencia " + html("title")
                 + "</div><div class=\"switches\"><button id=\"lang\" type=\"button\"><span lang=\"es\">English</span>"
                 + "<span lang=\"en\">Español</span></button><button id=\"theme\" type=\"button\">" + html("theme")
-                + "</button></div></div></header>\n<main>" + head() + tiles() + comparison() + overTime() + figures()
+                + "</button></div></div></header>\n<main>" + head() + tiles() + comparison() + overTime()
+                + reliability()
+                + figures()
                 + whole() + "</main><footer><div>" + html("made") + "</div></footer>\n<script>\n"
                 + resource("report.js")
                 + "</script></body></html>\n";
@@ -197,6 +199,17 @@ public final class HtmlReport {
 
     private long at(Change change) {
         return scenario.world().clock().ms(change.day(), change.at());
+    }
+
+    /** Of the first policy that has the answer model. */
+    private String reliability() {
+        return experiment.results().stream()
+                .filter(result -> !result.reliability().isEmpty())
+                .findFirst()
+                .map(result -> "<section><h2>" + html("answers") + "</h2><p class=\"note\">"
+                        + html("answers.note", escape(result.policy())) + "</p><div class=\"charts\">"
+                        + new ReliabilityChart(result.reliability()).html() + "</div></section>\n")
+                .orElse("");
     }
 
     private String figures() {

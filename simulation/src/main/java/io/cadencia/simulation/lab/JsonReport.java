@@ -1,5 +1,6 @@
 package io.cadencia.simulation.lab;
 
+import io.cadencia.core.answer.Reliability;
 import io.cadencia.simulation.lab.PolicyResult.Measure;
 import io.cadencia.simulation.scenario.Scenario;
 import io.cadencia.simulation.scenario.ScenarioWriter;
@@ -51,9 +52,22 @@ public final class JsonReport {
             runs.add(one);
         }
         policy.put("runs", runs);
+        if (!result.reliability().isEmpty()) {
+            policy.put(
+                    "reliability",
+                    result.reliability().stream().map(JsonReport::point).toList());
+        }
         policy.put(
                 "course", course.points(result).stream().map(JsonReport::point).toList());
         return policy;
+    }
+
+    private static Map<String, Object> point(Reliability.Point point) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("calls", number(point.calls()));
+        map.put("foretold", number(point.foretold()));
+        map.put("answered", number(point.answered()));
+        return map;
     }
 
     private static Map<String, Object> point(Course.Point point) {

@@ -103,8 +103,7 @@ public final class Laboratory {
             told = world.nowMs();
         }
         progress.simulated((start + length - told) / 3_600_000.0);
-        return RunResult.of(
-                seed, meter, scenario.world().clock(), scenario.run().warmUpMs(), start + length, world.stateHash());
+        return RunResult.of(seed, meter, scenario, world);
     }
 
     /** @throws IllegalArgumentException if there is no such policy or it cannot be set so */

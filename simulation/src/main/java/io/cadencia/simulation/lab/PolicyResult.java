@@ -1,5 +1,6 @@
 package io.cadencia.simulation.lab;
 
+import io.cadencia.core.answer.Reliability;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -51,6 +52,12 @@ public record PolicyResult(String policy, List<RunResult> runs) {
 
     public Estimate estimate(Measure measure) {
         return Estimate.of(runs.stream().map(measure.value::applyAsDouble).toList());
+    }
+
+    /** How well the answer model foretold, all runs together; empty for a policy without it. */
+    public List<Reliability.Point> reliability() {
+        return Reliability.merged(
+                runs.stream().flatMap(r -> r.reliability().stream()).toList());
     }
 
     /** Sums over all runs of the minutes from {@code from} on, before {@code to}. */

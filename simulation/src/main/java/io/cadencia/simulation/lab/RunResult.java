@@ -1,7 +1,12 @@
 package io.cadencia.simulation.lab;
 
+import io.cadencia.core.answer.Reliability;
+import io.cadencia.core.engine.CampaignFigures;
 import io.cadencia.simulation.LocalClock;
+import io.cadencia.simulation.VirtualWorld;
+import io.cadencia.simulation.scenario.Scenario;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * What came of one run.
@@ -11,6 +16,7 @@ import java.time.LocalDate;
  * @param dayPeak highest abandonment of a whole local day, per cent, the warm-up included as the law counts it
  * @param hourPeak highest abandonment of any sixty minutes after the warm-up with at least {@value #FEWEST_ANSWERS}
  *     answers, per cent
+ * @param reliability how well the answer model foretold at the end; empty for a policy without it
  * @param stateHash of the engine at the end: the same seed gives the same on any machine
  */
 public record RunResult(
@@ -21,13 +27,22 @@ public record RunResult(
         double dayPeak,
         double hourPeak,
         double hours,
+        List<Reliability.Point> reliability,
         long stateHash) {
     static final int FEWEST_ANSWERS = 20;
     private static final int HOUR = 60;
 
-    static RunResult of(long seed, Meter meter, LocalClock clock, long warmUpMs, long endMs, long stateHash) {
+    public RunResult {
+        reliability = List.copyOf(reliability);
+    }
+
+    static RunResult of(long seed, Meter meter, Scenario scenario, VirtualWorld world) {
+        LocalClock clock = scenario.world().clock();
+        long warmUpMs = scenario.run().warmUpMs();
+        long endMs = clock.startMs() + scenario.run().lengthMs();
         Minutes minutes = meter.finish(endMs);
         int warmUp = (int) (warmUpMs / Minutes.MINUTE_MS);
+        CampaignFigures figures = world.figures();
         return new RunResult(
                 seed,
                 minutes,
@@ -36,7 +51,8 @@ public record RunResult(
                 dayPeak(minutes, clock),
                 hourPeak(minutes, warmUp),
                 (minutes.size() - warmUp) / 60.0,
-                stateHash);
+                figures == null ? List.of() : figures.reliability(),
+                world.stateHash());
     }
 
     private static double dayPeak(Minutes minutes, LocalClock clock) {

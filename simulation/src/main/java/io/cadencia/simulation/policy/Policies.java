@@ -22,6 +22,9 @@ public final class Policies {
     /** Setting of the house's own pacing: the desktops report the phases of calls; 1, or 0 to see what they are worth. */
     public static final String PHASES = "phases";
 
+    /** Setting of the house's own pacing and of the bound to it: leads are chosen by how likely they are to answer; 0 or 1. */
+    public static final String ANSWERS = "answers";
+
     private static final Map<String, Policy> BY_NAME = new LinkedHashMap<>();
 
     /**
@@ -35,7 +38,7 @@ public final class Policies {
             BiFunction<ToDoubleFunction<String>, WorldKnowledge, PacingPolicy> maker) {}
 
     static {
-        add("cadencia", false, Map.of(LATE_CANCEL, 0.0, PHASES, 1.0), (_, _) -> MarginalPacing.alone());
+        add("cadencia", false, Map.of(LATE_CANCEL, 0.0, PHASES, 1.0, ANSWERS, 1.0), (_, _) -> MarginalPacing.alone());
         add("progressive", false, Map.of(), (_, _) -> new PerAdvisor(1));
         add("ratio", false, Map.of("lines", 2.0), (s, _) -> new PerAdvisor(s.applyAsDouble("lines")));
         for (Method method : Method.values()) {
@@ -72,7 +75,7 @@ public final class Policies {
         add(
                 "advisor-oracle",
                 true,
-                Map.of(LATE_CANCEL, 0.0),
+                Map.of(LATE_CANCEL, 0.0, ANSWERS, 0.0),
                 (_, world) -> MarginalPacing.alone(new AdvisorOracle(world)));
         add("full-oracle", true, Map.of(), (_, world) -> new FullOracle(world));
     }

@@ -65,14 +65,15 @@ final class CampaignSection {
         double lines = section.number("linesPerAdvisor", REFERENCE.linesPerAdvisor(), 1, 20);
         int rate = (int) section.whole("callsPerSecond", REFERENCE.callsPerSecond(), 1, 1_000);
         int minimum = (int) section.whole("minimumTeam", REFERENCE.minimumTeam(), 1, 100);
-        boolean lateCancel = section.flag("lateCancel");
+        boolean lateCancel = section.flag("lateCancel", false);
+        boolean answerModel = section.flag("answerModel", true);
         section.end();
         if (target > ceiling) {
             section.problem("abandonmentTarget", "must be at most the abandonmentCeiling of " + ceiling);
             return REFERENCE;
         }
         return new PacingLimits(
-                target, ceiling, lines, rate, minimum, lateCancel, clock.zone().getId());
+                target, ceiling, lines, rate, minimum, lateCancel, clock.zone().getId(), answerModel);
     }
 
     private static RetryPolicy retry(Section section) {

@@ -44,7 +44,7 @@ final class EveryField {
               machineErrors: 0
               callAgainMinutes: 60
               pacing: {abandonmentTarget: 0.029, abandonmentCeiling: 0.03, linesPerAdvisor: 3, callsPerSecond: 10,
-                minimumTeam: 1, lateCancel: true}
+                minimumTeam: 1, lateCancel: true, answerModel: true}
               retry: {maxAttempts: 10, busyMinutes: 15, noAnswerMinutes: 60, congestionMinutes: 1, otherMinutes: 120}
             changes:
               - {day: 1, at: "12:00", minutes: 10, answersTimes: 2, talkTimes: 2, wrapUpTimes: 2, breakShare: 0.1,

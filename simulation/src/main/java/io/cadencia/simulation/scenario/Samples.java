@@ -19,6 +19,7 @@ public final class Samples {
             "outage",
             "list-ends",
             "phases",
+            "answer-model",
             "mexican-day");
 
     private Samples() {}

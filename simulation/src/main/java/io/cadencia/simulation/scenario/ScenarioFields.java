@@ -95,6 +95,10 @@ public final class ScenarioFields {
                     "campaign.pacing.lateCancel",
                     "false",
                     "calls that rang 15 s and would likely find nobody are given up"),
+            field(
+                    "campaign.pacing.answerModel",
+                    "true",
+                    "leads and phones are chosen by how likely they are to answer; by Cadencia only"),
             field("campaign.retry", "", "when a lead is due again"),
             field("campaign.retry.maxAttempts", "10", "calls per lead"),
             field("campaign.retry.busyMinutes", "15", "after busy"),

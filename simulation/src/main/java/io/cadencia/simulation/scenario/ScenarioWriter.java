@@ -161,7 +161,9 @@ public final class ScenarioWriter {
                                 "minimumTeam",
                                 pacing.minimumTeam(),
                                 "lateCancel",
-                                pacing.lateCancel()),
+                                pacing.lateCancel(),
+                                "answerModel",
+                                pacing.answerModel()),
                 "retry",
                         map(
                                 "maxAttempts", retry.maxAttempts(),

@@ -110,8 +110,8 @@ final class Section {
         return number(field, byDefault, 0, 1);
     }
 
-    boolean flag(String field) {
-        return parse(field, false, "true or false", written -> switch (written) {
+    boolean flag(String field, boolean byDefault) {
+        return parse(field, byDefault, "true or false", written -> switch (written) {
             case "true" -> true;
             case "false" -> false;
             default -> null;

@@ -151,8 +151,8 @@ final class WorldReader {
                     section.number("wrapUpTimes", 1, 0.01, 100),
                     section.share("breakShare", 0),
                     section.share("leaveShare", 0),
-                    section.flag("outage"),
-                    section.flag("listEnds"));
+                    section.flag("outage", false),
+                    section.flag("listEnds", false));
             check(section, change, clock, run);
             section.end();
             changes.add(change);

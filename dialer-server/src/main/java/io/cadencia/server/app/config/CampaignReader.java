@@ -138,7 +138,8 @@ final class CampaignReader {
                 (int) node.whole("callsPerSecond", DEFAULT_CALLS_PER_SECOND, 1, 1_000),
                 (int) node.whole("minimumTeam", DEFAULT_MINIMUM_TEAM, 1, 100),
                 node.flag("lateCancel", false),
-                zone(node));
+                zone(node),
+                node.flag("answerModel", true));
         node.end();
         return limits;
     }
