@@ -1,5 +1,5 @@
 // One campaign's card. Elements are made once and then only their text and sizes change.
-import { ADVISORS, COUNTS, LINES, MODES, TEXT, blocker, number, pacing, share, wait } from "./texts.js";
+import { ADVISORS, COUNTS, LINES, MODES, TEXT, answers, blocker, number, pacing, share, wait } from "./texts.js";
 
 const HISTORY = 120; // seconds of the chart
 const WIDTH = 100;
@@ -101,7 +101,8 @@ export const campaignCard = (f) => {
 
   const why = make("section", "why");
   const reason = make("p", "");
-  why.append(make("h3", "", TEXT.why), reason);
+  const model = make("p", "");
+  why.append(make("h3", "", TEXT.why), reason, model);
 
   const linesTitle = make("h3", "", TEXT.lines);
   const advisorsTitle = make("h3", "", TEXT.advisors);
@@ -130,6 +131,7 @@ export const campaignCard = (f) => {
       busy.set(share(occupancy(now)));
       expected.set(wait(now.expectedWaitMs));
       reason.textContent = now.running ? pacing(now.pacing) : "";
+      model.textContent = reason.textContent === "" ? "" : answers(now.reliability);
       why.hidden = reason.textContent === "";
       left.set(number(now.remaining + now.hopper));
     },

@@ -86,6 +86,18 @@ export const pacing = (p) => {
   );
 };
 
+// How well the answer model foretold (core.answer.Reliability); empty without it, and before it has seen enough.
+export const answers = (points) => {
+  const calls = points.reduce((sum, p) => sum + p.calls, 0);
+  if (calls < 200) return "";
+  const mean = (of) => points.reduce((sum, p) => sum + p.calls * of(p), 0) / calls;
+  return (
+    `Modelo de respuesta: de las últimas ${number(Math.round(calls))} llamadas anticipó ${percent.format(mean((p) => p.foretold))} ` +
+    `contestadas y contestó ${percent.format(mean((p) => p.answered))}; ` +
+    `por grupos se equivoca en promedio ${tenths.format(100 * mean((p) => Math.abs(p.foretold - p.answered)))} puntos.`
+  );
+};
+
 export const NODE_MODES = { ACTIVE: "en servicio", DRAIN: "drenando", MAINTENANCE: "en mantenimiento" };
 
 export const TEXT = {

@@ -4,8 +4,11 @@ import static io.cadencia.db.PortfolioFixture.CAMPAIGN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cadencia.core.call.Outcome;
 import io.cadencia.core.lead.Lead;
 import io.cadencia.core.lead.Phone;
+import io.cadencia.core.lead.PhoneStanding;
+import io.cadencia.core.lead.PhoneType;
 import io.cadencia.core.port.LeadSource.LeadBatch;
 import io.cadencia.core.port.LeadSource.LeadRequest;
 import io.cadencia.core.port.LeadSource.LeadSourceException;
@@ -19,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,8 +54,47 @@ class JooqLeadSourceIT {
         assertThat(batch.nextDueMs()).isZero();
         assertThat(batch.leads().getFirst().phones())
                 .containsExactly(
-                        new Phone(201, "+525510000201", List.of("America/Mexico_City")),
-                        new Phone(202, "+525510000202", List.of("America/Cancun", "America/Tijuana")));
+                        mobile(201, "+525510000201", List.of("America/Mexico_City"), PhoneStanding.UNKNOWN, 0, null),
+                        mobile(
+                                202,
+                                "+525510000202",
+                                List.of("America/Cancun", "America/Tijuana"),
+                                PhoneStanding.UNKNOWN,
+                                0,
+                                null));
+    }
+
+    @Test
+    void shouldTellWhatEarlierCallsHaveShownOfAPhone() throws Exception {
+        database.jooq()
+                .execute("UPDATE phone SET state = 'VALID', tries = 3, last_outcome = 'CONNECTED' WHERE id = 202");
+        database.jooq()
+                .execute("UPDATE phone SET state = 'THIRD_PARTY', tries = 1, last_outcome = 'OF_A_LATER_VERSION'"
+                        + " WHERE id = 201");
+
+        Lead lead = source.fetch(new LeadRequest(1, CAMPAIGN, 1), NOW).leads().getFirst();
+
+        assertThat(lead.phones())
+                .containsExactly(
+                        mobile(
+                                202,
+                                "+525510000202",
+                                List.of("America/Cancun", "America/Tijuana"),
+                                PhoneStanding.REACHED,
+                                3,
+                                Outcome.CONNECTED),
+                        mobile(
+                                201,
+                                "+525510000201",
+                                List.of("America/Mexico_City"),
+                                PhoneStanding.THIRD_PARTY,
+                                1,
+                                null));
+    }
+
+    private static Phone mobile(
+            long id, String number, List<String> zones, PhoneStanding standing, int tries, @Nullable Outcome last) {
+        return new Phone(id, number, zones, PhoneType.MOBILE, standing, tries, last);
     }
 
     @Test

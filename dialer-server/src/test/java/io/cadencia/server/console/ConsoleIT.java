@@ -50,6 +50,7 @@ class ConsoleIT {
                 .contains("En vivo", "Predictiva", "Detenida", "Sin cuentas por marcar")
                 .contains("4,377", "2.1%", "83.1%")
                 .contains("contesten 8.2 y haya 11.4 asesores libres", "1.9%; se acepta hasta 2.1%")
+                .contains("10,900 llamadas anticipó 26.3% contestadas y contestó 26.3%", "en promedio 1.2 puntos")
                 .doesNotContain("undefined", "NaN");
     }
 

@@ -20,6 +20,7 @@ public final class Samples {
             "list-ends",
             "phases",
             "answer-model",
+            "unlike-debtors",
             "mexican-day");
 
     private Samples() {}

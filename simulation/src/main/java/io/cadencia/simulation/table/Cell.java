@@ -62,6 +62,30 @@ record Cell(String world, String sample, Map<String, String> settings, Contender
             one("bound: advisor oracle", "advisor-oracle"),
             one("bound: knows everything", "full-oracle"));
 
+    /** Those that differ in what they know of the debtors. */
+    static final List<Contender> KNOWING = List.of(
+            one("VICIdial AVERAGE, available-only tally", "vicidial-average(availableOnly=1)"),
+            one("Cadencia without its answer model", "cadencia(answers=0)"),
+            one("Cadencia", "cadencia"),
+            one("bound: advisor oracle without the answer model", "advisor-oracle"),
+            one("bound: advisor oracle with it", "advisor-oracle(answers=1)"));
+
+    static final List<Integer> KNOWING_SIZES = List.of(3, 5, 10, 20, 50, 100);
+
+    /** Share answered of the likely debtors and of the others, per cent; and how many of the debtors are likely. */
+    record Unlike(int likely, int others, int share) {
+        String world(int size) {
+            return size + " advisors, " + this;
+        }
+
+        @Override
+        public String toString() {
+            return share + " % of debtors answer " + likely + " %, the others " + others + " %";
+        }
+    }
+
+    static final List<Unlike> UNLIKE = List.of(new Unlike(60, 20, 30), new Unlike(85, 10, 25));
+
     private static Contender one(String name, String policy) {
         return new Contender(name, List.of(Family.just(policy)));
     }
@@ -88,6 +112,11 @@ record Cell(String world, String sample, Map<String, String> settings, Contender
                 CONTENDERS.forEach(c -> cells.add(steady(size, answers, c)));
             }
         }
+        for (Unlike unlike : UNLIKE) {
+            for (int size : KNOWING_SIZES) {
+                KNOWING.forEach(c -> cells.add(unlike(size, unlike, c)));
+            }
+        }
         for (String shift : SHIFTS) {
             CONTENDERS.forEach(c -> cells.add(new Cell(shift, shift, Map.of(), c)));
         }
@@ -99,12 +128,25 @@ record Cell(String world, String sample, Map<String, String> settings, Contender
     }
 
     private static Cell steady(int size, int answers, Contender contender) {
+        Map<String, String> settings = sized(size);
+        settings.put("debtors.phones[0].answer", Double.toString(answers / 100.0));
+        return new Cell(world(size, answers), "reference", settings, contender);
+    }
+
+    private static Cell unlike(int size, Unlike unlike, Contender contender) {
+        Map<String, String> settings = sized(size);
+        settings.put("debtors.phones[0].answer", Double.toString(unlike.likely / 100.0));
+        settings.put("debtors.phones[0].share", Double.toString(unlike.share / 100.0));
+        settings.put("debtors.phones[1].answer", Double.toString(unlike.others / 100.0));
+        return new Cell(unlike.world(size), "unlike-debtors", settings, contender);
+    }
+
+    private static Map<String, String> sized(int size) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("team[0].advisors", Integer.toString(size));
-        settings.put("debtors.phones[0].answer", Double.toString(answers / 100.0));
         settings.put("run.hours", Integer.toString(hours(size)));
         settings.put("run.seeds", Integer.toString(seeds(size)));
-        return new Cell(world(size, answers), "reference", settings, contender);
+        return settings;
     }
 
     /** Large teams settle sooner and vary less: the advisor hours per cell stay about the same. */

@@ -3,9 +3,11 @@ package io.cadencia.simulation.table;
 import io.cadencia.simulation.lab.Estimate;
 import io.cadencia.simulation.lab.PolicyResult.Measure;
 import io.cadencia.simulation.table.Cell.Contender;
+import io.cadencia.simulation.table.Cell.Unlike;
 import io.cadencia.simulation.table.TableStore.Entry;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,24 +30,37 @@ final class TablePage {
 
                 """.formatted(store.version()));
         for (int answers : Cell.ANSWERS) {
-            steady(out, answers);
+            bySize(
+                    out,
+                    answers + " % of calls answered",
+                    Cell.SIZES,
+                    size -> Cell.world(size, answers),
+                    Cell.CONTENDERS);
+        }
+        for (Unlike unlike : Cell.UNLIKE) {
+            bySize(out, "Debtors unlike each other: " + unlike, Cell.KNOWING_SIZES, unlike::world, Cell.KNOWING);
         }
         shifts(out);
         tuned(out);
         return out.toString();
     }
 
-    private void steady(StringBuilder out, int answers) {
-        out.append("## ").append(answers).append(" % of calls answered\n\n");
+    private void bySize(
+            StringBuilder out,
+            String title,
+            List<Integer> sizes,
+            IntFunction<String> world,
+            List<Contender> contenders) {
+        out.append("## ").append(title).append("\n\n");
         for (Measure measure : List.of(Measure.OCCUPANCY, Measure.MEAN_WAIT, Measure.ABANDONMENT)) {
             out.append(title(measure)).append("\n\n| Policy |");
-            Cell.SIZES.forEach(size -> out.append(' ')
+            sizes.forEach(size -> out.append(' ')
                     .append(String.format(Locale.ROOT, "%,d", size))
                     .append(" |"));
-            out.append("\n|---|").append("---|".repeat(Cell.SIZES.size())).append('\n');
-            for (Contender contender : Cell.CONTENDERS) {
-                String cells = Cell.SIZES.stream()
-                        .map(size -> figure(Cell.world(size, answers), contender, measure))
+            out.append("\n|---|").append("---|".repeat(sizes.size())).append('\n');
+            for (Contender contender : contenders) {
+                String cells = sizes.stream()
+                        .map(size -> figure(world.apply(size), contender, measure))
                         .collect(Collectors.joining(" | "));
                 out.append("| ")
                         .append(contender.name())
