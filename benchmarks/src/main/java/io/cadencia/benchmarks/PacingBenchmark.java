@@ -25,7 +25,7 @@ import org.HdrHistogram.Histogram;
  * <p>Method: the virtual-time world drives the engine; the policy is wrapped in a clock (two {@code nanoTime} calls, about
  * 50 ns, are included) and a count of the bytes allocated by the thread. First a virtual day of a small team, so
  * that what happens every ten seconds is compiled as well, as in a server that runs all day; then for each row an hour
- * to warm up and one that is measured. Each cohort's sums are made anew every second and its tables every ten: that is in the percentiles. Calls are
+ * to warm up and one that is measured. Each cohort's sums are made anew every second and what it goes by every ten: that is in the percentiles. Calls are
  * all of the usual odds or dealt to five classes; phases are reported or not. The ratio of the rows, taken in one run,
  * shows what the cost grows with. The maximum is the machine's as much as ours.
  */

@@ -25,9 +25,14 @@ public final class MarginalPacing implements PacingPolicy {
     private static final double LATE_RISK = 3;
 
     private static final int SOON_SECONDS = 10;
+    /** A smaller risk does not tell how it grows. */
     private static final double LEAST_RISK = 1e-9;
+
+    private static final double MOST_OF_LEFT = 0.6;
     /** At most so many times the calls up to now before the risk is worked out again. */
-    private static final double FURTHER = 4;
+    private static final double FURTHER = 2;
+
+    private static final double FURTHER_UNKNOWN = 0.125;
 
     final RingModel rings = new RingModel();
     /** Of the team, shared with the campaigns that share it. */
@@ -39,6 +44,7 @@ public final class MarginalPacing implements PacingPolicy {
     private final NeedRank need = new NeedRank();
     /** Calls launched now, by class; of use within a decision only. */
     private final int[] ofClass = new int[AnswerOdds.CLASSES];
+
     private long launchSecond;
     private int launchedInSecond;
     private long cancelSecond;
@@ -184,7 +190,7 @@ public final class MarginalPacing implements PacingPolicy {
 
     /**
      * As many as are worth the price, each to a lead as likely to answer as it is needed. The risk grows with each, nearly
-     * as an exponential does: it is worked out anew only after half of the calls that seem to be left.
+     * as an exponential does, a little slower: it is worked out anew only after most of the calls that seem to be left.
      */
     private int launches(int advisors, int most, PacingView view) {
         if (most <= 0) {
@@ -194,18 +200,23 @@ public final class MarginalPacing implements PacingPolicy {
         knowledge.look(outlook);
         int n = 0;
         for (int step = 0; n < most; n += step) {
-            double before = Math.max(LEAST_RISK, risk);
+            double before = risk;
             risk = outlook.marginal(advisors, rings.within(AnswerOdds.USUAL, 0));
             if (risk > price) {
                 return n;
             }
-            double now = Math.max(LEAST_RISK, risk);
-            double growth = step == 0 ? 0 : StrictMath.log(now / before) / step;
-            double left = StrictMath.log(price / now) / growth;
-            step = Math.clamp((long) Math.min(left / 2, FURTHER * n), 1, most - n);
-            launch(step, now / price, StrictMath.exp(growth), outlook, view);
+            double growth = before > LEAST_RISK ? StrictMath.log(risk / before) / step : 0;
+            step = Math.clamp((long) further(n, growth), 1, most - n);
+            launch(step, risk / price, StrictMath.exp(growth), outlook, view);
         }
         return n;
+    }
+
+    /** Calls after which the risk is worked out again; few where it is too small to tell how it grows. */
+    private double further(int n, double growth) {
+        return growth > 0
+                ? Math.min(MOST_OF_LEFT * StrictMath.log(price / risk) / growth, FURTHER * n)
+                : FURTHER_UNKNOWN * n;
     }
 
     /** @param risk of the first, in prices; {@code growth} from one to the next */
