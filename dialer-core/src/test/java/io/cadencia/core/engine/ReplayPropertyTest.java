@@ -33,6 +33,7 @@ class ReplayPropertyTest {
     private static int inbound;
     private static int recordings;
     private static int machines;
+    private static int corrected;
     private static int supervised;
 
     @ParameterizedTest
@@ -75,6 +76,7 @@ class ReplayPropertyTest {
         inbound += auditor.inbound;
         recordings += auditor.recordings;
         machines += auditor.machines;
+        corrected += auditor.corrected.size();
         supervised += auditor.supervised;
         placed += auditor.placed;
         classified += auditor.classified;
@@ -90,6 +92,7 @@ class ReplayPropertyTest {
         assertThat(recordings).as("recordings begun").isGreaterThan(5);
         assertThat(machines).as("machines hung up").isPositive();
         assertThat(supervised).as("supervisions").isPositive();
+        assertThat(corrected).as("attempts corrected by a late note").isPositive();
     }
 
     private static Engine restarted(Engine engine) {
@@ -133,6 +136,7 @@ class ReplayPropertyTest {
         private final Map<Long, Long> personOfCall = new HashMap<>();
         private final Set<Long> personsInCall = new HashSet<>();
         private final Set<Long> ended = new HashSet<>();
+        private final Set<Long> corrected = new HashSet<>();
         private final Set<Long> gestiones = new HashSet<>();
         private final Map<Long, Long> callOfSeat = new HashMap<>();
         private final Set<Long> unclassified = new HashSet<>();
@@ -182,6 +186,12 @@ class ReplayPropertyTest {
                 }
                 case Fact.RecordingChanged change -> recordings += change.change() == RecordingState.STARTED ? 1 : 0;
                 case Fact.AdvisorSupervised _ -> supervised++;
+                case Fact.AbandonmentFound found -> {
+                    assertThat(ended).as(where).contains(found.attemptId());
+                    assertThat(corrected.add(found.attemptId()))
+                            .as("%s: attempt %d corrected twice", where, found.attemptId())
+                            .isTrue();
+                }
                 default -> {}
             }
         }
