@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -58,6 +59,15 @@ public final class Database implements AutoCloseable {
                     "The schema of " + settings.describe() + " cannot be migrated: " + firstLine(e)
                             + "; restore a backup or correct the schema, then start again",
                     e);
+        }
+    }
+
+    /** Whether it can be connected to, nothing is changed: what keeps us from it, in a sentence for an operator. */
+    public static Optional<String> examine(DatabaseSettings settings) {
+        try (HikariDataSource pool = connect(settings)) {
+            return Optional.empty();
+        } catch (DatabaseException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 

@@ -20,7 +20,8 @@ final class Books {
                 site,
                 "leads given back with another number of attempts than were made (our own failures do not count)",
                 "campaign_lead l WHERE state <> 'LOCKED' AND attempts <> (SELECT COUNT(*) FROM attempt a"
-                        + " WHERE a.lead_id = l.id AND outcome NOT IN ('TECHNICAL_FAILURE', 'CANCELLED'))");
+                        + " WHERE a.lead_id = l.id AND outcome NOT IN ('TECHNICAL_FAILURE', 'CANCELLED')"
+                        + " AND NOT EXISTS (SELECT 1 FROM gestion g WHERE g.attempt_id = a.id AND g.corrects_id IS NOT NULL))");
         assertNone(site, "persons called twice at once", pairs("a.person_id = b.person_id", "placed_at"));
         assertNone(
                 site,
@@ -34,7 +35,7 @@ final class Books {
         assertNone(
                 site,
                 "calls with more than one gestión",
-                "(SELECT attempt_id FROM gestion GROUP BY attempt_id HAVING COUNT(*) > 1) twice");
+                "(SELECT attempt_id FROM gestion WHERE corrects_id IS NULL GROUP BY attempt_id HAVING COUNT(*) > 1) twice");
         assertNone(
                 site,
                 "intervals of advisors told twice",

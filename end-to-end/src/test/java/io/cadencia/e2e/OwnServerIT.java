@@ -42,6 +42,9 @@ class OwnServerIT {
                         "word of the wait",
                         Duration.ofSeconds(30),
                         () -> server.said().contains("Waiting for the database"));
+                assertThat(site.run("doctor").said())
+                        .contains("wrong database: ", "wrong node local: nothing answers at")
+                        .doesNotContain("Exception");
                 site.database().restart();
                 server.awaitOpen(Duration.ofSeconds(60));
 
@@ -49,6 +52,7 @@ class OwnServerIT {
                 shouldRefuseSignInWhileTheSwitchIsAway(site, server);
                 site.startAsterisk();
                 server.awaitReady(Duration.ofSeconds(15));
+                assertDone(site.run("doctor"), "ok    database");
                 takeACall(site, server);
                 DashboardMetrics.assertGiven(server.get("/metrics").body());
 

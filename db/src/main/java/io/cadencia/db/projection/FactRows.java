@@ -22,9 +22,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class FactRows {
     private static final int NOTE_MAX = 2_000;
+    /** As {@code DialerResults} of the engine has it. */
+    private static final String ABANDONED_CODE = "ABN";
+
     private static final List<String> ORDER = List.of(
             Statements.ATTEMPT,
+            Statements.ABANDONED,
             Statements.GESTION,
+            Statements.CORRECTION,
             Statements.PHONE,
             Statements.ACCOUNT,
             Statements.LEAD,
@@ -57,6 +62,7 @@ final class FactRows {
             case Fact.RecordingChanged recording -> add(recording);
             case Fact.AdvisorSupervised supervised -> add(supervised);
             case Fact.CampaignTuned tuned -> add(tuned);
+            case Fact.AbandonmentFound found -> add(found);
         }
     }
 
@@ -85,6 +91,11 @@ final class FactRows {
                 a.endedBy().name(),
                 a.machine().isEmpty() ? null : a.machine(),
                 time(a.transferredAtMs()));
+    }
+
+    private void add(Fact.AbandonmentFound found) {
+        row(Statements.ABANDONED, found.attemptId());
+        row(Statements.CORRECTION, found.gestionId(), ABANDONED_CODE, time(found.atMs()), found.attemptId());
     }
 
     private void add(Fact.GestionRecorded g) {
@@ -239,7 +250,11 @@ final class FactRows {
                 for (int i = 0; i < values.length; i++) {
                     statement.setObject(i + 1, values[i]);
                 }
-                statement.addBatch();
+                if (sql.equals(Statements.CORRECTION)) {
+                    statement.executeUpdate(); // MariaDB takes no INSERT ... SELECT in bulk
+                } else {
+                    statement.addBatch();
+                }
             }
             statement.executeBatch();
         }

@@ -13,6 +13,18 @@ final class Statements {
              direction, advisor_id, contact_type, result_code, fields, note, talk_ms, at)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
+    /** The one correction of a row: what was told as a failure of ours had been heard as the message. */
+    static final String ABANDONED = """
+            UPDATE attempt SET outcome = 'ABANDONED', answered_at = COALESCE(answered_at, ended_at)
+            WHERE id = ? AND outcome = 'TECHNICAL_FAILURE'""";
+
+    /** Gestiones are only ever added. */
+    static final String CORRECTION = """
+            INSERT INTO gestion (id, attempt_id, campaign_id, lead_id, account_id, person_id, phone_id, mode,
+             direction, contact_type, result_code, corrects_id, at)
+            SELECT ?, attempt_id, campaign_id, lead_id, account_id, person_id, phone_id, mode, direction, contact_type,
+             ?, id, ? FROM gestion WHERE attempt_id = ? AND advisor_id IS NULL AND corrects_id IS NULL""";
+
     static final String LEAD = """
             UPDATE campaign_lead SET state = ?, attempts = ?, next_attempt_at = ?, request_id = NULL
             WHERE id = ? AND state <> 'SUSPENDED'""";

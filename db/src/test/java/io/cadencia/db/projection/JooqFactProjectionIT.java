@@ -126,6 +126,27 @@ class JooqFactProjectionIT {
                 .isEqualTo("0,45,45");
     }
 
+    /** The switch told it when it was back, long after the attempts were given up. */
+    @Test
+    void shouldCorrectAttemptsWhoseDebtorsHadHeardTheMessageOnce() throws Exception {
+        List<PositionedFact> found = List.of(
+                at(2, 0, new Fact.AbandonmentFound(40, 1, 70, T0 + 600_000)),
+                at(2, 1, new Fact.AbandonmentFound(41, 1, 71, T0 + 600_000)));
+        projection.apply(List.of(
+                at(1, 0, attempt(40, 0, 0, Outcome.TECHNICAL_FAILURE)),
+                at(1, 1, gestion(50, 40, 11, "FTC", ContactType.DIALER)),
+                at(1, 2, attempt(41, 0, 0, Outcome.TECHNICAL_FAILURE)),
+                at(1, 3, gestion(51, 41, 11, "FTC", ContactType.DIALER))));
+        projection.apply(found);
+        projection.apply(found);
+
+        assertThat(one("SELECT GROUP_CONCAT(outcome, ' ', answered_at = ended_at ORDER BY id) FROM attempt"))
+                .isEqualTo("ABANDONED 1,ABANDONED 1");
+        assertThat(one("SELECT GROUP_CONCAT(id, ' ', result_code, ' ', COALESCE(corrects_id, '-') ORDER BY id)"
+                        + " FROM gestion"))
+                .isEqualTo("50 FTC -,51 FTC -,70 ABN 50,71 ABN 51");
+    }
+
     @Test
     void shouldSuspendAnAccountInDisputeAndLeaveItSuspended() throws Exception {
         projection.apply(List.of(
@@ -213,8 +234,12 @@ class JooqFactProjectionIT {
     }
 
     private static Fact attempt() {
+        return attempt(40, T0 + 5_000, T0 + 5_100, Outcome.CONNECTED);
+    }
+
+    private static Fact attempt(long id, long answeredAtMs, long connectedAtMs, Outcome outcome) {
         return new Fact.AttemptEnded(
-                40,
+                id,
                 1,
                 1,
                 1,
@@ -227,10 +252,10 @@ class JooqFactProjectionIT {
                 5,
                 T0,
                 0,
-                T0 + 5_000,
-                T0 + 5_100,
+                answeredAtMs,
+                connectedAtMs,
                 T0 + 60_000,
-                Outcome.CONNECTED,
+                outcome,
                 16,
                 200,
                 EndedBy.REMOTE,
@@ -239,16 +264,20 @@ class JooqFactProjectionIT {
     }
 
     private static Fact gestion(long id, long phoneId, String code, ContactType type) {
+        return gestion(id, 40, phoneId, code, type);
+    }
+
+    private static Fact gestion(long id, long attemptId, long phoneId, String code, ContactType type) {
         return new Fact.GestionRecorded(
                 id,
-                40,
+                attemptId,
                 1,
                 1,
                 1,
                 1,
                 phoneId,
                 DialMode.PREDICTIVE,
-                5,
+                type == ContactType.DIALER ? 0 : 5,
                 type,
                 code,
                 Map.of("monto", "500.00"),

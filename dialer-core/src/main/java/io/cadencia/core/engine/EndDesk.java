@@ -82,6 +82,9 @@ final class EndDesk {
         if (unanswered && !attempt.inbound()) {
             campaign.unanswered(attempt, attempt.givenUp || provesNothing(outcome), turn.nowMs());
         }
+        if (outcome == Outcome.TECHNICAL_FAILURE && attempt.mode.paced() && !attempt.connected()) {
+            state.givenUp.add(attempt);
+        }
         campaign.waiting.remove(attempt.id);
         campaign.callers.remove(attempt.id);
         recordings.ended(attempt);
@@ -128,6 +131,21 @@ final class EndDesk {
         attempt.abandoned = true;
         campaign.tally.abandoned++;
         campaign.pacing.abandoned(turn.nowMs());
+    }
+
+    /** The debtor of a call that is over heard the message: if it was given up, its record was wrong. Once. */
+    void heardMessage(long attemptId) {
+        GivenUp.Call call = state.givenUp.take(attemptId);
+        if (call == null) {
+            return;
+        }
+        Campaign campaign = state.campaign(call.campaignId());
+        if (!call.answered()) {
+            campaign.tally.answered++;
+        }
+        campaign.tally.abandoned++;
+        campaign.pacing.abandoned(turn.nowMs());
+        turn.fact(new Fact.AbandonmentFound(attemptId, call.campaignId(), state.nextId(), turn.nowMs()));
     }
 
     /** A call in flight was answered. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EngineState implements Snapshotable {
     private static final int CALLERS_REMEMBERED = 1_000;
-    private static final int FORMAT = 6;
+    private static final int FORMAT = 8;
 
     long nowMs;
     long lastId;
@@ -34,6 +34,7 @@ final class EngineState implements Snapshotable {
     /** The last callers' legs that are over: a late word of one must not bring it back to life. */
     private final Set<Long> callersOver = new LinkedHashSet<>();
 
+    final GivenUp givenUp = new GivenUp();
     final Set<Long> personsInCall = new LinkedHashSet<>();
     private final Map<Long, Seat> seats = new LinkedHashMap<>();
     /** Derived from the seats, not written. */
@@ -185,6 +186,7 @@ final class EngineState implements Snapshotable {
         Wire.writeAll(sideLegs.values(), out, SideLeg::write);
         Wire.writeAll(arrivals.values(), out, Arrival::write);
         Wire.writeAll(callersOver, out, (id, w) -> w.writeLong(id));
+        givenUp.write(out);
         Wire.writeAll(personsInCall, out, (id, w) -> w.writeLong(id));
         Wire.writeAll(seats.values(), out, Seat::write);
     }
@@ -209,6 +211,7 @@ final class EngineState implements Snapshotable {
         Wire.readAll(in, SideLeg::read, s -> state.sideLegs.put(s.id, s));
         Wire.readAll(in, Arrival::read, a -> state.arrivals.put(a.legId(), a));
         Wire.readAll(in, StateReader::readLong, state.callersOver::add);
+        state.givenUp.read(in);
         Wire.readAll(in, StateReader::readLong, state.personsInCall::add);
         Wire.readAll(in, Seat::read, state::add);
         state.exchange.recount(state.attempts.values(), state.seats());

@@ -147,4 +147,11 @@ public sealed interface Fact {
      */
     record CampaignTuned(long campaignId, String lever, String before, String after, String actor, long atMs)
             implements Fact {}
+
+    /**
+     * The debtor of an attempt that was told as a technical failure had heard the abandonment message: it was abandoned.
+     *
+     * @param gestionId of the gestión that corrects the one told with the attempt
+     */
+    record AbandonmentFound(long attemptId, long campaignId, long gestionId, long atMs) implements Fact {}
 }

@@ -66,11 +66,13 @@ final class Reconciliation {
                 continue;
             }
             if (attempt == null || attempt.over()) {
-                known.add(legId); // written down before; the word to forget it was lost
+                ends.heardMessage(legId); // or it was written down before, and the word to forget it was lost
+                known.add(legId);
             } else {
                 ends.ended(attempt, EndCause.lost(LegState.MESSAGE));
             }
         }
+        state.givenUp.forget(call -> state.exchange.node(call.node()) == node && !living.contains(call.attemptId()));
         if (!known.isEmpty()) {
             turn.effect(new Effect.ForgetAbandoned(known, node.name()));
         }
@@ -125,7 +127,8 @@ final class Reconciliation {
             present.put(leg.legId(), leg);
             Attempt attempt = state.attempts.get(leg.legId());
             boolean known = state.sideLegs.containsKey(leg.legId()) || state.arrivals.containsKey(leg.legId());
-            if (!known && (attempt == null || attempt.over())) {
+            boolean unknown = !known && (attempt == null || attempt.over());
+            if (unknown && leg.state() != LegState.MESSAGE) { // the message ends by itself
                 turn.effect(new Effect.HangUp(leg.legId()));
             }
         }

@@ -1,6 +1,7 @@
 package io.cadencia.core.engine;
 
 import io.cadencia.core.call.EndCause;
+import io.cadencia.core.call.LegState;
 import io.cadencia.core.engine.SeatView.PhoneLeg;
 import io.cadencia.core.port.telephony.Ack;
 import io.cadencia.core.port.telephony.TelephonyEvent;
@@ -82,12 +83,20 @@ final class TelephonyDesk {
     private void unknownLeg(TelephonyEvent.LegEvent event) {
         switch (event) {
             case TelephonyEvent.Arrived arrived -> inbound.arrived(arrived);
-            case TelephonyEvent.Ended ended -> inbound.gone(ended.legId(), ended.cause());
+            case TelephonyEvent.Ended ended -> unknownEnded(ended);
             default -> {
                 if (!state.arrivals.containsKey(event.legId())) {
                     turn.effect(new Effect.HangUp(event.legId()));
                 }
             }
+        }
+    }
+
+    /** The last word of a call that was given up may be that it heard the message. */
+    private void unknownEnded(TelephonyEvent.Ended ended) {
+        inbound.gone(ended.legId(), ended.cause());
+        if (ended.cause().at() == LegState.MESSAGE) {
+            ends.heardMessage(ended.legId());
         }
     }
 

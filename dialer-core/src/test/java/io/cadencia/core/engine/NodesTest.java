@@ -121,6 +121,80 @@ class NodesTest extends TwoNodes {
         assertThat(s.all(Effect.OpenAdvisor.class)).isEmpty();
     }
 
+    /** The node's dialplan played the message while it was away, and the attempt was a technical failure by then. */
+    @Test
+    void shouldCountOnceWhoHeardTheMessageOfANodeThatWasGivenUp() {
+        DialRequest call = givenUp();
+
+        s.restart();
+        back(call.node(), List.of(), call.legId());
+
+        assertThat(s.allFacts(Fact.AbandonmentFound.class)).singleElement().satisfies(found -> {
+            assertThat(found.attemptId()).isEqualTo(call.legId());
+            assertThat(found.campaignId()).isEqualTo(1);
+        });
+        assertThat(s.only(Effect.ForgetAbandoned.class))
+                .isEqualTo(new Effect.ForgetAbandoned(List.of(call.legId()), call.node()));
+        assertAbandoned(1);
+
+        s.restart(); // the word to forget was lost
+        back(call.node(), List.of(), call.legId());
+        assertThat(s.allFacts(Fact.AbandonmentFound.class)).isEmpty();
+        assertThat(s.only(Effect.ForgetAbandoned.class).legIds()).containsExactly(call.legId());
+        assertAbandoned(1);
+    }
+
+    @Test
+    void shouldLetWhoStillHearsTheMessageHearItToItsEnd() {
+        DialRequest call = givenUp();
+
+        back(call.node(), List.of(new SwitchSnapshot.Leg(call.legId(), LegState.MESSAGE, 0)), call.legId());
+        assertThat(s.all(Effect.HangUp.class)).isEmpty();
+        assertThat(s.allFacts(Fact.AbandonmentFound.class)).isEmpty();
+
+        s.event(new TelephonyEvent.Ended(call.legId(), new EndCause(16, 0, EndedBy.SWITCH, LegState.MESSAGE)));
+        assertThat(s.allFacts(Fact.AbandonmentFound.class)).hasSize(1);
+        assertAbandoned(1);
+        back(call.node(), List.of(), call.legId());
+        assertThat(s.allFacts(Fact.AbandonmentFound.class)).isEmpty();
+        assertAbandoned(1);
+    }
+
+    @Test
+    void shouldLeaveATechnicalFailureWhereTheNodeKnowsOfNoMessage() {
+        DialRequest call = givenUp();
+
+        back(call.node(), List.of());
+        back(call.node(), List.of(), call.legId()); // of somebody else's time: it was not there before
+
+        assertThat(s.allFacts(Fact.AbandonmentFound.class)).isEmpty();
+        assertAbandoned(0);
+    }
+
+    /** A call that rings on a node whose link is gone for longer than the grace time. */
+    private DialRequest givenUp() {
+        exchange(100, 1_000, COLLECTION_1);
+        campaign(DialMode.PROGRESSIVE, "");
+        DialRequest call = calls(1).getFirst();
+        s.event(new TelephonyEvent.Ringing(call.legId()));
+        s.event(new TelephonyEvent.LinkDown("killed", call.node())).tickAfter(NodeDesk.GRACE_MS);
+        assertThat(s.allFacts(Fact.AttemptEnded.class))
+                .extracting(Fact.AttemptEnded::outcome)
+                .containsExactly(Outcome.TECHNICAL_FAILURE);
+        return call;
+    }
+
+    private void back(String node, List<SwitchSnapshot.Leg> legs, Long... heard) {
+        s.event(new TelephonyEvent.LinkUp(new SwitchSnapshot(legs, List.of(), List.of(heard)), false, node));
+    }
+
+    private void assertAbandoned(long count) {
+        s.tickAfter(1_000);
+        CampaignFigures figures = s.all(Effect.ShowCampaign.class).getLast().figures();
+        assertThat(figures.abandoned()).isEqualTo(count);
+        assertThat(figures.answered()).isEqualTo(count);
+    }
+
     @Test
     void shouldDrainANodeWithoutCuttingACallAndMoveThePhonesWhenTheirHandsAreEmpty() {
         exchange(100, 1_000, COLLECTION_1);

@@ -207,7 +207,8 @@ final class RandomWalk {
                         .map(leg -> new SwitchSnapshot.Leg(
                                 leg, states[random.nextInt(states.length)], random.nextBoolean() ? advisor() : 0))
                         .toList(),
-                List.of(new SwitchSnapshot.Advisor(advisor())));
+                List.of(new SwitchSnapshot.Advisor(advisor())),
+                legs.stream().filter(_ -> random.nextInt(4) == 0).toList());
     }
 
     private Command refused() {

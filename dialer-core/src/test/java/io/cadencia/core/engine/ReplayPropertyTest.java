@@ -33,6 +33,7 @@ class ReplayPropertyTest {
     private static int inbound;
     private static int recordings;
     private static int machines;
+    private static int corrected;
     private static int supervised;
     private static int shared;
 
@@ -76,6 +77,7 @@ class ReplayPropertyTest {
         inbound += auditor.inbound;
         recordings += auditor.recordings;
         machines += auditor.machines;
+        corrected += auditor.corrected.size();
         supervised += auditor.supervised;
         shared += auditor.shared;
         placed += auditor.placed;
@@ -95,6 +97,7 @@ class ReplayPropertyTest {
         assertThat(shared)
                 .as("calls of the campaign nobody sits down in, with advisors of its team")
                 .isPositive();
+        assertThat(corrected).as("attempts corrected by a late note").isPositive();
     }
 
     private static Engine restarted(Engine engine) {
@@ -138,6 +141,7 @@ class ReplayPropertyTest {
         private final Map<Long, Long> personOfCall = new HashMap<>();
         private final Set<Long> personsInCall = new HashSet<>();
         private final Set<Long> ended = new HashSet<>();
+        private final Set<Long> corrected = new HashSet<>();
         private final Set<Long> gestiones = new HashSet<>();
         private final Map<Long, Long> callOfSeat = new HashMap<>();
         private final Set<Long> unclassified = new HashSet<>();
@@ -189,6 +193,12 @@ class ReplayPropertyTest {
                 }
                 case Fact.RecordingChanged change -> recordings += change.change() == RecordingState.STARTED ? 1 : 0;
                 case Fact.AdvisorSupervised _ -> supervised++;
+                case Fact.AbandonmentFound found -> {
+                    assertThat(ended).as(where).contains(found.attemptId());
+                    assertThat(corrected.add(found.attemptId()))
+                            .as("%s: attempt %d corrected twice", where, found.attemptId())
+                            .isTrue();
+                }
                 default -> {}
             }
         }

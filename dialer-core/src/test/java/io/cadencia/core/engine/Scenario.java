@@ -140,6 +140,14 @@ public final class Scenario {
         return this;
     }
 
+    /** The state goes through a snapshot. */
+    public Scenario restart() {
+        var out = new StateWriter();
+        engine.write(out);
+        engine = Engine.read(new StateReader(out.toBytes()), OPEN_GATE);
+        return this;
+    }
+
     public Scenario campaign(long id, DialMode mode) {
         return campaign(spec(id, mode));
     }

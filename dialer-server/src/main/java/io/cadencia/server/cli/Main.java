@@ -37,12 +37,16 @@ public final class Main implements Runnable {
     }
 
     public static void main(String[] args) {
-        int code = new CommandLine(new Main())
+        System.exit(run(args));
+    }
+
+    /** Runs a command to its end; returns the exit code. */
+    public static int run(String... args) {
+        return new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Main::misused)
                 .setExecutionExceptionHandler((failure, line, parsed) -> failed(failure, line.getErr()))
                 .execute(args);
-        System.exit(code);
     }
 
     private static int misused(ParameterException e, String[] args) {

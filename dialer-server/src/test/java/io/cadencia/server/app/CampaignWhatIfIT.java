@@ -13,6 +13,7 @@ import io.cadencia.db.DatabaseSettings;
 import io.cadencia.db.embedded.EmbeddedDbSettings;
 import io.cadencia.db.embedded.EmbeddedMariaDb;
 import io.cadencia.db.projection.JooqFactProjection;
+import io.cadencia.server.cli.Main;
 import io.cadencia.simulation.VirtualWorld;
 import io.cadencia.simulation.Witness;
 import io.cadencia.simulation.lab.Laboratory;
@@ -20,6 +21,7 @@ import io.cadencia.simulation.lab.PolicyChoice;
 import io.cadencia.simulation.lab.PolicyResult.Measure;
 import io.cadencia.simulation.scenario.Scenario;
 import io.cadencia.simulation.scenario.ScenarioReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -40,6 +42,14 @@ class CampaignWhatIfIT {
     @TempDir
     private static Path folder;
 
+    /** A day of it is stored as a server stores it. */
+    private static final Scenario KNOWN = ScenarioReader.text("known", """
+            run: {hours: 8, seeds: 2}
+            team: [{advisors: 25}]
+            debtors: {phones: [{answer: {8: 0.22, 12: 0.34}, busy: 0.2, invalid: 0.06}]}
+            handling: {talk: {kind: gamma, shape: 2, mean: 100}, wrapUp: {kind: lognormal, mean: 25, cv: 0.7}}
+            """, Map.of());
+
     private static EmbeddedMariaDb server;
     private static Database database;
 
@@ -56,6 +66,7 @@ class CampaignWhatIfIT {
             statement.execute("INSERT INTO campaign (id, portfolio_id, code, name, mode) VALUES"
                     + " (1, 1, 'worked', 'Uno', 'PREDICTIVE'), (2, 1, 'idle', 'Dos', 'PREDICTIVE')");
         }
+        store(facts(KNOWN));
     }
 
     @AfterAll
@@ -66,17 +77,9 @@ class CampaignWhatIfIT {
 
     @Test
     void shouldBuildTheScenarioOfAKnownWorldFromTheDatabase() throws Exception {
-        // given a day of a known world, stored as a server stores it
-        Scenario known = ScenarioReader.text("known", """
-                run: {hours: 8, seeds: 2}
-                team: [{advisors: 25}]
-                debtors: {phones: [{answer: {8: 0.22, 12: 0.34}, busy: 0.2, invalid: 0.06}]}
-                handling: {talk: {kind: gamma, shape: 2, mean: 100}, wrapUp: {kind: lognormal, mean: 25, cv: 0.7}}
-                """, Map.of());
-        store(facts(known));
-
+        // given the day stored
         // when
-        Scenario built = new CampaignWhatIf(database).scenario("worked", known.campaign(), 2, MEXICO);
+        Scenario built = new CampaignWhatIf(database).scenario("worked", KNOWN.campaign(), 2, MEXICO);
 
         // then
         var phone = built.world().portfolio().phones().getFirst();
@@ -87,7 +90,7 @@ class CampaignWhatIfIT {
         assertThat(built.world().handling().talk().meanMs()).isCloseTo(100_000, within(5_000.0));
         assertThat(built.world().handling().wrapUp().meanMs()).isCloseTo(25_000, within(1_500.0));
         assertThat(built.world().team().advisors()).isEqualTo(25);
-        assertThat(occupancy(built)).isCloseTo(occupancy(known), within(2.0));
+        assertThat(occupancy(built)).isCloseTo(occupancy(KNOWN), within(2.0));
     }
 
     private static double occupancy(Scenario scenario) throws InterruptedException {
@@ -99,6 +102,32 @@ class CampaignWhatIfIT {
                 .getFirst()
                 .estimate(Measure.OCCUPANCY)
                 .mean();
+    }
+
+    @Test
+    void shouldCompareSettingsOnACampaignsOwnHistoryFromTheCommandLine() throws Exception {
+        Path config = Files.writeString(
+                folder.resolve("server.yaml"), """
+                database: {url: "%s", user: "%s", password: "%s"}
+                telephony: {kind: simulated}
+                campaigns:
+                  - {code: worked, mandante: BANCO, portfolio: TC, mode: predictive, profile: DEMO,
+                    callerId: "+525550000000", currency: MXN, locale: es-MX}
+                """.formatted(server.jdbcUrl(), server.user(), server.password()));
+        Path json = folder.resolve("result.json");
+
+        int code = Main.run(
+                "simulate",
+                "--from-campaign=worked",
+                "--config=" + config,
+                "--days=2",
+                "--hours=2",
+                "--seeds=1",
+                "--compare=pacing.lateCancel=true",
+                "--json=" + json);
+
+        assertThat(code).isZero();
+        assertThat(Files.readString(json)).contains("cadencia", "lateCancel=true", "\"occupancy\"");
     }
 
     @Test

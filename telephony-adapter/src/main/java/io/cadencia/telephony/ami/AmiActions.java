@@ -1,8 +1,10 @@
 package io.cadencia.telephony.ami;
 
+import io.cadencia.core.port.telephony.AmdMode;
 import io.cadencia.core.port.telephony.DialRequest;
 import io.cadencia.core.port.telephony.SipAccount;
 import io.cadencia.telephony.leg.ChannelIds;
+import io.cadencia.telephony.leg.Leg;
 import io.cadencia.telephony.leg.PhoneAccount;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +26,11 @@ final class AmiActions {
     private static final int BUSY = 17;
     private static final int DIGIT_MS = 100;
     private static final long PHONE_MS = 30_000;
-    private static final long RINGING_MS = 5_000;
+    /** For the halves of a channel to find each other, which takes a moment. */
+    private static final long LOCAL_MS = 5_000;
+
+    /** An ear of a dialer that never comes back. */
+    private static final String LONGEST_EAR_S = "14400";
 
     /** What the dialplan needs to begin the message before the limit ends. */
     private static final long MARGIN_MS = 100;
@@ -42,7 +48,7 @@ final class AmiActions {
         originate.setCallerId(request.callerId());
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("CALL_REF", id);
-        variables.put("CALL_WAIT", seconds(Math.max(0, request.waitLimitMs() - MARGIN_MS)));
+        variables.put("CALL_WAIT", seconds(Math.max(0, Leg.waitLimitMs(request) - MARGIN_MS)));
         originate.setVariables(variables);
         return originate;
     }
@@ -60,7 +66,7 @@ final class AmiActions {
             passing.setAccount(ChannelIds.pair(pair.one(), pair.other()));
             return passing;
         }
-        return to(DialplanPlace.ANSWERED, DialplanPlace.ANSWERED.extension());
+        return to(request.amd() == AmdMode.INLINE ? DialplanPlace.ANALYSED : DialplanPlace.ANSWERED);
     }
 
     private static String seconds(long ms) {
@@ -82,19 +88,61 @@ final class AmiActions {
 
     /** Ringing into the conference where somebody waits for the leg. */
     OriginateAction ringing(DialRequest request) {
-        OriginateAction originate = to(DialplanPlace.RINGING, DialplanPlace.RINGING.extension());
-        String room = request.attachedSessionId() != 0
-                ? DialplanPlace.of(request.attachedSessionId()) + "@" + DialplanPlace.ROOM.context()
-                : DialplanPlace.of(new ChannelIds.Pair(request.attachedLegId(), request.legId())) + "@"
-                        + DialplanPlace.PAIR.context();
-        originate.setChannel("Local/" + room + "/n");
-        originate.setChannelId(ringingChannel(request.legId()));
-        originate.setTimeout(RINGING_MS);
+        String id = ringingChannel(request.legId());
+        return request.attachedSessionId() != 0
+                ? local(id, room(request.attachedSessionId()), to(DialplanPlace.RINGING))
+                : local(
+                        id,
+                        DialplanPlace.of(new ChannelIds.Pair(request.attachedLegId(), request.legId())) + "@"
+                                + DialplanPlace.PAIR.context(),
+                        to(DialplanPlace.RINGING));
+    }
+
+    private static String room(long sessionId) {
+        return DialplanPlace.of(sessionId) + "@" + DialplanPlace.ROOM.context();
+    }
+
+    /** A channel of two halves: one where {@code there} says, the other where the originate does. */
+    private static OriginateAction local(String id, String there, OriginateAction here) {
+        here.setChannel("Local/" + there + "/n");
+        here.setChannelId(id);
+        here.setActionId(id);
+        here.setTimeout(LOCAL_MS);
+        return here;
+    }
+
+    /**
+     * What lets a supervisor, who is in a conference, take part in an advisor's calls.
+     *
+     * @param listener name of the half that listens
+     */
+    OriginateAction ear(ChannelIds.Spy ear, String listener) {
+        DialplanPlace place = switch (ear.whisper()) {
+            case ChannelIds.Spy.NOBODY -> DialplanPlace.LISTEN;
+            case ChannelIds.Spy.ADVISOR -> DialplanPlace.WHISPER;
+            default -> DialplanPlace.ROOM;
+        };
+        OriginateAction originate = local(listener, room(ear.supervisor()), to(place, DialplanPlace.of(ear.session())));
+        originate.setOtherChannelId(ear.channel());
+        originate.setVariables(Map.of("TIMEOUT(absolute)", LONGEST_EAR_S));
+        return originate;
+    }
+
+    /** A copy of what a leg says, looked through for an answering machine. */
+    OriginateAction analysis(long legId) {
+        String leg = ChannelIds.leg(legId);
+        OriginateAction originate =
+                local(ChannelIds.detector(legId), leg + "@" + DialplanPlace.COPY.context(), to(DialplanPlace.ANALYSIS));
+        originate.setVariables(Map.of("CALL_REF", leg));
         return originate;
     }
 
     static String ringingChannel(long legId) {
         return "ring-" + legId + "-";
+    }
+
+    private static OriginateAction to(DialplanPlace place) {
+        return to(place, place.extension());
     }
 
     private static OriginateAction to(DialplanPlace place, String extension) {

@@ -5,21 +5,12 @@ import org.asteriskjava.manager.AsteriskMapping;
 import org.asteriskjava.manager.event.HangupEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.asteriskjava.manager.event.ResponseEvent;
-import org.asteriskjava.manager.event.UserEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Event classes that asterisk-java lacks. It makes and fills them by reflection, hence public with setters. */
 public final class AmiEventClasses {
-    static final List<Class<? extends ManagerEvent>> ALL = List.of(
-            Hangup.class,
-            Joined.class,
-            Answered.class,
-            Abandoned.class,
-            MessagePlayed.class,
-            Arrived.class,
-            Leader.class,
-            Note.class,
-            NotesComplete.class);
+    static final List<Class<? extends ManagerEvent>> ALL =
+            List.of(Hangup.class, Joined.class, DialplanEvent.class, Note.class, NotesComplete.class);
 
     private AmiEventClasses() {}
 
@@ -80,83 +71,6 @@ public final class AmiEventClasses {
         }
     }
 
-    /** An event of our dialplan about a channel. */
-    public abstract static class Dialplan extends UserEvent {
-        private static final long serialVersionUID = 1L;
-        private @Nullable String ref;
-
-        protected Dialplan(Object source) {
-            super(source);
-        }
-
-        /** The name of the leg's channel. */
-        public @Nullable String getRef() {
-            return ref;
-        }
-
-        public void setRef(String value) {
-            ref = value;
-        }
-    }
-
-    /** A leg was picked up and is in our dialplan. */
-    @AsteriskMapping("DialerAnswered")
-    public static final class Answered extends Dialplan {
-        private static final long serialVersionUID = 1L;
-
-        public Answered(Object source) {
-            super(source);
-        }
-    }
-
-    /** The dialplan begins to play the message. */
-    @AsteriskMapping("DialerAbandon")
-    public static final class Abandoned extends Dialplan {
-        private static final long serialVersionUID = 1L;
-
-        public Abandoned(Object source) {
-            super(source);
-        }
-    }
-
-    /** The message was heard to its end. */
-    @AsteriskMapping("DialerMessagePlayed")
-    public static final class MessagePlayed extends Dialplan {
-        private static final long serialVersionUID = 1L;
-
-        public MessagePlayed(Object source) {
-            super(source);
-        }
-    }
-
-    /** Somebody calls from outside. */
-    @AsteriskMapping("DialerArrived")
-    public static final class Arrived extends Dialplan {
-        private static final long serialVersionUID = 1L;
-        private @Nullable String called;
-        private @Nullable String caller;
-
-        public Arrived(Object source) {
-            super(source);
-        }
-
-        public @Nullable String getCalled() {
-            return called;
-        }
-
-        public void setCalled(String value) {
-            called = value;
-        }
-
-        public @Nullable String getCaller() {
-            return caller;
-        }
-
-        public void setCaller(String value) {
-            caller = value;
-        }
-    }
-
     /** An entry of Asterisk's database. */
     @AsteriskMapping("DBGetTreeResponse")
     public static final class Note extends ResponseEvent {
@@ -184,25 +98,6 @@ public final class AmiEventClasses {
 
         public NotesComplete(Object source) {
             super(source);
-        }
-    }
-
-    /** An engine took the switch over. */
-    @AsteriskMapping("DialerLeader")
-    public static final class Leader extends UserEvent {
-        private static final long serialVersionUID = 1L;
-        private @Nullable String mark;
-
-        public Leader(Object source) {
-            super(source);
-        }
-
-        public @Nullable String getMark() {
-            return mark;
-        }
-
-        public void setMark(String value) {
-            mark = value;
         }
     }
 }

@@ -40,7 +40,7 @@ final class AmiEvents {
                     tracker.digit(registry.legOfChannel(text(digit.getUniqueId())), text(digit.getDigit()));
                 }
             }
-            case AmiEventClasses.Dialplan told -> dialplan(told);
+            case DialplanEvent told -> dialplan(told);
             case AmiEventClasses.Hangup hangup -> hungUp(hangup);
             default -> {}
         }
@@ -63,26 +63,51 @@ final class AmiEvents {
 
     private void progress(String channel, String status) {
         Leg leg = registry.legOfChannel(channel);
-        if (leg != null && status.equals("RINGING")) {
-            tracker.ringing(leg);
-            ringback.begin(leg);
+        if (leg == null) {
+            return;
+        }
+        switch (status) {
+            case "RINGING" -> {
+                tracker.ringing(leg);
+                ringback.begin(leg);
+            }
+            case "PROGRESS" -> tracker.earlyMedia(leg);
+            default -> {}
         }
     }
 
-    private void dialplan(AmiEventClasses.Dialplan event) {
-        String channel = text(event.getUniqueId());
-        switch (event) {
-            case AmiEventClasses.Answered answered -> {
-                Leg leg = tracker.known(channel);
+    private void dialplan(DialplanEvent event) {
+        switch (event.what()) {
+            case PICKED_UP -> {
+                Leg leg = tracker.known(event.channel());
+                if (leg != null) {
+                    tracker.pickedUp(leg);
+                }
+            }
+            case JUDGED -> judged(event);
+            case ANSWERED -> {
+                Leg leg = tracker.known(event.channel());
                 if (leg != null) {
                     ringback.answered(leg);
                     tracker.answered(leg);
                 }
             }
-            case AmiEventClasses.Abandoned abandoned -> tracker.messageBegins(registry.legOfChannel(channel));
-            case AmiEventClasses.Arrived arrived -> {} // the session's business: not before the link counts as up
-            case AmiEventClasses.MessagePlayed played -> tracker.messagePlayed(registry.legOfChannel(channel));
-            default -> {}
+            case ABANDONED -> tracker.messageBegins(registry.legOfChannel(event.channel()));
+            case PLAYED -> tracker.messagePlayed(registry.legOfChannel(event.channel()));
+            case ARRIVED, LEADER, OTHER -> {} // the session's business, or nobody's
+        }
+    }
+
+    /** In line it is the leg itself that tells, else a channel beside it. */
+    private void judged(DialplanEvent event) {
+        Leg leg = registry.legOfChannel(event.getRef());
+        if (leg == null) {
+            return;
+        }
+        if (leg.channel().equals(event.channel())) {
+            tracker.judgedBefore(leg, event.getVerdict(), event.getWhy());
+        } else {
+            tracker.judged(leg, event.getVerdict(), event.getWhy());
         }
     }
 

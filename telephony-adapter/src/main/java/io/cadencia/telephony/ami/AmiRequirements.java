@@ -17,13 +17,15 @@ import org.asteriskjava.manager.response.CoreSettingsResponse;
 final class AmiRequirements {
     /** What drives calls needs all of it. */
     private static final List<String> DRIVING = Requirements.modules(List.of(
+            "app_amd",
             "app_bridgewait",
+            "app_chanspy",
             "app_confbridge",
             "app_mixmonitor",
             "app_playtones",
             "app_senddtmf",
             "func_db",
-            "func_db",
+            "func_timeout",
             "res_mutestream",
             "res_sorcery_astdb"));
 

@@ -2,17 +2,21 @@ package io.cadencia.telephony.ami;
 
 import io.cadencia.core.port.telephony.Ack;
 import io.cadencia.core.port.telephony.RecordAction;
+import io.cadencia.core.port.telephony.SuperviseMode;
 import io.cadencia.core.port.telephony.SwitchSnapshot;
 import io.cadencia.core.port.telephony.TelephonyListener;
 import io.cadencia.telephony.leg.AdvisorLeg;
+import io.cadencia.telephony.leg.ChannelIds;
 import io.cadencia.telephony.leg.Leg;
 import io.cadencia.telephony.leg.LegReactions;
 import io.cadencia.telephony.leg.LegRegistry;
 import io.cadencia.telephony.leg.LegTracker;
 import io.cadencia.telephony.leg.LinkState;
 import io.cadencia.telephony.leg.Reconciler;
+import io.cadencia.telephony.leg.Supervision;
 import io.cadencia.telephony.leg.SwitchSession;
 import io.cadencia.telephony.recording.Recordings;
+import java.util.Collection;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import org.asteriskjava.manager.action.PingAction;
@@ -39,6 +43,8 @@ final class AmiSession implements AmiLink.Owner, LegReactions, SwitchSession {
     private final LegGuard guard;
     private final AdvisorCommands advisors;
     private final Seats seats;
+    private final Supervision supervision;
+    private final MachineDetector detector;
     private final LinkState state;
 
     AmiSession(
@@ -58,7 +64,9 @@ final class AmiSession implements AmiLink.Owner, LegReactions, SwitchSession {
         synchronization = new Synchronization(wire, settings.node());
         LegTracker tracker = new LegTracker(registry, listener, this);
         reconciler = new Reconciler(registry, tracker, this);
-        seats = new Seats(actions, wire, registry);
+        seats = new Seats(actions, wire, registry, this::ears);
+        supervision = new Supervision(registry, new LocalEars(actions, wire, originations, seats));
+        detector = new MachineDetector(actions, wire);
         events = new AmiEvents(registry, tracker, originations, new Ringback(actions, wire, seats));
         transfers = new Transfers(actions, wire, registry, tracker, seats);
         legs = new LegCommands(settings, actions, wire, originations, registry, tracker, transfers, seats);
@@ -97,6 +105,15 @@ final class AmiSession implements AmiLink.Owner, LegReactions, SwitchSession {
     @Override
     public void record(long legId, String name, RecordAction action, Consumer<Ack> done) {
         controls.record(legId, name, action, done);
+    }
+
+    @Override
+    public void supervise(long supervisor, long session, SuperviseMode mode, Consumer<Ack> done) {
+        supervision.supervise(supervisor, session, mode, done);
+    }
+
+    private Collection<ChannelIds.Spy> ears() {
+        return supervision.ears();
     }
 
     @Override
@@ -160,6 +177,7 @@ final class AmiSession implements AmiLink.Owner, LegReactions, SwitchSession {
         link.proven();
         seats.adopt(found.conferences());
         SwitchSnapshot now = reconciler.apply(arrivals.adopt(found));
+        supervision.adopt(found.ears());
         seats.settle();
         state.cameUp(now, restarted);
         arrivals.linkUp(found, reconciler);
@@ -168,14 +186,15 @@ final class AmiSession implements AmiLink.Owner, LegReactions, SwitchSession {
     @Override
     public void linkEvent(ManagerEvent event) {
         tap.accept(event);
-        if (event instanceof AmiEventClasses.Leader leader) {
-            leadership.challenged(leader, this::leadershipLost);
-        }
         if (state.synchronising() && event instanceof AmiEventClasses.Hangup hangup) {
             reconciler.ended(String.valueOf(hangup.getUniqueId()));
         }
-        if (event instanceof AmiEventClasses.Arrived arrived) {
-            arrivals.arrived(arrived, up());
+        if (event instanceof DialplanEvent told) {
+            switch (told.what()) {
+                case LEADER -> leadership.challenged(told, this::leadershipLost);
+                case ARRIVED -> arrivals.arrived(told, up());
+                default -> {}
+            }
         }
         events.on(event);
     }
@@ -204,7 +223,9 @@ final class AmiSession implements AmiLink.Owner, LegReactions, SwitchSession {
 
     /** The dialplan itself waits and then plays the message, whether we are there or not. */
     @Override
-    public void guard(Leg leg) {}
+    public void guard(Leg leg) {
+        detector.listen(leg);
+    }
 
     @Override
     public void leftAlone(Leg leg, long partnerLegId, boolean talked) {
@@ -220,6 +241,7 @@ final class AmiSession implements AmiLink.Owner, LegReactions, SwitchSession {
     @Override
     public void advisorGone(long sessionId) {
         seats.gone(sessionId);
+        supervision.advisorGone(sessionId);
     }
 
     @Override

@@ -76,8 +76,8 @@ public final class AmiSide implements AutoCloseable {
 
         @Override
         public void linkEvent(ManagerEvent event) {
-            if (event instanceof AmiEventClasses.Abandoned abandoned) {
-                ChannelIds.legOf(String.valueOf(abandoned.getRef())).ifPresent(messageBegins);
+            if (event instanceof DialplanEvent told && told.what() == DialplanEvent.What.ABANDONED) {
+                ChannelIds.legOf(told.getRef()).ifPresent(messageBegins);
             }
         }
 

@@ -2,12 +2,9 @@ package io.cadencia.telephony.ami;
 
 import io.cadencia.core.port.telephony.Ack;
 import io.cadencia.core.port.telephony.Capability;
-import io.cadencia.core.port.telephony.SuperviseMode;
 import io.cadencia.core.port.telephony.TelephonyListener;
 import io.cadencia.telephony.leg.SwitchOnLoop;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -29,7 +26,11 @@ public final class AmiTelephony extends SwitchOnLoop<AmiSession> {
             Capability.PROVISIONING,
             Capability.SIP_CODE,
             Capability.TRANSFER,
+            Capability.EARLY_MEDIA,
+            Capability.AMD_PARALLEL,
+            Capability.AMD_INLINE,
             Capability.RECORDING,
+            Capability.SUPERVISION,
             Capability.INBOUND);
 
     private final ScheduledThreadPoolExecutor loop;
@@ -62,13 +63,6 @@ public final class AmiTelephony extends SwitchOnLoop<AmiSession> {
     protected AmiSession session(TelephonyListener listener) {
         every(settings.pingMs(), AmiSession::ping);
         return new AmiSession(loop, settings, listener, tap);
-    }
-
-    @Override
-    public CompletionStage<Ack> supervise(long supervisorSessionId, long sessionId, SuperviseMode mode) {
-        return CompletableFuture.completedFuture(new Ack.Refused(
-                Ack.Reason.NOT_SUPPORTED,
-                "supervising needs ARI: by AMI a supervisor's phone fell with the advisor's"));
     }
 
     @Override

@@ -47,12 +47,10 @@ final class Arrivals {
     }
 
     /** A channel at the switch's door; before the link counts as up it is remembered and told after. */
-    void arrived(AmiEventClasses.Arrived event, boolean up) {
-        String channel = String.valueOf(event.getUniqueId());
-        String caller = event.getCaller() == null ? "" : event.getCaller();
-        ChannelIds.arrivalOf(channel, node).ifPresent(legId -> {
+    void arrived(DialplanEvent event, boolean up) {
+        ChannelIds.arrivalOf(event.channel(), node).ifPresent(legId -> {
             SwitchState.Arrival call =
-                    new SwitchState.Arrival(legId, channel, String.valueOf(event.getCalled()), caller, false);
+                    new SwitchState.Arrival(legId, event.channel(), event.getCalled(), event.getCaller(), false);
             if (up) {
                 arrived(call);
             } else {

@@ -8,6 +8,8 @@ import java.util.Optional;
 enum DialplanPlace {
     /** Picked up, waiting for a decision. */
     ANSWERED("ami-out", "cust"),
+    /** Picked up, being listened to for an answering machine; goes on to {@link #ANSWERED}. */
+    ANALYSED("ami-inline", "cust"),
     /** On its way into the room of the advisor who dialled it. */
     ATTACHED("ami-attached", ""),
     /** With an advisor, the two alone. */
@@ -27,6 +29,14 @@ enum DialplanPlace {
     PAIR("ami-pair", ""),
     /** The ringing itself, see {@link Ringback}. */
     RINGING("ami-ringing", "s"),
+    /** Half of a supervisor's ear: hears an advisor's phone. */
+    LISTEN("ami-listen", ""),
+    /** The same, and the advisor hears the supervisor. */
+    WHISPER("ami-whisper", ""),
+    /** Half of a detector beside a conversation: hears a leg. */
+    COPY("ami-copy", ""),
+    /** Its other half: looks for an answering machine. */
+    ANALYSIS("ami-analysis", "s"),
     /** From outside, rings. */
     ARRIVED("ami-arrived", ""),
     /** Hears the abandonment message. */

@@ -17,7 +17,11 @@ public final class LeaderAction extends AbstractManagerAction {
     }
 
     public String getUserEvent() {
-        return "DialerLeader";
+        return "Dialer";
+    }
+
+    public String getWhat() {
+        return "leader";
     }
 
     public String getMark() {

@@ -63,7 +63,7 @@ final class Leadership {
     }
 
     /** Somebody says that they are in charge: the switch knows. */
-    void challenged(AmiEventClasses.Leader event, Runnable lost) {
+    void challenged(DialplanEvent event, Runnable lost) {
         if (taken && !mark.equals(event.getMark())) {
             ask(
                     there -> {

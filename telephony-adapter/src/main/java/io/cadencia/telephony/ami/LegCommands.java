@@ -23,7 +23,7 @@ final class LegCommands implements SwitchSession.Legs {
     private static final Logger LOG = LoggerFactory.getLogger(LegCommands.class);
 
     /** What may stand in an action: a line break in a value would begin a header of its own. */
-    private static final Pattern NUMBER = Pattern.compile("\\+?[0-9*#]{1,32}");
+    private static final Pattern NUMBER = Pattern.compile("\\+?[0-9A-Za-z*#]{1,32}");
 
     private static final Pattern CALLER = Pattern.compile("[^\\p{Cntrl}]{0,64}");
 

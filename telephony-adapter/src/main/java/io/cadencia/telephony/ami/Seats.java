@@ -4,27 +4,33 @@ import io.cadencia.core.call.LegState;
 import io.cadencia.telephony.leg.ChannelIds;
 import io.cadencia.telephony.leg.Leg;
 import io.cadencia.telephony.leg.LegRegistry;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where each advisor's phone is. Alone it waits in a holding bridge; a single call meets it in a bridge of two, which
  * only passes the audio on. A conference mixes, which costs several times as much: everybody moves into one when a third
- * comes, and it lasts until the advisor's last leg is gone. Loop thread only.
+ * comes or a supervisor's ear does, and it lasts until the advisor's last leg and the last ear are gone. Loop thread only.
  */
 final class Seats {
     private final AmiActions actions;
     private final AmiWire wire;
     private final LegRegistry registry;
+    private final Supplier<Collection<ChannelIds.Spy>> ears;
 
     /** Sessions whose phone is in a conference, or on its way there. */
     private final Set<Long> conferences = new HashSet<>();
 
     private final Set<Leg> joining = new HashSet<>();
 
-    Seats(AmiActions actions, AmiWire wire, LegRegistry registry) {
+    /** @param ears of supervisors, as they are now */
+    Seats(AmiActions actions, AmiWire wire, LegRegistry registry, Supplier<Collection<ChannelIds.Spy>> ears) {
+        this.ears = ears;
         this.actions = actions;
         this.wire = wire;
         this.registry = registry;
@@ -59,11 +65,27 @@ final class Seats {
 
     /** The leg is about to come to the advisor, or to be dialled for the advisor: with others there, in a conference. */
     void makeRoom(Leg leg, long sessionId) {
-        List<Leg> others = registry.legs().stream()
+        List<Leg> others = others(leg, sessionId);
+        if (!others.isEmpty()) {
+            confer(sessionId, others);
+        }
+    }
+
+    /** A supervisor is about to come to the advisor and whoever is there. */
+    void makeRoom(long sessionId) {
+        confer(sessionId, others(null, sessionId));
+    }
+
+    private List<Leg> others(@Nullable Leg leg, long sessionId) {
+        return registry.legs().stream()
                 .filter(other -> other != leg && other.sessionId() == sessionId)
                 .filter(other -> joining.contains(other) || isThereOrComes(other))
                 .toList();
-        if (others.isEmpty() || !conferences.add(sessionId)) {
+    }
+
+    /** The advisor and those who are there move into a conference, if they are not in one. */
+    private void confer(long sessionId, List<Leg> others) {
+        if (!conferences.add(sessionId)) {
             return;
         }
         String advisor = ChannelIds.advisor(sessionId);
@@ -98,14 +120,19 @@ final class Seats {
         }
     }
 
-    /** A leg has left: ends the conferences of which only the advisor is left. */
+    /** A leg or an ear has left: ends the conferences of which only the advisor is left. */
     void settle() {
         for (long sessionId : List.copyOf(conferences)) {
-            if (registry.legs().stream().noneMatch(leg -> leg.sessionId() == sessionId)) {
+            boolean alone = registry.legs().stream().noneMatch(leg -> leg.sessionId() == sessionId);
+            if (alone && ears.get().stream().noneMatch(ear -> isIn(ear, sessionId))) {
                 conferences.remove(sessionId);
                 move(sessionId, DialplanPlace.SEAT);
             }
         }
+    }
+
+    private static boolean isIn(ChannelIds.Spy ear, long sessionId) {
+        return ear.supervisor() == sessionId || (ear.heardByAll() && ear.session() == sessionId);
     }
 
     private void move(long sessionId, DialplanPlace place) {

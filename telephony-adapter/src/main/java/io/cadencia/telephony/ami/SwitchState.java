@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param snapshot our legs and advisors
  * @param arrivals the calls from outside
  * @param conferences sessions whose phone is in a conference
+ * @param ears of supervisors
  */
-record SwitchState(SwitchSnapshot snapshot, List<Arrival> arrivals, Set<Long> conferences) {
+record SwitchState(SwitchSnapshot snapshot, List<Arrival> arrivals, Set<Long> conferences, List<ChannelIds.Spy> ears) {
     private static final String DOOR = "from-trunk";
 
     private static final int RING = 4;
@@ -38,6 +39,7 @@ record SwitchState(SwitchSnapshot snapshot, List<Arrival> arrivals, Set<Long> co
         List<SwitchSnapshot.Advisor> advisors = new ArrayList<>();
         List<Arrival> arrivals = new ArrayList<>();
         Set<Long> conferences = new HashSet<>();
+        List<ChannelIds.Spy> ears = new ArrayList<>();
         for (ResponseEvent event : list) {
             if (event instanceof CoreShowChannelEvent channel && channel.getUniqueid() != null) {
                 String id = channel.getUniqueid();
@@ -47,6 +49,7 @@ record SwitchState(SwitchSnapshot snapshot, List<Arrival> arrivals, Set<Long> co
                         conferences.add(session);
                     }
                 });
+                ChannelIds.spyOf(id).ifPresent(ears::add);
                 ChannelIds.legOf(id).ifPresent(leg -> legs.add(leg(leg, channel)));
                 arrival(id, channel, node).ifPresent(arrival -> {
                     arrivals.add(arrival);
@@ -57,7 +60,8 @@ record SwitchState(SwitchSnapshot snapshot, List<Arrival> arrivals, Set<Long> co
         return new SwitchState(
                 new SwitchSnapshot(List.copyOf(legs), List.copyOf(advisors), abandoned(notes)),
                 List.copyOf(arrivals),
-                Set.copyOf(conferences));
+                Set.copyOf(conferences),
+                List.copyOf(ears));
     }
 
     private static List<Long> abandoned(Collection<ResponseEvent> notes) {
@@ -97,7 +101,9 @@ record SwitchState(SwitchSnapshot snapshot, List<Arrival> arrivals, Set<Long> co
             case ATTACHED, TALK, ROOM, PASSING, PAIR -> in(legId, LegState.CONNECTED, room);
             case HOLD -> in(legId, LegState.HELD, room);
             case MESSAGE, UNATTENDED -> new SwitchSnapshot.Leg(legId, LegState.MESSAGE, 0);
-            case ARRIVED, SEAT, RINGBACK -> new SwitchSnapshot.Leg(legId, state, 0); // not of an answered leg
+            case ANALYSED -> new SwitchSnapshot.Leg(legId, LegState.RINGING, 0); // its Answered is about to come
+            case ARRIVED, SEAT, RINGBACK, LISTEN, WHISPER, COPY, ANALYSIS ->
+                new SwitchSnapshot.Leg(legId, state, 0); // not of an answered leg
         };
     }
 

@@ -17,7 +17,7 @@ sealed interface AriEvent {
 
     record Dtmf(String at, String channel, String digit) implements AriEvent {}
 
-    record UserEvent(String at, String channel, String name) implements AriEvent {}
+    record UserEvent(String at, String channel, String what) implements AriEvent {}
 
     /** A recording of a channel ended, well or not; {@code tape} is the channel that recorded. */
     record RecordingEnded(String at, String tape, boolean failed) implements AriEvent {}

@@ -51,7 +51,7 @@ final class AriEventParser {
                 new AriEvent.UserEvent(
                         at,
                         event.path("channel").path("id").asString(""),
-                        event.path("eventname").asString(""));
+                        event.path("userevent").path("What").asString(""));
             case "ChannelDestroyed" ->
                 new AriEvent.Destroyed(
                         at,

@@ -5,6 +5,7 @@ import io.cadencia.core.port.telephony.DialRequest;
 import io.cadencia.core.port.telephony.Prompt;
 import io.cadencia.telephony.leg.AbandonmentNotes;
 import io.cadencia.telephony.leg.ChannelIds;
+import io.cadencia.telephony.leg.Leg;
 import io.netty.handler.codec.http.HttpMethod;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +19,6 @@ final class AriRequests {
     private static final long RETRY_MS = 250;
     /** So much longer than the wait limit a leg may be in our hands before the dialplan takes us for dead. */
     private static final long GUARD_GRACE_SECONDS = 1;
-
-    /** Silence after the greeting that the detector waits for before its verdict: after_greeting_silence of amd.conf. */
-    static final long AFTER_GREETING_MS = 500;
 
     /** Events nobody here reads; together two thirds of the bytes. */
     private static final List<String> UNWANTED = List.of(
@@ -105,17 +103,10 @@ final class AriRequests {
                 FORMATS,
                 "callerId",
                 request.callerId());
-        long tries = Math.max(1, waitLimitMs(request) / RETRY_MS - 1);
+        long tries = Math.max(1, Leg.waitLimitMs(request) / RETRY_MS - 1);
         String guard = Long.toString(Math.ceilDiv(request.waitLimitMs(), 1_000) + GUARD_GRACE_SECONDS);
         Map<String, String> variables = Map.of("CALL_REF", id, "CALL_TRIES", Long.toString(tries), "CALL_GUARD", guard);
         return AriRequest.call(uri, Map.of("variables", variables));
-    }
-
-    /** How long an answered leg may wait: the limit counts from the greeting's end, part of it is over at the verdict. */
-    static long waitLimitMs(DialRequest request) {
-        return request.amd() == AmdMode.INLINE
-                ? Math.max(RETRY_MS, request.waitLimitMs() - AFTER_GREETING_MS)
-                : request.waitLimitMs();
     }
 
     /** A copy of what the debtor says, on a channel of its own. */

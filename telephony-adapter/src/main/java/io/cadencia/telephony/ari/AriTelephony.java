@@ -2,7 +2,6 @@ package io.cadencia.telephony.ari;
 
 import io.cadencia.core.port.telephony.Ack;
 import io.cadencia.core.port.telephony.Capability;
-import io.cadencia.core.port.telephony.SuperviseMode;
 import io.cadencia.core.port.telephony.TelephonyListener;
 import io.cadencia.telephony.leg.SwitchOnLoop;
 import io.cadencia.telephony.recording.Recorder;
@@ -89,11 +88,6 @@ public final class AriTelephony extends SwitchOnLoop<Session> {
     @Override
     protected Session session(TelephonyListener listener) {
         return new Session(group.next(), settings, listener, tap, recorder);
-    }
-
-    @Override
-    public CompletionStage<Ack> supervise(long supervisorSessionId, long sessionId, SuperviseMode mode) {
-        return ask((s, done) -> s.listeners().supervise(supervisorSessionId, sessionId, mode, done));
     }
 
     @Override

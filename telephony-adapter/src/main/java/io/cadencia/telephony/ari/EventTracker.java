@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What Asterisk's events mean for legs and advisors. Event-loop thread only. */
 final class EventTracker {
-    /** User event of the dialplan when the abandonment message was heard to its end. */
-    private static final String MESSAGE_PLAYED = "DialerMessagePlayed";
+    /** The dialplan's word when a message was heard to its end. */
+    private static final String MESSAGE_PLAYED = "played";
 
-    /** User event of the dialplan when it begins to play the abandonment message, asked for or not. */
-    private static final String MESSAGE_BEGINS = "DialerAbandon";
+    /** The dialplan's word when it begins to play the abandonment message, asked for or not. */
+    private static final String MESSAGE_BEGINS = "abandoned";
 
     /** First argument of the Stasis application: who the channel is. */
     static final String CUSTOMER = "customer";
@@ -49,8 +49,8 @@ final class EventTracker {
                 tracker.left(registry.legOfChannel(channel));
             case AriEvent.Dtmf(String at, String channel, String digit) ->
                 tracker.digit(registry.legOfChannel(channel), digit);
-            case AriEvent.UserEvent(String at, String channel, String name) -> {
-                switch (name) {
+            case AriEvent.UserEvent(String at, String channel, String what) -> {
+                switch (what) {
                     case MESSAGE_BEGINS -> tracker.messageBegins(registry.legOfChannel(channel));
                     case MESSAGE_PLAYED -> tracker.messagePlayed(registry.legOfChannel(channel));
                     default -> {}

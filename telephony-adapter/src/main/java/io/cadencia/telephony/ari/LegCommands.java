@@ -221,7 +221,7 @@ final class LegCommands implements SwitchSession.Legs {
                         playAndHangup(leg.id(), Prompt.ABANDONMENT, ignored -> {});
                     }
                 },
-                AriRequests.waitLimitMs(leg.request()),
+                Leg.waitLimitMs(leg.request()),
                 TimeUnit.MILLISECONDS));
     }
 }

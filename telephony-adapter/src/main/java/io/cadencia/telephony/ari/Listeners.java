@@ -7,6 +7,7 @@ import io.cadencia.core.port.telephony.TelephonyListener;
 import io.cadencia.telephony.leg.ChannelIds;
 import io.cadencia.telephony.leg.Leg;
 import io.cadencia.telephony.leg.LegRegistry;
+import io.cadencia.telephony.leg.Supervision;
 import io.cadencia.telephony.recording.Recorder;
 import io.cadencia.telephony.recording.Recordings;
 import java.util.List;
@@ -40,7 +41,7 @@ final class Listeners {
         snoopRecorder = new SnoopRecorder(requests, pool, registry, snoops);
         Recorder recorder = other == null ? snoopRecorder : other;
         recordings = new Recordings(listener, recorder, () -> System.nanoTime() / 1_000_000);
-        supervision = new Supervision(requests, pool, registry, snoops);
+        supervision = new Supervision(registry, new SnoopEars(requests, pool, snoops));
     }
 
     void record(long legId, String name, RecordAction action, Consumer<Ack> done) {

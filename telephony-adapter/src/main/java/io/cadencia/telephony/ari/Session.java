@@ -2,6 +2,7 @@ package io.cadencia.telephony.ari;
 
 import io.cadencia.core.port.telephony.Ack;
 import io.cadencia.core.port.telephony.RecordAction;
+import io.cadencia.core.port.telephony.SuperviseMode;
 import io.cadencia.core.port.telephony.SwitchSnapshot;
 import io.cadencia.core.port.telephony.TelephonyListener;
 import io.cadencia.telephony.leg.AdvisorLeg;
@@ -107,8 +108,9 @@ final class Session implements AriLink.Owner, LegReactions, SwitchSession {
         listeners.record(legId, name, action, done);
     }
 
-    Listeners listeners() {
-        return listeners;
+    @Override
+    public void supervise(long supervisor, long session, SuperviseMode mode, Consumer<Ack> done) {
+        listeners.supervise(supervisor, session, mode, done);
     }
 
     @Override

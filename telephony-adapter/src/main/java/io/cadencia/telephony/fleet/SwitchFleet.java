@@ -21,7 +21,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Several named switches as one. Each request goes to the node of its leg or session; a session's phone is where it was
@@ -33,6 +32,8 @@ public final class SwitchFleet implements TelephonySwitch {
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final Whereabouts where = new Whereabouts();
     private final TieLines ties = new TieLines();
+    private final Homes homes = new Homes(nodes, where, ties);
+    private final Meetings meetings = new Meetings(nodes, where, ties);
     private final PhoneAccounts accounts = new PhoneAccounts();
     private final Object oneAtATime = new Object();
 
@@ -66,137 +67,39 @@ public final class SwitchFleet implements TelephonySwitch {
 
     @Override
     public CompletionStage<Ack> openAdvisor(long sessionId, AdvisorEndpoint endpoint) {
-        return openAdvisor(sessionId, endpoint, "");
+        return homes.open(sessionId, endpoint, "");
     }
 
     @Override
     public CompletionStage<Ack> openAdvisor(long sessionId, AdvisorEndpoint endpoint, String name) {
-        Node node = name.isEmpty() ? where.homeOf(sessionId) : nodes.get(name);
-        node = node == null && name.isEmpty() ? nodes.values().iterator().next() : node;
-        if (node == null) {
-            return unknownNode(name);
-        }
-        Node before = where.home(sessionId, node);
-        if (before != null && before != node) {
-            ties.closeAll(sessionId);
-            where.phone(sessionId, false);
-            before.telephony().closeAdvisor(sessionId);
-        }
-        return node.telephony().openAdvisor(sessionId, endpoint);
+        return homes.open(sessionId, endpoint, name);
     }
 
     @Override
     public CompletionStage<Ack> closeAdvisor(long sessionId) {
-        return closeAdvisor(sessionId, "");
+        return homes.close(sessionId, "");
     }
 
     @Override
     public CompletionStage<Ack> closeAdvisor(long sessionId, String name) {
-        Node home = where.homeOf(sessionId);
-        Node node = name.isEmpty() ? home : nodes.get(name);
-        if (node == null) {
-            return CompletableFuture.completedFuture(Ack.ACCEPTED);
-        }
-        if (node == home) {
-            ties.closeAll(sessionId);
-            where.forgetHome(sessionId, node);
-        }
-        return node.telephony().closeAdvisor(sessionId);
+        return homes.close(sessionId, name);
     }
 
     // ---- legs
 
     @Override
     public CompletionStage<Ack> dial(DialRequest request) {
-        Node node = request.attachedLegId() == 0 ? nodeOf(request) : where.ofLeg(request.attachedLegId());
-        if (node == null) {
-            return request.attachedLegId() == 0 ? unknownNode(request.node()) : gone(request.attachedLegId());
-        }
-        if (request.attachedSessionId() == 0) {
-            return dialOn(node, request);
-        }
-        return through(node, request.attachedSessionId(), local -> dialOn(node, withSession(request, local)));
-    }
-
-    private CompletionStage<Ack> dialOn(Node node, DialRequest request) {
-        where.leg(request.legId(), node);
-        if (request.attachedSessionId() != 0) {
-            where.partner(request.legId(), request.attachedSessionId());
-        }
-        return node.telephony().dial(request).thenApply(ack -> {
-            if (ack instanceof Ack.Refused refused && refused.reason() != Ack.Reason.TIMED_OUT) {
-                where.forgetLeg(request.legId());
-            }
-            return ack;
-        });
-    }
-
-    private @Nullable Node nodeOf(DialRequest request) {
-        return request.node().isEmpty() && nodes.size() == 1
-                ? nodes.values().iterator().next()
-                : nodes.get(request.node());
-    }
-
-    private static DialRequest withSession(DialRequest r, long sessionId) {
-        return new DialRequest(
-                r.legId(),
-                r.number(),
-                r.trunk(),
-                r.callerId(),
-                r.ringTimeoutMs(),
-                r.waitLimitMs(),
-                sessionId,
-                r.attachedLegId(),
-                r.amd(),
-                r.node());
+        return meetings.dial(request);
     }
 
     @Override
     public CompletionStage<Ack> connect(long legId, long sessionId) {
-        return onLeg(
-                legId,
-                node -> through(node, sessionId, local -> {
-                    where.partner(legId, local);
-                    return node.telephony().connect(legId, local);
-                }));
-    }
-
-    /** Does something on a node with a session that may live on another; refused if the two cannot be brought together. */
-    private CompletionStage<Ack> through(Node node, long sessionId, Function<Long, CompletionStage<Ack>> action) {
-        Node home = where.homeOf(sessionId);
-        if (home == null) {
-            return refused(Ack.Reason.ADVISOR_GONE, "session " + sessionId);
-        }
-        if (home == node) {
-            return action.apply(sessionId);
-        }
-        if (!where.phoneUp(sessionId)) {
-            return refused(Ack.Reason.ADVISOR_GONE, "session " + sessionId + " on " + home.name());
-        }
-        return ties.reach(node, sessionId, home)
-                .thenCompose(stands -> stands
-                        ? action.apply(TieLines.idOf(sessionId))
-                        : refused(
-                                Ack.Reason.ADVISOR_GONE,
-                                "no tie line from " + node.name() + " to " + home.name() + " for session "
-                                        + sessionId));
+        return onLeg(legId, node -> meetings.connect(node, legId, sessionId));
     }
 
     @Override
     public CompletionStage<Ack> hold(long legId, boolean on) {
-        return onLeg(legId, node -> {
-            long partner = where.partnerOf(legId);
-            if (on || partner == 0) {
-                return node.telephony().hold(legId, on);
-            }
-            // meanwhile the phone may have moved, or its tie fallen
-            return through(node, Math.abs(partner), local -> {
-                where.partner(legId, local);
-                return local == partner
-                        ? node.telephony().hold(legId, false)
-                        : node.telephony().connect(legId, local);
-            });
-        });
+        return onLeg(legId, node -> meetings.hold(node, legId, on));
     }
 
     @Override
@@ -238,7 +141,7 @@ public final class SwitchFleet implements TelephonySwitch {
     @Override
     public CompletionStage<Ack> forgetAbandoned(List<Long> legIds, String name) {
         Node node = name.isEmpty() ? nodes.values().iterator().next() : nodes.get(name);
-        return node == null ? unknownNode(name) : node.telephony().forgetAbandoned(legIds, name);
+        return node == null ? Refusals.unknownNode(name) : node.telephony().forgetAbandoned(legIds, name);
     }
 
     @Override
@@ -262,7 +165,8 @@ public final class SwitchFleet implements TelephonySwitch {
             Node other = where.ofLeg(otherLegId);
             return other == null || other == node
                     ? node.telephony().pair(legId, otherLegId)
-                    : refused(Ack.Reason.NOT_SUPPORTED, "the legs are on " + node.name() + " and " + other.name());
+                    : Refusals.refused(
+                            Ack.Reason.NOT_SUPPORTED, "the legs are on " + node.name() + " and " + other.name());
         });
     }
 
@@ -271,28 +175,18 @@ public final class SwitchFleet implements TelephonySwitch {
         Node home = where.homeOf(supervisorSessionId);
         Node target = where.homeOf(sessionId);
         if (home == null || target == null) {
-            return refused(Ack.Reason.ADVISOR_GONE, "session " + (home == null ? supervisorSessionId : sessionId));
+            return Refusals.refused(
+                    Ack.Reason.ADVISOR_GONE, "session " + (home == null ? supervisorSessionId : sessionId));
         }
         return home == target
                 ? home.telephony().supervise(supervisorSessionId, sessionId, mode)
-                : refused(Ack.Reason.NOT_SUPPORTED, "the phones are on " + home.name() + " and " + target.name());
+                : Refusals.refused(
+                        Ack.Reason.NOT_SUPPORTED, "the phones are on " + home.name() + " and " + target.name());
     }
 
     private CompletionStage<Ack> onLeg(long legId, Function<Node, CompletionStage<Ack>> action) {
         Node node = where.ofLeg(legId);
-        return node == null ? gone(legId) : action.apply(node);
-    }
-
-    private static CompletionStage<Ack> gone(long legId) {
-        return refused(Ack.Reason.LEG_GONE, "leg " + legId);
-    }
-
-    private static CompletionStage<Ack> unknownNode(String name) {
-        return refused(Ack.Reason.LINK_DOWN, "there is no node '" + name + "'");
-    }
-
-    private static CompletionStage<Ack> refused(Ack.Reason reason, String detail) {
-        return CompletableFuture.completedFuture(new Ack.Refused(reason, detail));
+        return node == null ? Refusals.gone(legId) : action.apply(node);
     }
 
     // ---- all of them

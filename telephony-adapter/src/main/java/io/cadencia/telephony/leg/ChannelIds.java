@@ -50,9 +50,17 @@ public final class ChannelIds {
     /**
      * What a supervisor hears an advisor through.
      *
-     * @param whisper where the supervisor's voice goes: none, out or both
+     * @param whisper who hears the supervisor, in the words of ARI
      */
     public record Spy(long supervisor, long session, String whisper) {
+        public static final String NOBODY = "none";
+        public static final String ADVISOR = "out";
+        public static final String EVERYBODY = "both";
+
+        public boolean heardByAll() {
+            return whisper.equals(EVERYBODY);
+        }
+
         public String channel() {
             return SPY + supervisor + END + session + END + whisper + END;
         }

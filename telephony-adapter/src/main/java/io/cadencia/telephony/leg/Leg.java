@@ -2,12 +2,18 @@ package io.cadencia.telephony.leg;
 
 import io.cadencia.core.call.LegState;
 import io.cadencia.core.port.telephony.Ack;
+import io.cadencia.core.port.telephony.AmdMode;
 import io.cadencia.core.port.telephony.DialRequest;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of one debtor's leg. Its owner's thread only. */
 public final class Leg {
+    /** Silence after the greeting that the detector waits for before its verdict: after_greeting_silence of amd.conf. */
+    public static final long AFTER_GREETING_MS = 500;
+
+    private static final long SHORTEST_WAIT_MS = 250;
+
     private final DialRequest request;
     private final String channel;
     private LegState state;
@@ -115,6 +121,13 @@ public final class Leg {
     public void endsWithPartner() {
         endedWithPartner = true;
         state(LegState.ENDING);
+    }
+
+    /** How long an answered leg may wait: the limit counts from the greeting's end, part of it is over at the verdict. */
+    public static long waitLimitMs(DialRequest request) {
+        return request.amd() == AmdMode.INLINE
+                ? Math.max(SHORTEST_WAIT_MS, request.waitLimitMs() - AFTER_GREETING_MS)
+                : request.waitLimitMs();
     }
 
     /** The refusal of a request for a leg that is no more. */

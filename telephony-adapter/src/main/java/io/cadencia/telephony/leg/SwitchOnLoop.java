@@ -6,6 +6,7 @@ import io.cadencia.core.port.telephony.DialRequest;
 import io.cadencia.core.port.telephony.Prompt;
 import io.cadencia.core.port.telephony.RecordAction;
 import io.cadencia.core.port.telephony.SipAccount;
+import io.cadencia.core.port.telephony.SuperviseMode;
 import io.cadencia.core.port.telephony.SwitchSnapshot;
 import io.cadencia.core.port.telephony.TelephonyListener;
 import io.cadencia.core.port.telephony.TelephonySwitch;
@@ -157,6 +158,11 @@ public abstract class SwitchOnLoop<S extends SwitchSession> implements Telephony
     @Override
     public final CompletionStage<Ack> record(long legId, String name, RecordAction action) {
         return ask((s, done) -> s.record(legId, name, action, done));
+    }
+
+    @Override
+    public final CompletionStage<Ack> supervise(long supervisorSessionId, long sessionId, SuperviseMode mode) {
+        return ask((s, done) -> s.supervise(supervisorSessionId, sessionId, mode, done));
     }
 
     @Override

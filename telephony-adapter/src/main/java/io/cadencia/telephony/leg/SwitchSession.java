@@ -6,6 +6,7 @@ import io.cadencia.core.port.telephony.DialRequest;
 import io.cadencia.core.port.telephony.Prompt;
 import io.cadencia.core.port.telephony.RecordAction;
 import io.cadencia.core.port.telephony.SipAccount;
+import io.cadencia.core.port.telephony.SuperviseMode;
 import io.cadencia.core.port.telephony.SwitchSnapshot;
 import java.util.List;
 import java.util.function.Consumer;
@@ -31,6 +32,8 @@ public interface SwitchSession {
     void answer(long legId, Consumer<Ack> done);
 
     void record(long legId, String name, RecordAction action, Consumer<Ack> done);
+
+    void supervise(long supervisorSessionId, long sessionId, SuperviseMode mode, Consumer<Ack> done);
 
     /** {@code done} gets null if the switch cannot be asked. */
     void snapshot(Consumer<SwitchSnapshot> done);

@@ -90,7 +90,7 @@ public final class AsteriskProcess implements AutoCloseable {
                 Map.entry("RTP_FIRST", Integer.toString(settings.rtpFirst())),
                 Map.entry("RTP_LAST", Integer.toString(settings.rtpFirst() + settings.rtpPorts() - 1)),
                 Map.entry("TRUNK", settings.trunk()),
-                Map.entry("TRUNK_CALLERS", CALLERS),
+                Map.entry("TRUNK_CALLERS", callers(settings)),
                 Map.entry("TRUNK_QUALIFY", "0"),
                 Map.entry("ROBOTS", settings.robots()),
                 Map.entry("TRUNK_KIND", options.kind()),
@@ -102,6 +102,12 @@ public final class AsteriskProcess implements AutoCloseable {
                 Map.entry("SESSION_EXPIRES", Integer.toString(options.sessionExpiresS())),
                 Map.entry("RTP_TIMEOUT", Integer.toString(options.rtpTimeoutS())),
                 Map.entry("RTP_TIMEOUT_HOLD", Integer.toString(options.rtpTimeoutHoldS())));
+    }
+
+    /** A carrier that calls over TLS comes from its own address, by a port of its choice. */
+    private static String callers(AsteriskSettings settings) {
+        String carrier = settings.trunk().substring(0, settings.trunk().lastIndexOf(':'));
+        return settings.options().certificates().isPresent() ? carrier : CALLERS;
     }
 
     private void awaitReady() {

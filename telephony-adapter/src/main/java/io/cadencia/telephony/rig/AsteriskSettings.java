@@ -86,6 +86,23 @@ public record AsteriskSettings(
                 trunkOptions);
     }
 
+    /** The same with so many free ports for audio, two a channel. */
+    public AsteriskSettings withRtpPorts(int ports) {
+        return new AsteriskSettings(
+                sipAddress,
+                sipPort,
+                ariPort,
+                ariPassword,
+                amiPort,
+                amiPassword,
+                FreePorts.rtpBase(ports),
+                ports,
+                trunk,
+                robots,
+                sipsPort,
+                options);
+    }
+
     /** A password of 144 random bits. */
     public static String newPassword() {
         byte[] bytes = new byte[PASSWORD_BYTES];

@@ -5,10 +5,10 @@ import io.cadencia.telephony.contract.AsteriskBench;
 import io.cadencia.telephony.rig.AsteriskProcess;
 
 /** The AMI adapter for a contract. */
-final class AmiBench extends AsteriskBench {
+public final class AmiBench extends AsteriskBench {
     private final AmiTelephony ami;
 
-    AmiBench(AsteriskProcess asterisk) {
+    public AmiBench(AsteriskProcess asterisk) {
         super(asterisk);
         ami = new AmiTelephony(AmiSettings.of(
                 "127.0.0.1",

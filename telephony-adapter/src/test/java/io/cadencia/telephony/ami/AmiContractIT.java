@@ -2,10 +2,7 @@ package io.cadencia.telephony.ami;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cadencia.core.port.telephony.Ack;
-import io.cadencia.core.port.telephony.Capability;
 import io.cadencia.core.port.telephony.RecordAction;
-import io.cadencia.core.port.telephony.SuperviseMode;
 import io.cadencia.core.port.telephony.TelephonyEvent;
 import io.cadencia.telephony.contract.AdvisorsContract;
 import io.cadencia.telephony.contract.AsteriskBench;
@@ -14,6 +11,7 @@ import io.cadencia.telephony.contract.CallsContract;
 import io.cadencia.telephony.contract.InboundContract;
 import io.cadencia.telephony.contract.LinkContract;
 import io.cadencia.telephony.contract.RecordingContract;
+import io.cadencia.telephony.contract.SupervisionContract;
 import io.cadencia.telephony.contract.SwitchContract;
 import io.cadencia.telephony.contract.TransferContract;
 import io.cadencia.telephony.leg.ChannelIds;
@@ -113,15 +111,9 @@ class AmiContractIT {
     }
 
     @Nested
-    class Supervision extends SwitchContract {
+    class Supervision extends SupervisionContract {
         Supervision() {
             super(new AmiBench(rig.asterisk()));
-        }
-
-        @Test
-        void shouldSayThatItIsNotOffered() {
-            assertThat(telephony.capabilities()).doesNotContain(Capability.SUPERVISION);
-            refused(telephony.supervise(1, 2, SuperviseMode.LISTEN), Ack.Reason.NOT_SUPPORTED);
         }
     }
 

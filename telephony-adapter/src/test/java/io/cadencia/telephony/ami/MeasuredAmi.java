@@ -16,7 +16,9 @@ public final class MeasuredAmi {
     public static TelephonySwitch open(AsteriskSettings where, BiConsumer<Long, Instant> answered) {
         AmiSettings settings = AmiSettings.of("127.0.0.1", where.amiPort(), AsteriskProcess.USER, where.amiPassword());
         return new AmiTelephony(settings, event -> {
-            if (event instanceof AmiEventClasses.Answered up && up.getTimestamp() != null) {
+            if (event instanceof DialplanEvent up
+                    && up.what() == DialplanEvent.What.ANSWERED
+                    && up.getTimestamp() != null) {
                 long micros = Math.round(up.getTimestamp() * MICROS);
                 ChannelIds.legOf(String.valueOf(up.getUniqueId()))
                         .ifPresent(leg -> answered.accept(leg, Instant.EPOCH.plusNanos(micros * 1_000)));

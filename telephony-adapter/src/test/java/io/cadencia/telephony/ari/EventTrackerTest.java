@@ -169,7 +169,7 @@ class EventTrackerTest {
         Leg leg = leg(1, 0);
         start("customer");
         leg.state(LegState.MESSAGE);
-        events.on(new AriEvent.UserEvent(AT, "leg-1-", "DialerMessagePlayed"));
+        events.on(new AriEvent.UserEvent(AT, "leg-1-", "played"));
         destroyed(16, 0);
         assertThat(log.story(1)).endsWith("PlaybackFinished", "Ended");
         assertThat(log.ended(1).cause().by()).isEqualTo(EndedBy.SWITCH);

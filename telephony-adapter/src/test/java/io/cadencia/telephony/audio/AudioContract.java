@@ -197,7 +197,7 @@ public abstract class AudioContract extends AudioStage {
     }
 
     @Test
-    protected void shouldLetASupervisorListenWhisperAndBarge() {
+    void shouldLetASupervisorListenWhisperAndBarge() {
         needs(Capability.SUPERVISION);
         Party advisor = advisor();
         Party supervisor = phone(SUPERVISOR);

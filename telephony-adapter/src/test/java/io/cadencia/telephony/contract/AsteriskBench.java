@@ -74,6 +74,13 @@ public abstract class AsteriskBench implements SwitchBench {
     private static Stream<String> channelLines(AsteriskProcess asterisk) {
         return asterisk.console("core show channels concise")
                 .lines()
-                .filter(line -> line.startsWith("PJSIP/") || (line.startsWith("Snoop/") && line.contains("!Stasis!")));
+                .filter(line -> line.startsWith("PJSIP/")
+                        || (line.startsWith("Snoop/") && line.contains("!Stasis!"))
+                        || (line.startsWith("Local/") && isEar(line.substring(line.lastIndexOf('!') + 1))));
+    }
+
+    /** By AMI a supervisor's ear has two halves; the one in the supervisor's conference bears its name. */
+    private static boolean isEar(String id) {
+        return ChannelIds.spyOf(id).isPresent();
     }
 }

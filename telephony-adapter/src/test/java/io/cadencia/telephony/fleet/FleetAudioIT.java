@@ -1,9 +1,8 @@
 package io.cadencia.telephony.fleet;
 
 import io.cadencia.core.port.telephony.TelephonySwitch;
-import io.cadencia.telephony.ari.AriSettings;
-import io.cadencia.telephony.ari.AriTelephony;
 import io.cadencia.telephony.audio.AudioContract;
+import io.cadencia.telephony.contract.Protocol;
 import io.cadencia.telephony.rig.AsteriskProcess;
 import io.cadencia.telephony.rig.AsteriskSettings;
 import java.util.List;
@@ -26,12 +25,10 @@ class FleetAudioIT extends AudioContract {
     }
 
     private static Node node(String name, AsteriskProcess asterisk) {
-        AsteriskSettings settings = asterisk.settings();
         return new Node(
                 name,
-                new AriTelephony(
-                        AriSettings.of("127.0.0.1", settings.ariPort(), AsteriskProcess.USER, settings.ariPassword())),
-                "127.0.0.1:" + settings.sipPort());
+                Protocol.ARI.open(asterisk.settings()),
+                "127.0.0.1:" + asterisk.settings().sipPort());
     }
 
     @AfterAll

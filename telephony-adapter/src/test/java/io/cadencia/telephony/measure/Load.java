@@ -2,6 +2,8 @@ package io.cadencia.telephony.measure;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.cadencia.core.call.EndCause;
+import io.cadencia.core.call.LegState;
 import io.cadencia.core.port.telephony.Ack;
 import io.cadencia.core.port.telephony.AdvisorEndpoint;
 import io.cadencia.core.port.telephony.DialRequest;
@@ -41,6 +43,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class Load implements AutoCloseable {
     private static final long DRAIN_SECONDS = 60;
 
+    /** Two a channel; the usual 4,000 would be the limit of what is measured. */
+    private static final int RTP_PORTS = 16_000;
+
     private final TimedDebtors debtors = new TimedDebtors(DebtorPopulation.hasty());
     private final SippProcess phones = SippProcess.phones();
     private final AsteriskProcess asterisk;
@@ -65,6 +70,8 @@ final class Load implements AutoCloseable {
     final AtomicLong refused = new AtomicLong();
     final AtomicLong noAdvisor = new AtomicLong();
     final AtomicLong ended = new AtomicLong();
+    /** Answered, and nobody took them in time. */
+    final AtomicLong heardMessage = new AtomicLong();
     /** Events of legs that were not placed, or were over. */
     final AtomicLong unmatched = new AtomicLong();
 
@@ -73,7 +80,8 @@ final class Load implements AutoCloseable {
     private volatile long mostLive;
 
     Load(Adapter adapter) {
-        asterisk = AsteriskProcess.start(AsteriskSettings.local(debtors.port(), phones.port()));
+        asterisk = AsteriskProcess.start(
+                AsteriskSettings.local(debtors.port(), phones.port()).withRtpPorts(RTP_PORTS));
         telephony = adapter.open(asterisk.settings(), upAt::put);
     }
 
@@ -192,7 +200,12 @@ final class Load implements AutoCloseable {
                 bridgedAt.put(leg, now);
                 fromSwitch.add(ChronoUnit.MICROS.between(upAt.getOrDefault(leg, now), now));
             }
-            case TelephonyEvent.Ended(long leg, var _) -> over(leg);
+            case TelephonyEvent.Ended(long leg, EndCause cause) -> {
+                if (cause.at() == LegState.MESSAGE) {
+                    heardMessage.incrementAndGet();
+                }
+                over(leg);
+            }
             default -> {}
         }
     }

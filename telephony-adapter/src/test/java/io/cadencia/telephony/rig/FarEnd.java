@@ -1,12 +1,19 @@
 package io.cadencia.telephony.rig;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 
@@ -82,7 +89,7 @@ public final class FarEnd implements AutoCloseable {
             if (stream == null) {
                 throw new IOException("far/" + file + " is not in the build");
             }
-            String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            String text = new String(stream.readAllBytes(), UTF_8);
             for (Map.Entry<String, String> value : values.entrySet()) {
                 text = text.replace("@" + value.getKey() + "@", value.getValue());
             }
@@ -98,6 +105,31 @@ public final class FarEnd implements AutoCloseable {
     /** TCP port of SIP over TLS. */
     public int sipsPort() {
         return asterisk.settings().sipsPort();
+    }
+
+    /** Calls a number of ours from the carrier's side, as the one of this name, over TLS if it is {@link #secure}. */
+    public void call(AsteriskSettings near, String number, String name) {
+        boolean tls = asterisk.console("pjsip show transports").contains("tls");
+        String address = tls ? near.sipsPort() + ";transport=tls" : Integer.toString(near.sipPort());
+        String endpoint = URLEncoder.encode("PJSIP/near/sip:" + number + "@127.0.0.1:" + address, UTF_8);
+        AsteriskSettings here = asterisk.settings();
+        String login = AsteriskProcess.USER + ":" + here.ariPassword();
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + here.ariPort()
+                        + "/ari/channels?context=far&priority=1&extension=" + name + "&endpoint=" + endpoint))
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(login.getBytes(UTF_8)))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new RigException("The far end does not call: " + answer.body());
+            }
+        } catch (IOException e) {
+            throw new RigException("The far end does not call: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RigException("interrupted", e);
+        }
     }
 
     /** Stops answering and sending anything, as when a line goes dead; its sockets stay open. */

@@ -8,9 +8,8 @@ import io.cadencia.core.port.telephony.AmdMode;
 import io.cadencia.core.port.telephony.DialRequest;
 import io.cadencia.core.port.telephony.TelephonyEvent;
 import io.cadencia.core.port.telephony.TelephonySwitch;
-import io.cadencia.telephony.ari.AriSettings;
-import io.cadencia.telephony.ari.AriTelephony;
 import io.cadencia.telephony.contract.EventLog;
+import io.cadencia.telephony.contract.Protocol;
 import io.cadencia.telephony.rig.AsteriskProcess;
 import io.cadencia.telephony.rig.AsteriskSettings;
 import java.util.concurrent.CompletionStage;
@@ -26,16 +25,20 @@ public final class NearEnd implements AutoCloseable {
     public final AsteriskProcess asterisk;
     public final TelephonySwitch telephony;
 
+    /** By ARI. */
     public NearEnd(AsteriskSettings settings) {
         this(AsteriskProcess.start(settings));
     }
 
-    /** Closed with this. */
+    /** By ARI; closed with this. */
     public NearEnd(AsteriskProcess asterisk) {
+        this(asterisk, Protocol.ARI);
+    }
+
+    /** Closed with this. */
+    public NearEnd(AsteriskProcess asterisk, Protocol protocol) {
         this.asterisk = asterisk;
-        AsteriskSettings settings = asterisk.settings();
-        telephony = new AriTelephony(
-                AriSettings.of("127.0.0.1", settings.ariPort(), AsteriskProcess.USER, settings.ariPassword()));
+        telephony = protocol.open(asterisk.settings());
         telephony.start(log);
         await(() -> !log.all(TelephonyEvent.LinkUp.class).isEmpty());
     }

@@ -59,6 +59,42 @@ class TlsTrunkIT {
     }
 
     @Test
+    void shouldLetAnAdvisorTalkToACallerWhoComesOverTheEncryptedTrunk() {
+        try (FarEnd carrier = FarEnd.secure(carriers);
+                FarEnd phones = FarEnd.start();
+                NearEnd near = new NearEnd(settings(carrier, phones))) {
+            long session = near.advisor("hum1000@robots");
+            carrier.call(near.asterisk.settings(), "5550042", "hum0440");
+            near.await(() -> !near.log.all(TelephonyEvent.Arrived.class).isEmpty());
+            TelephonyEvent.Arrived arrived =
+                    near.log.all(TelephonyEvent.Arrived.class).getFirst();
+            assertThat(arrived.called()).isEqualTo("5550042");
+            near.connect(arrived.legId(), session);
+            assertThat(carrier.console("pjsip list channels")).contains("near");
+            NearEnd.sleep(3_000);
+            near.hangUp(arrived.legId());
+            near.closeAdvisor(session);
+            NearEnd.sleep(300);
+
+            assertThat(Tone.seconds(carrier.heard("hum0440"), 1_000, 1_000)).isGreaterThan(2);
+            assertThat(Tone.seconds(phones.heard("hum1000"), 440, 1_000)).isGreaterThan(2);
+            assertThat(near.asterisk.lastLines()).doesNotContain("SRTP unprotect failed");
+        }
+    }
+
+    /** Its certificate is signed by nobody we know: what it calls for never rings here. */
+    @Test
+    void shouldNotLetAStrangerCallOverTls() {
+        try (FarEnd stranger = FarEnd.secure(strangers);
+                NearEnd near = new NearEnd(settings(stranger, stranger))) {
+            stranger.call(near.asterisk.settings(), "5550042", "hum0440");
+            NearEnd.sleep(3_000); // the one who is let in arrives at once
+            assertThat(near.log.all(TelephonyEvent.Arrived.class)).isEmpty();
+            assertThat(near.asterisk.console("core show channels count")).contains("0 calls processed");
+        }
+    }
+
+    @Test
     void shouldRefuseACarrierWhoseCertificateIsNotTheOneItTrusts() {
         try (FarEnd impostor = FarEnd.secure(strangers);
                 NearEnd near = new NearEnd(settings(impostor, impostor))) {

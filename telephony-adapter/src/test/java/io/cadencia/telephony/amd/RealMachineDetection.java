@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cadencia.core.port.telephony.AdvisorEndpoint;
 import io.cadencia.core.port.telephony.AmdMode;
-import io.cadencia.core.port.telephony.AmdVerdict;
 import io.cadencia.core.port.telephony.TelephonyEvent;
-import io.cadencia.telephony.ari.AriBench;
 import io.cadencia.telephony.contract.MachineDetectionContract;
+import io.cadencia.telephony.contract.Protocol;
+import io.cadencia.telephony.contract.SwitchBench;
 import io.cadencia.telephony.rig.AsteriskProcess;
 import io.cadencia.telephony.rig.AsteriskSettings;
 import io.cadencia.telephony.rig.FarEnd;
@@ -22,19 +22,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Machine detection by a real Asterisk on synthetic voices. */
+/** Machine detection by a real Asterisk on synthetic voices; one protocol a class, one after the other. */
 @Timeout(value = 90, unit = TimeUnit.SECONDS)
 @SuppressWarnings("NullAway.Init")
-class MachineDetectionIT extends MachineDetectionContract {
+abstract class RealMachineDetection extends MachineDetectionContract {
     @TempDir
     private static Path folder;
 
-    private static FarEnd far;
-    private static AsteriskProcess asterisk;
-    private static List<VoiceSample> samples;
+    static FarEnd far;
+    static AsteriskProcess asterisk;
+    static List<VoiceSample> samples;
 
-    MachineDetectionIT() {
-        super(new AriBench(asterisk));
+    private final Protocol protocol;
+
+    RealMachineDetection(SwitchBench bench, Protocol protocol) {
+        super(bench);
+        this.protocol = protocol;
     }
 
     @BeforeAll
@@ -54,10 +57,15 @@ class MachineDetectionIT extends MachineDetectionContract {
     @AfterEach
     void shouldLeaveNoListeningChannelBehind() {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(8);
-        while (asterisk.console("core show channels").contains("Snoop/") && System.nanoTime() < end) {
+        while (listening() && System.nanoTime() < end) {
             NearEnd.sleep(50);
         }
-        assertThat(asterisk.console("core show channels")).doesNotContain("Snoop/");
+        assertThat(listening()).as("channels that listen").isFalse();
+    }
+
+    private static boolean listening() {
+        String channels = asterisk.console("core show channels");
+        return channels.contains("Snoop/") || channels.contains("Local/");
     }
 
     @Override
@@ -83,27 +91,12 @@ class MachineDetectionIT extends MachineDetectionContract {
                 .name();
     }
 
-    /** The clear cases; the whole table is {@link AmdMeasurement}'s. */
-    @Test
-    void shouldNotTakeOneWordOfAPersonForAMachine() {
-        try (AsteriskProcess other = AsteriskProcess.start(AsteriskSettings.local(far.port(), far.port()));
-                NearEnd near = new NearEnd(other)) {
-            List<VoiceSample> oneWord = samples.stream()
-                    .filter(sample -> sample.group().equals("one word"))
-                    .toList();
-            assertThat(oneWord).hasSizeGreaterThan(15);
-            AmdRun run = AmdRun.of(oneWord, near, AmdMode.PARALLEL);
-            assertThat(run.all())
-                    .allSatisfy(call -> assertThat(call.verdict().verdict()).isEqualTo(AmdVerdict.HUMAN));
-        }
-    }
-
     /** In line, the dialer away: the debtor hears the message within two seconds after the greeting. */
     @Test
     void shouldFallBackToTheMessageWhenTheDialerGoesAwayDuringTheAnalysis() {
         AsteriskSettings settings = AsteriskSettings.local(far.port(), far.port());
         try (AsteriskProcess other = AsteriskProcess.start(settings);
-                NearEnd near = new NearEnd(other)) {
+                NearEnd near = new NearEnd(other, protocol)) {
             long leg = near.dialWaiting(human(), AmdMode.INLINE, 2_000);
             near.await(() -> near.log.count(leg, TelephonyEvent.Ringing.class) == 1);
             near.telephony.close();

@@ -1,4 +1,4 @@
-package io.cadencia.telephony.ari;
+package io.cadencia.telephony.leg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +15,7 @@ class AmdConfigurationTest {
         try (InputStream file = AsteriskProcess.class.getResourceAsStream("etc/amd.conf")) {
             assertThat(file).isNotNull();
             assertThat(new String(file.readAllBytes(), StandardCharsets.UTF_8))
-                    .containsPattern("(?m)^after_greeting_silence=" + AriRequests.AFTER_GREETING_MS + "\\b");
+                    .containsPattern("(?m)^after_greeting_silence=" + Leg.AFTER_GREETING_MS + "\\b");
         }
     }
 }

@@ -1,0 +1,30 @@
+package io.cadencia.telephony.contract;
+
+import io.cadencia.core.port.telephony.TelephonySwitch;
+import io.cadencia.telephony.ami.AmiSettings;
+import io.cadencia.telephony.ami.AmiTelephony;
+import io.cadencia.telephony.ari.AriSettings;
+import io.cadencia.telephony.ari.AriTelephony;
+import io.cadencia.telephony.rig.AsteriskProcess;
+import io.cadencia.telephony.rig.AsteriskSettings;
+
+/** By what a real Asterisk is driven. */
+public enum Protocol {
+    ARI {
+        @Override
+        public TelephonySwitch open(AsteriskSettings where) {
+            return new AriTelephony(
+                    AriSettings.of("127.0.0.1", where.ariPort(), AsteriskProcess.USER, where.ariPassword()));
+        }
+    },
+    AMI {
+        @Override
+        public TelephonySwitch open(AsteriskSettings where) {
+            return new AmiTelephony(
+                    AmiSettings.of("127.0.0.1", where.amiPort(), AsteriskProcess.USER, where.amiPassword()));
+        }
+    };
+
+    /** The adapter with its usual settings, not started. */
+    public abstract TelephonySwitch open(AsteriskSettings where);
+}
