@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EngineState implements Snapshotable {
     private static final int CALLERS_REMEMBERED = 1_000;
-    private static final int FORMAT = 7;
+    private static final int FORMAT = 8;
 
     long nowMs;
     long lastId;

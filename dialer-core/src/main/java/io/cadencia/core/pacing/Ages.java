@@ -1,11 +1,11 @@
 package io.cadencia.core.pacing;
 
 /**
- * Ages told apart: by the second up to {@value #FINE}, then in bins no wider than a sixteenth of the age. What can be
+ * Ages told apart: by the second up to {@value #FINE}, then in bins no wider than an eighth of the age. What can be
  * learned of an age changes with its logarithm, and so the number of bins stays small however old anything grows.
  */
 final class Ages {
-    private static final int FINE = 32;
+    private static final int FINE = 16;
     private static final int PER_OCTAVE = FINE / 2;
 
     private Ages() {}

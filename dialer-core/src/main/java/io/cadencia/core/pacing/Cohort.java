@@ -3,13 +3,15 @@ package io.cadencia.core.pacing;
 import io.cadencia.core.engine.Snapshotable;
 import io.cadencia.core.engine.StateReader;
 import io.cadencia.core.engine.StateWriter;
+import java.util.stream.Stream;
 
 /**
  * Those of one kind who live now (calls of a class ringing, advisors in a phase), by age; the chances of each age in the
  * seconds to come; and the sums of all their chances, their part of the forecast.
  *
  * <p>Everything is in whole seconds, and each second the sums are made anew. A cohort's seconds begin at a moment of its
- * own, so that this work is spread over the events of a second instead of burdening one of them. A cohort that nobody was
+ * own, so that this work is spread over the events of a second instead of burdening one of them. Chances are floats: what
+ * is walked through each second is half as much. A cohort that nobody was
  * ever in costs neither time nor memory nor room in a snapshot.
  */
 abstract class Cohort implements Snapshotable {
@@ -20,19 +22,22 @@ abstract class Cohort implements Snapshotable {
 
     final AgeCounts living;
     private final long offsetMs;
+    private final float atOnce;
     private final int later;
     private final Moments sums = new Moments();
-    private double[][] chances = {};
-    private double[][] between = {};
+    private float[][] chances = {};
+    private float[][] between = {};
 
     /**
      * @param span seconds after which all ages count as one
      * @param offsetMs when its seconds begin, after the clock's
+     * @param atOnce the chance at once
      * @param later seconds by which a chance may come later and still count
      */
-    Cohort(int span, long offsetMs, int later) {
+    Cohort(int span, long offsetMs, float atOnce, int later) {
         this.living = new AgeCounts(span);
         this.offsetMs = offsetMs;
+        this.atOnce = atOnce;
         this.later = later;
     }
 
@@ -42,12 +47,15 @@ abstract class Cohort implements Snapshotable {
     /** A long silence has passed. */
     abstract void silence();
 
-    /** Takes what is known now into the chances, by {@link #expect}. */
+    /** Takes what is known into the chances of every age, by {@link #expect}. */
+    abstract void begin();
+
+    /** Takes what is known now into the chances, as far as it is worth it in this second. */
     abstract void renew();
 
     abstract void writeKnown(StateWriter out);
 
-    /** Ends in {@link #expect}, with what was known when that was last called. */
+    /** Brings the chances back as well. */
     abstract void readKnown(StateReader in);
 
     final long second(long ms) {
@@ -101,17 +109,18 @@ abstract class Cohort implements Snapshotable {
     }
 
     /** {@code [k]}: the chance that it has come k seconds from now, for those in a bin. */
-    final double[] chances(int bin) {
+    final float[] chances(int bin) {
         if (!used()) {
             make();
-            renew();
+            begin();
         }
         return chances[bin];
     }
 
     private void make() {
-        chances = new double[living.oldest() + 1][Horizon.SECONDS + later + 1];
-        between = new double[2][Horizon.SECONDS + later + 1];
+        chances = new float[living.oldest() + 1][Horizon.SECONDS + later + 1];
+        between = new float[2][Horizon.SECONDS + later + 1];
+        Stream.concat(Stream.of(chances), Stream.of(between)).forEach(row -> row[0] = atOnce);
     }
 
     final Moments sums() {
@@ -128,29 +137,22 @@ abstract class Cohort implements Snapshotable {
     }
 
     /**
-     * The chances of all ages, from the oldest to the youngest.
+     * The chances in a bin, at its youngest age, from those of the next older one.
      *
-     * @param now the chance at once
-     * @param goes by bin, the share that in a second goes where {@code there} holds the chances
-     * @param stays by bin, the share that in a second grows older; the rest has lost its chance
+     * @param goes the share that in a second goes where {@code there} holds the chances
+     * @param stays the share that in a second grows older; the rest has lost its chance
      */
-    final void expect(double now, double[] goes, double[] stays, double[] there) {
-        int oldest = living.oldest();
-        double[] older = chances[oldest];
-        older[0] = now;
-        step(older, goes[oldest], there, stays[oldest], older);
-        for (int bin = oldest - 1; bin >= 0; bin--) {
-            int width = Ages.seconds(bin);
-            for (int second = width - 1; second >= 0; second--) {
-                double[] row = second == width / 2 ? chances[bin] : older == between[0] ? between[1] : between[0];
-                row[0] = now;
-                step(row, goes[bin], there, stays[bin], older);
-                older = row;
-            }
+    final void expect(int bin, double goes, double stays, float[] there) {
+        float[] older = chances[Math.min(bin + 1, living.oldest())];
+        int seconds = bin == living.oldest() ? 1 : Ages.seconds(bin);
+        for (int second = seconds; second > 0; second--) {
+            float[] row = second == 1 ? chances[bin] : between[second & 1];
+            step(row, (float) goes, there, (float) stays, older);
+            older = row;
         }
     }
 
-    private static void step(double[] row, double goes, double[] there, double stays, double[] older) {
+    private static void step(float[] row, float goes, float[] there, float stays, float[] older) {
         for (int k = 1; k < row.length; k++) {
             row[k] = goes * there[k - 1] + stays * older[k - 1];
         }

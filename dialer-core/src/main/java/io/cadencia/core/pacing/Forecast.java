@@ -21,7 +21,7 @@ final class Forecast extends Outlook {
     }
 
     @Override
-    void calls(double[] within, int count) {
+    void calls(float[] within, int count) {
         sums.add(within, 0, count);
     }
 
@@ -49,6 +49,7 @@ final class Forecast extends Outlook {
             return 1;
         }
         double skew = sums.third[k] / (variance * sd);
-        return Math.clamp(NormalTable.upperTail(z) - skew * (1 - z * z) * NormalTable.density(z) / 6, 0, 1);
+        double nobody = NormalTable.upperTail(z) - skew * (1 - z * z) * NormalTable.density(z) / 6;
+        return Math.max(0, Math.min(1, nobody));
     }
 }

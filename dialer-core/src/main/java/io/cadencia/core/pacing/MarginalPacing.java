@@ -4,6 +4,7 @@ import io.cadencia.core.campaign.CampaignSpec.PacingLimits;
 import io.cadencia.core.campaign.DialMode;
 import io.cadencia.core.engine.StateReader;
 import io.cadencia.core.engine.StateWriter;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,14 @@ public final class MarginalPacing implements PacingPolicy {
     private static final double LATE_RISK = 3;
 
     private static final int SOON_SECONDS = 10;
+    /** A smaller risk does not tell how it grows. */
+    private static final double LEAST_RISK = 1e-9;
+
+    private static final double MOST_OF_LEFT = 0.6;
+    /** At most so many times the calls up to now before the risk is worked out again. */
+    private static final double FURTHER = 2;
+
+    private static final double FURTHER_UNKNOWN = 0.125;
 
     final RingModel rings = new RingModel();
     /** Of the team, shared with the campaigns that share it. */
@@ -33,6 +42,9 @@ public final class MarginalPacing implements PacingPolicy {
     private final Forecast forecast = new Forecast();
     private final SmallTeam small = new SmallTeam();
     private final NeedRank need = new NeedRank();
+    /** Calls launched now, by class; of use within a decision only. */
+    private final int[] ofClass = new int[AnswerOdds.CLASSES];
+
     private long launchSecond;
     private int launchedInSecond;
     private long cancelSecond;
@@ -176,22 +188,50 @@ public final class MarginalPacing implements PacingPolicy {
         }
     }
 
-    /** As many as are worth the price, each to a lead as likely to answer as it is needed. */
+    /**
+     * As many as are worth the price, each to a lead as likely to answer as it is needed. The risk grows with each, nearly
+     * as an exponential does, a little slower: it is worked out anew only after most of the calls that seem to be left.
+     */
     private int launches(int advisors, int most, PacingView view) {
         if (most <= 0) {
             return 0;
         }
         Outlook outlook = advisors > SmallTeam.MOST_ADVISORS ? forecast : small;
         knowledge.look(outlook);
-        for (int n = 0; n < most; n++) {
+        int n = 0;
+        for (int step = 0; n < most; n += step) {
+            double before = risk;
             risk = outlook.marginal(advisors, rings.within(AnswerOdds.USUAL, 0));
             if (risk > price) {
                 return n;
             }
-            int odds = view.choose(need.rank(risk / price));
-            outlook.calls(rings.within(odds, 0), 1);
+            double growth = before > LEAST_RISK ? StrictMath.log(risk / before) / step : 0;
+            step = Math.clamp((long) further(n, growth), 1, most - n);
+            launch(step, risk / price, StrictMath.exp(growth), outlook, view);
         }
-        return most;
+        return n;
+    }
+
+    /** Calls after which the risk is worked out again; few where it is too small to tell how it grows. */
+    private double further(int n, double growth) {
+        return growth > 0
+                ? Math.min(MOST_OF_LEFT * StrictMath.log(price / risk) / growth, FURTHER * n)
+                : FURTHER_UNKNOWN * n;
+    }
+
+    /** @param risk of the first, in prices; {@code growth} from one to the next */
+    private void launch(int calls, double risk, double growth, Outlook outlook, PacingView view) {
+        Arrays.fill(ofClass, 0);
+        double here = risk;
+        for (int i = 0; i < calls; i++) {
+            ofClass[view.choose(need.rank(here))]++;
+            here *= growth;
+        }
+        for (int odds = 0; odds < AnswerOdds.CLASSES; odds++) {
+            if (ofClass[odds] > 0) {
+                outlook.calls(rings.within(odds, 0), ofClass[odds]);
+            }
+        }
     }
 
     /** Calls that have rung long and would, if answered now, too likely find nobody; the oldest first. */
@@ -201,7 +241,7 @@ public final class MarginalPacing implements PacingPolicy {
         for (int bin = Ages.bin(RingModel.SPAN); bin >= Ages.bin(LATE_AGE); bin--) {
             for (int odds = 0; odds < AnswerOdds.CLASSES; odds++) {
                 for (int calls = rings.at(odds, bin); calls > 0; calls--) {
-                    double[] within = rings.within(odds, bin);
+                    float[] within = rings.within(odds, bin);
                     forecast.calls(within, -1);
                     if (forecast.marginal(advisors, within) <= LATE_RISK * price) {
                         forecast.calls(within, 1);

@@ -23,7 +23,7 @@ final class Moments implements Snapshotable {
     }
 
     /** {@code count} more (or fewer) of chance {@code chances[k + later]} at k. */
-    void add(double[] chances, int later, int count) {
+    void add(float[] chances, int later, int count) {
         for (int k = 1; k <= K; k++) {
             double p = chances[k + later];
             double v = count * p * (1 - p);

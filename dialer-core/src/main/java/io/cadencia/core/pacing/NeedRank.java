@@ -11,13 +11,20 @@ import java.util.Arrays;
  * as often as it comes (ADR 16).
  */
 final class NeedRank implements Snapshotable {
-    private static final int BINS = 64;
+    private static final int BINS = 16;
     private static final double MEMORY = 500;
 
-    private final double[] share = new double[BINS];
+    private static final double GROWTH = 1 + 1 / MEMORY;
+    private static final double RESCALE_AT = 1e9;
+
+    /** Weight of the launches in each bin; the newest weighs most. */
+    private final double[] launches = new double[BINS];
+
+    private double all = MEMORY;
+    private double weight = 1;
 
     NeedRank() {
-        Arrays.fill(share, 1.0 / BINS);
+        Arrays.fill(launches, MEMORY / BINS);
     }
 
     /**
@@ -30,26 +37,40 @@ final class NeedRank implements Snapshotable {
         int bin = (int) Math.min(place, BINS - 1);
         double below = 0;
         for (int i = 0; i < bin; i++) {
-            below += share[i];
+            below += launches[i];
         }
-        double rank = below + share[bin] * (place - bin);
-        for (int i = 0; i < BINS; i++) {
-            share[i] *= 1 - 1 / MEMORY;
-        }
-        share[bin] += 1 / MEMORY;
+        double rank = (below + launches[bin] * (place - bin)) / all;
+        remember(bin);
         return Math.min(rank, 1);
+    }
+
+    private void remember(int bin) {
+        weight *= GROWTH;
+        launches[bin] += weight;
+        all += weight;
+        if (weight > RESCALE_AT) {
+            for (int i = 0; i < BINS; i++) {
+                launches[i] /= weight;
+            }
+            all /= weight;
+            weight = 1;
+        }
     }
 
     @Override
     public void write(StateWriter out) {
-        for (double ofBin : share) {
+        for (double ofBin : launches) {
             out.writeDouble(ofBin);
         }
+        out.writeDouble(all);
+        out.writeDouble(weight);
     }
 
     void read(StateReader in) {
         for (int i = 0; i < BINS; i++) {
-            share[i] = in.readDouble();
+            launches[i] = in.readDouble();
         }
+        all = in.readDouble();
+        weight = in.readDouble();
     }
 }

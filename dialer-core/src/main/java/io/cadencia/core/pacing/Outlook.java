@@ -19,7 +19,7 @@ public abstract class Outlook {
     abstract void cohort(Cohort cohort);
 
     /** {@code count} calls more (or fewer) answered within k seconds with chance {@code within[k]}. */
-    abstract void calls(double[] within, int count);
+    abstract void calls(float[] within, int count);
 
     /** {@code count} more advisors who will certainly not be free in time for a call answered at {@code k}. */
     public abstract void busyFor(int k, int count);
@@ -30,7 +30,7 @@ public abstract class Outlook {
      * @param advisors idle and busy ones, less the answered calls that wait
      * @param within chance that the call is answered within k seconds, by k
      */
-    final double marginal(int advisors, double[] within) {
+    final double marginal(int advisors, float[] within) {
         double answered = within[K];
         if (answered <= 0) {
             return advisors > 0 ? 0 : 1;

@@ -10,7 +10,9 @@ final class PhaseModel extends Cohort {
     private static final int SPAN = 256;
 
     private static final long OFFSET_MS = 125;
-    private static final long LEARN_EVERY_SECONDS = 10;
+    /** Ages whose chances are made anew in a second, in seconds: all of them in a round of nine seconds. */
+    private static final int AGES_PER_SECOND = 32;
+
     private static final int ENDED = 0;
     /** Events a smoothed bin rests on. */
     private static final double EVENTS_PER_WINDOW = 20;
@@ -32,17 +34,16 @@ final class PhaseModel extends Cohort {
     private final double[] eventsUpTo;
     private final double[] secondsUpTo;
     /** P(busy k seconds after this phase has ended). */
-    private final double[] after = new double[Horizon.FREE_SECONDS + 1];
+    private final float[] after = new float[Horizon.FREE_SECONDS + 1];
 
-    private final double[] goes;
-    private final double[] stays;
-    private double factor = 1;
-    private long learnedSecond = -LEARN_EVERY_SECONDS;
+    /** The bins below are still to be made in this round. */
+    private int reached;
+
     private double meanSeconds;
 
     /** @param phases all of them, by their order */
     PhaseModel(AdvisorWork phase, PhaseModel[] phases) {
-        super(SPAN, phase.ordinal() * OFFSET_MS, Horizon.WAIT_SECONDS);
+        super(SPAN, phase.ordinal() * OFFSET_MS, 1, Horizon.WAIT_SECONDS);
         this.phases = phases;
         past = new Lifetimes(SPAN, 1, phase.halfLife);
         transitionGrowth = StrictMath.pow(2, 1 / phase.halfLife);
@@ -51,8 +52,6 @@ final class PhaseModel extends Cohort {
         atRisk = new double[bins];
         eventsUpTo = new double[bins + 1];
         secondsUpTo = new double[bins + 1];
-        goes = new double[bins];
-        stays = new double[bins];
         next[usualNext(phase).ordinal()] = 1;
         learn();
     }
@@ -113,15 +112,26 @@ final class PhaseModel extends Cohort {
     }
 
     @Override
+    void begin() {
+        do {
+            renew();
+        } while (reached > 0);
+    }
+
+    /** Learns, and in the seconds that follow takes it into the chances, from the oldest to the youngest. */
+    @Override
     void renew() {
-        if (living.nowSecond() - learnedSecond < LEARN_EVERY_SECONDS) {
-            return;
+        if (reached == 0) {
+            learn();
+            follow();
+            reached = hazard.length;
         }
-        learnedSecond = living.nowSecond();
-        learn();
-        follow();
-        factor = fast.value();
-        expect();
+        double factor = fast.value();
+        for (int ages = 0; ages < AGES_PER_SECOND && reached > 0; ages += Ages.seconds(reached)) {
+            reached--;
+            double goes = FastFactor.apply(hazard[reached], factor);
+            expect(reached, goes, 1 - goes, after);
+        }
     }
 
     /** Takes the evidence into the hazard: each age looks as far to both sides as it needs for enough events. */
@@ -167,20 +177,12 @@ final class PhaseModel extends Cohort {
         for (int following = 0; following < AdvisorWork.BUSY; following++) {
             double share = next[following] / all;
             if (share > 0) {
-                double[] busy = phases[following].chances(0);
+                float[] busy = phases[following].chances(0);
                 for (int k = 0; k < after.length; k++) {
-                    after[k] += share * busy[k];
+                    after[k] += (float) (share * busy[k]);
                 }
             }
         }
-    }
-
-    private void expect() {
-        for (int bin = 0; bin < hazard.length; bin++) {
-            goes[bin] = FastFactor.apply(hazard[bin], factor);
-            stays[bin] = 1 - goes[bin];
-        }
-        expect(1, goes, stays, after);
     }
 
     @Override
@@ -194,11 +196,15 @@ final class PhaseModel extends Cohort {
         for (double h : hazard) {
             out.writeDouble(h);
         }
-        for (double p : after) {
-            out.writeDouble(p);
+        for (float p : after) {
+            out.writeInt(Float.floatToRawIntBits(p));
         }
-        out.writeDouble(factor);
-        out.writeLong(learnedSecond);
+        out.writeInt(reached);
+        for (int bin = 0; bin < hazard.length; bin++) { // of two rounds
+            for (float p : chances(bin)) {
+                out.writeInt(Float.floatToRawIntBits(p));
+            }
+        }
     }
 
     @Override
@@ -213,11 +219,15 @@ final class PhaseModel extends Cohort {
             hazard[i] = in.readDouble();
         }
         for (int i = 0; i < after.length; i++) {
-            after[i] = in.readDouble();
+            after[i] = Float.intBitsToFloat(in.readInt());
         }
-        factor = in.readDouble();
-        learnedSecond = in.readLong();
+        reached = in.readInt();
+        for (int bin = 0; bin < hazard.length; bin++) {
+            float[] row = chances(bin);
+            for (int k = 0; k < row.length; k++) {
+                row[k] = Float.intBitsToFloat(in.readInt());
+            }
+        }
         meanSeconds = mean();
-        expect();
     }
 }

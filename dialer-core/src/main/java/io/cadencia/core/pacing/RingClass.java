@@ -10,7 +10,7 @@ final class RingClass extends Cohort {
     /** So much the fast factor must have moved, as a share. */
     private static final double WORTH_A_TABLE = 0.01;
 
-    private static final double[] ANSWERED = new double[Horizon.SECONDS + 1];
+    private static final float[] ANSWERED = new float[Horizon.SECONDS + 1];
 
     private final RingModel all;
     private final int odds;
@@ -18,22 +18,18 @@ final class RingClass extends Cohort {
     private final double[] failure;
     private double factor = 1;
     private long knownSecond = Long.MIN_VALUE;
-    private final double[] goes;
-    private final double[] stays;
 
     static {
         Arrays.fill(ANSWERED, 1);
     }
 
     RingClass(RingModel all, int odds, long offsetMs) {
-        super(RingModel.SPAN, offsetMs, 0);
+        super(RingModel.SPAN, offsetMs, 0, 0);
         this.all = all;
         this.odds = odds;
         int bins = living.oldest() + 1;
         answer = new double[bins];
         failure = new double[bins];
-        goes = new double[bins];
-        stays = new double[bins];
     }
 
     @Override
@@ -49,13 +45,18 @@ final class RingClass extends Cohort {
     void silence() {}
 
     @Override
+    void begin() {
+        knownSecond = all.learnedSecond();
+        derive();
+        factor = all.factor();
+        expect();
+    }
+
+    @Override
     void renew() {
-        boolean learned = knownSecond != all.learnedSecond();
-        if (learned) {
-            knownSecond = all.learnedSecond();
-            derive();
-        }
-        if (learned || Math.abs(all.factor() / factor - 1) > WORTH_A_TABLE) {
+        if (knownSecond != all.learnedSecond()) {
+            begin();
+        } else if (Math.abs(all.factor() / factor - 1) > WORTH_A_TABLE) {
             factor = all.factor();
             expect();
         }
@@ -87,11 +88,10 @@ final class RingClass extends Cohort {
     }
 
     private void expect() {
-        for (int bin = 0; bin < answer.length; bin++) {
-            goes[bin] = FastFactor.apply(answer[bin], factor);
-            stays[bin] = Math.max(0, 1 - goes[bin] - failure[bin]);
+        for (int bin = living.oldest(); bin >= 0; bin--) {
+            double goes = FastFactor.apply(answer[bin], factor);
+            expect(bin, goes, Math.max(0, 1 - goes - failure[bin]), ANSWERED);
         }
-        expect(0, goes, stays, ANSWERED);
     }
 
     @Override

@@ -120,7 +120,7 @@ final class RingModel implements Snapshotable {
     }
 
     /** {@code [k]}: probability that a call in flight whose age is in the bin is answered within k seconds. */
-    double[] within(int odds, int bin) {
+    float[] within(int odds, int bin) {
         return classes[odds].chances(bin);
     }
 

@@ -27,11 +27,11 @@ final class SmallTeam extends Outlook {
     }
 
     @Override
-    void calls(double[] within, int count) {
+    void calls(float[] within, int count) {
         chances(within, 0, count);
     }
 
-    void chances(double[] chances, int later, int count) {
+    void chances(float[] chances, int later, int count) {
         for (int k = 1; k <= K; k++) {
             add(k, chances[k + later], count);
         }

@@ -44,9 +44,9 @@ class AnswerOddsTest {
         }
         rings.advance((second + 30) * 1_000);
 
-        assertThat(rings.within(LIKELY, 0)[Horizon.SECONDS]).isEqualTo(0.5, within(0.05));
-        assertThat(rings.within(UNLIKELY, 0)[Horizon.SECONDS]).isEqualTo(0.059, within(0.02));
-        assertThat(rings.within(LIKELY, Ages.bin(12))[Horizon.SECONDS])
+        assertThat((double) rings.within(LIKELY, 0)[Horizon.SECONDS]).isEqualTo(0.5, within(0.05));
+        assertThat((double) rings.within(UNLIKELY, 0)[Horizon.SECONDS]).isEqualTo(0.059, within(0.02));
+        assertThat((double) rings.within(LIKELY, Ages.bin(12))[Horizon.SECONDS])
                 .as("who has not answered in time will hardly do so, however likely at first")
                 .isLessThan(0.15);
     }

@@ -42,16 +42,16 @@ class LifetimesTest {
     @Test
     void shouldCountTheSecondsInWiderBinsAndBeyondTheSpan() {
         var lives = new Lifetimes(64, 1, 1e12);
-        lives.ended(41, 0); // bin of 40 and 41
+        lives.ended(21, 0); // bin of 20 and 21
         lives.ended(100, 0);
 
         double[] atRisk = new double[Ages.bin(64) + 1];
         lives.exposure(atRisk);
 
-        assertThat(atRisk[Ages.bin(31)]).as("both, one second").isEqualTo(2, within(1e-6));
-        assertThat(atRisk[Ages.bin(38)]).as("both, two seconds").isEqualTo(4, within(1e-6));
-        assertThat(atRisk[Ages.bin(40)]).as("one to its middle").isEqualTo(3.5, within(1e-6));
-        assertThat(atRisk[Ages.bin(42)]).isEqualTo(2, within(1e-6));
+        assertThat(atRisk[Ages.bin(15)]).as("both, one second").isEqualTo(2, within(1e-6));
+        assertThat(atRisk[Ages.bin(18)]).as("both, two seconds").isEqualTo(4, within(1e-6));
+        assertThat(atRisk[Ages.bin(20)]).as("one to its middle").isEqualTo(3.5, within(1e-6));
+        assertThat(atRisk[Ages.bin(22)]).isEqualTo(2, within(1e-6));
         assertThat(atRisk[Ages.bin(64)]).as("64 to 100").isEqualTo(37, within(1e-6));
     }
 
@@ -61,7 +61,7 @@ class LifetimesTest {
         for (int bin = 0; bin < 150; bin++) {
             assertThat(Ages.from(bin)).isEqualTo(from);
             assertThat(Ages.bin(from)).isEqualTo(bin);
-            assertThat(Ages.seconds(bin)).isLessThanOrEqualTo(Math.max(1, from / 16));
+            assertThat(Ages.seconds(bin)).isLessThanOrEqualTo(Math.max(1, from / 8));
             from += Ages.seconds(bin);
             assertThat(Ages.bin(from - 1)).isEqualTo(bin);
         }

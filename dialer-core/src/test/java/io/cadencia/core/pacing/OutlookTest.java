@@ -46,7 +46,7 @@ class OutlookTest {
     @Test
     void shouldForgetWhatIsTakenAwayAgain() {
         var forecast = new Forecast();
-        double[] within = rising(0.4);
+        float[] within = rising(0.4);
         forecast.calls(within, 3);
         double before = forecast.marginal(3, within);
         forecast.calls(within, 5);
@@ -57,7 +57,7 @@ class OutlookTest {
     @Test
     void shouldFindMoreRiskWithEveryCallAndLessWithEveryAdvisor() {
         var forecast = new Forecast();
-        double[] within = rising(0.3);
+        float[] within = rising(0.3);
         double last = -1;
         for (int calls = 0; calls < 40; calls++) {
             double q = forecast.marginal(6, within);
@@ -78,17 +78,17 @@ class OutlookTest {
         }
     }
 
-    private static double[] rising(double share) {
-        double[] within = new double[Horizon.SECONDS + 1];
+    private static float[] rising(double share) {
+        float[] within = new float[Horizon.SECONDS + 1];
         for (int k = 1; k < within.length; k++) {
-            within[k] = share * k / Horizon.SECONDS;
+            within[k] = (float) share * k / Horizon.SECONDS;
         }
         return within;
     }
 
-    private static double[] flat(double chance) {
-        double[] within = new double[Horizon.SECONDS + 1];
-        Arrays.fill(within, chance);
+    private static float[] flat(double chance) {
+        float[] within = new float[Horizon.SECONDS + 1];
+        Arrays.fill(within, (float) chance);
         return within;
     }
 }
