@@ -18,12 +18,13 @@ final class Statements {
             UPDATE attempt SET outcome = 'ABANDONED', answered_at = COALESCE(answered_at, ended_at)
             WHERE id = ? AND outcome = 'TECHNICAL_FAILURE'""";
 
-    /** Gestiones are only ever added. */
+    /** Gestiones are only ever added. They are found by their account: there is an index for it. */
     static final String CORRECTION = """
             INSERT INTO gestion (id, attempt_id, campaign_id, lead_id, account_id, person_id, phone_id, mode,
              direction, contact_type, result_code, corrects_id, at)
-            SELECT ?, attempt_id, campaign_id, lead_id, account_id, person_id, phone_id, mode, direction, contact_type,
-             ?, id, ? FROM gestion WHERE attempt_id = ? AND advisor_id IS NULL AND corrects_id IS NULL""";
+            SELECT ?, g.attempt_id, g.campaign_id, g.lead_id, g.account_id, g.person_id, g.phone_id, g.mode, g.direction,
+             g.contact_type, ?, g.id, ? FROM attempt a JOIN gestion g ON g.account_id = a.account_id AND g.attempt_id = a.id
+            WHERE a.id = ? AND g.advisor_id IS NULL AND g.corrects_id IS NULL""";
 
     static final String LEAD = """
             UPDATE campaign_lead SET state = ?, attempts = ?, next_attempt_at = ?, request_id = NULL

@@ -61,7 +61,7 @@ public record CampaignSpec(
         }
     }
 
-    /** A campaign without call functions. */
+    /** A campaign without call functions, with advisors of its own. */
     public CampaignSpec(
             long campaignId,
             String name,
@@ -94,84 +94,45 @@ public record CampaignSpec(
                 retry,
                 results,
                 pauseReasons,
-                CallPolicy.NONE);
-    }
-
-    /** A campaign with advisors of its own. */
-    public CampaignSpec(
-            long campaignId,
-            String name,
-            String mandante,
-            Purpose purpose,
-            DialMode mode,
-            String profile,
-            String trunk,
-            String callerId,
-            long ringTimeoutMs,
-            long waitLimitMs,
-            WrapUpPolicy wrapUp,
-            PacingLimits pacing,
-            RetryPolicy retry,
-            List<ResultRule> results,
-            List<PauseReason> pauseReasons,
-            CallPolicy calls) {
-        this(
-                campaignId,
-                name,
-                mandante,
-                purpose,
-                mode,
-                profile,
-                trunk,
-                callerId,
-                ringTimeoutMs,
-                waitLimitMs,
-                wrapUp,
-                pacing,
-                retry,
-                results,
-                pauseReasons,
-                calls,
+                CallPolicy.NONE,
                 TeamShare.ALONE);
     }
 
     /** The same campaign under the id it has in the database. */
     public CampaignSpec withId(long id) {
-        return new CampaignSpec(
-                id,
-                name,
-                mandante,
-                purpose,
-                mode,
-                profile,
-                trunk,
-                callerId,
-                ringTimeoutMs,
-                waitLimitMs,
-                wrapUp,
-                pacing,
-                retry,
-                results,
-                pauseReasons,
-                calls,
-                team);
+        return with(id, mode, ringTimeoutMs, waitLimitMs, pacing, calls, team);
     }
 
     /** The same campaign with other limits of its pacing. */
     public CampaignSpec with(PacingLimits other) {
-        return with(mode, ringTimeoutMs, waitLimitMs, other, team);
+        return with(campaignId, mode, ringTimeoutMs, waitLimitMs, other, calls, team);
+    }
+
+    /** The same campaign with other call functions. */
+    public CampaignSpec with(CallPolicy other) {
+        return with(campaignId, mode, ringTimeoutMs, waitLimitMs, pacing, other, team);
     }
 
     /** The same campaign with other advisors, or another share of them. */
     public CampaignSpec with(TeamShare other) {
-        return with(mode, ringTimeoutMs, waitLimitMs, pacing, other);
+        return with(campaignId, mode, ringTimeoutMs, waitLimitMs, pacing, calls, other);
     }
 
     /** The same with other levers, see {@link Levers}. */
-    CampaignSpec with(
-            DialMode otherMode, long otherRingMs, long otherWaitMs, PacingLimits otherPacing, TeamShare otherTeam) {
+    CampaignSpec with(DialMode otherMode, long ringMs, long waitMs, PacingLimits otherPacing, TeamShare otherTeam) {
+        return with(campaignId, otherMode, ringMs, waitMs, otherPacing, calls, otherTeam);
+    }
+
+    private CampaignSpec with(
+            long id,
+            DialMode otherMode,
+            long otherRingMs,
+            long otherWaitMs,
+            PacingLimits otherPacing,
+            CallPolicy otherCalls,
+            TeamShare otherTeam) {
         return new CampaignSpec(
-                campaignId,
+                id,
                 name,
                 mandante,
                 purpose,
@@ -186,7 +147,7 @@ public record CampaignSpec(
                 retry,
                 results,
                 pauseReasons,
-                calls,
+                otherCalls,
                 otherTeam);
     }
 

@@ -4,7 +4,6 @@ import io.cadencia.core.campaign.CampaignSpec.PacingLimits;
 import io.cadencia.core.campaign.DialMode;
 import io.cadencia.core.engine.StateReader;
 import io.cadencia.core.engine.StateWriter;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,32 +18,14 @@ public final class MarginalPacing implements PacingPolicy {
 
     private static final long COLD_CALLS_PER_ADVISOR = 3;
     private static final double SLEW_FACTOR = 1.5;
-    /** Youngest call that may be given up, seconds since it was placed; the engine sees to it that it has rung long enough. */
-    private static final int LATE_AGE = 15;
-    /** Risk, in prices, at which a late call is given up. */
-    private static final double LATE_RISK = 3;
-
     private static final int SOON_SECONDS = 10;
-    /** A smaller risk does not tell how it grows. */
-    private static final double LEAST_RISK = 1e-9;
-
-    private static final double MOST_OF_LEFT = 0.6;
-    /** At most so many times the calls up to now before the risk is worked out again. */
-    private static final double FURTHER = 2;
-
-    private static final double FURTHER_UNKNOWN = 0.125;
 
     final RingModel rings = new RingModel();
     /** Of the team, shared with the campaigns that share it. */
     Knowledge knowledge;
 
     private final AbandonmentBudget budget = new AbandonmentBudget();
-    private final Forecast forecast = new Forecast();
-    private final SmallTeam small = new SmallTeam();
-    private final NeedRank need = new NeedRank();
-    /** Calls launched now, by class; of use within a decision only. */
-    private final int[] ofClass = new int[AnswerOdds.CLASSES];
-
+    private final LaunchSearch search = new LaunchSearch(rings);
     private long launchSecond;
     private int launchedInSecond;
     private long cancelSecond;
@@ -180,78 +161,13 @@ public final class MarginalPacing implements PacingPolicy {
         }
         int most = Math.min(room(view), slewRoom(view));
         int advisors = view.ready() - view.waiting() + knowledge.advisors.busy();
-        launches = launches(advisors, most, view);
+        launches = search.launches(knowledge, advisors, price, most, view);
+        risk = search.risk();
         limit = launches < most ? LaunchLimit.ENOUGH_IN_FLIGHT : roomLimit(view);
         if (launches == 0 && view.limits().lateCancel() && cancelSecond != knowledge.second()) {
             cancelSecond = knowledge.second();
-            cancels = late(advisors);
+            cancels = search.late(knowledge, advisors, price);
         }
-    }
-
-    /**
-     * As many as are worth the price, each to a lead as likely to answer as it is needed. The risk grows with each, nearly
-     * as an exponential does, a little slower: it is worked out anew only after most of the calls that seem to be left.
-     */
-    private int launches(int advisors, int most, PacingView view) {
-        if (most <= 0) {
-            return 0;
-        }
-        Outlook outlook = advisors > SmallTeam.MOST_ADVISORS ? forecast : small;
-        knowledge.look(outlook);
-        int n = 0;
-        for (int step = 0; n < most; n += step) {
-            double before = risk;
-            risk = outlook.marginal(advisors, rings.within(AnswerOdds.USUAL, 0));
-            if (risk > price) {
-                return n;
-            }
-            double growth = before > LEAST_RISK ? StrictMath.log(risk / before) / step : 0;
-            step = Math.clamp((long) further(n, growth), 1, most - n);
-            launch(step, risk / price, StrictMath.exp(growth), outlook, view);
-        }
-        return n;
-    }
-
-    /** Calls after which the risk is worked out again; few where it is too small to tell how it grows. */
-    private double further(int n, double growth) {
-        return growth > 0
-                ? Math.min(MOST_OF_LEFT * StrictMath.log(price / risk) / growth, FURTHER * n)
-                : FURTHER_UNKNOWN * n;
-    }
-
-    /** @param risk of the first, in prices; {@code growth} from one to the next */
-    private void launch(int calls, double risk, double growth, Outlook outlook, PacingView view) {
-        Arrays.fill(ofClass, 0);
-        double here = risk;
-        for (int i = 0; i < calls; i++) {
-            ofClass[view.choose(need.rank(here))]++;
-            here *= growth;
-        }
-        for (int odds = 0; odds < AnswerOdds.CLASSES; odds++) {
-            if (ofClass[odds] > 0) {
-                outlook.calls(rings.within(odds, 0), ofClass[odds]);
-            }
-        }
-    }
-
-    /** Calls that have rung long and would, if answered now, too likely find nobody; the oldest first. */
-    private int late(int advisors) {
-        knowledge.look(forecast);
-        int late = 0;
-        for (int bin = Ages.bin(RingModel.SPAN); bin >= Ages.bin(LATE_AGE); bin--) {
-            for (int odds = 0; odds < AnswerOdds.CLASSES; odds++) {
-                for (int calls = rings.at(odds, bin); calls > 0; calls--) {
-                    float[] within = rings.within(odds, bin);
-                    forecast.calls(within, -1);
-                    if (forecast.marginal(advisors, within) <= LATE_RISK * price) {
-                        forecast.calls(within, 1);
-                        break;
-                    }
-                    late++;
-                }
-            }
-        }
-        return late;
     }
 
     private double dailyAnswers(PacingView view) {
@@ -312,7 +228,7 @@ public final class MarginalPacing implements PacingPolicy {
     public void write(StateWriter out) {
         rings.write(out);
         budget.write(out);
-        need.write(out);
+        search.write(out);
         out.writeLong(launchSecond);
         out.writeInt(launchedInSecond);
         out.writeLong(cancelSecond);
@@ -326,7 +242,7 @@ public final class MarginalPacing implements PacingPolicy {
     void read(StateReader in) {
         rings.read(in);
         budget.read(in);
-        need.read(in);
+        search.read(in);
         launchSecond = in.readLong();
         launchedInSecond = in.readInt();
         cancelSecond = in.readLong();

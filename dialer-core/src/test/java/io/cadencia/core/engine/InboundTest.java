@@ -30,7 +30,7 @@ class InboundTest {
 
     private void campaign(DialMode mode) {
         var calls = new CallPolicy(false, AmdMode.NONE, false, 0, List.of(), List.of(OURS), 20_000, false);
-        s.campaign(Scenario.with(Scenario.spec(1, mode), calls));
+        s.campaign(Scenario.spec(1, mode).with(calls));
     }
 
     private Scenario arrives() {

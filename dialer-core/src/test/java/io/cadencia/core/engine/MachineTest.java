@@ -21,7 +21,7 @@ class MachineTest {
 
     private void dialling(AmdMode amd, boolean hangUp) {
         var calls = new CallPolicy(false, amd, hangUp, 0.5, List.of(), List.of(), 20_000, false);
-        s.campaign(Scenario.with(Scenario.spec(1, DialMode.PREDICTIVE), calls))
+        s.campaign(Scenario.spec(1, DialMode.PREDICTIVE).with(calls))
                 .leads(1, 10)
                 .ready(7, 1);
         call = s.only(Effect.PlaceCall.class).request().legId();

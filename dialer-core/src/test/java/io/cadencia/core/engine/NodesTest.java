@@ -330,7 +330,7 @@ class NodesTest extends TwoNodes {
                 List.of(),
                 20_000,
                 true);
-        s.campaign(Scenario.with(spec(DialMode.PROGRESSIVE, ""), calls)).leads(1, 30);
+        s.campaign(spec(DialMode.PROGRESSIVE, "").with(calls)).leads(1, 30);
         DialRequest call = calls(1).getFirst();
         DialRequest onA = call.node().equals("a") ? call : calls(2).getFirst();
         long seat = onA == call ? 1 : 2;

@@ -90,7 +90,7 @@ final class RandomWalk {
             case 2 -> predictive(1, true);
             case 3 ->
                 new Command.DefineCampaign(
-                        Scenario.with(Scenario.spec(2, DialMode.MANUAL), calls(AmdMode.NONE, false, "+525550002222")));
+                        Scenario.spec(2, DialMode.MANUAL).with(calls(AmdMode.NONE, false, "+525550002222")));
             case 4 -> new Command.DefineCampaign(Scenario.spec(3, DialMode.PREVIEW));
             case 5, 6, 7 -> new Command.RunCampaign(step - 4, true, "walk");
             case 8 -> nodes == 1 ? up("") : exchange();
@@ -173,7 +173,7 @@ final class RandomWalk {
                 .with(new PacingLimits(0.029, 0.03, 4, 50, 3, true, "America/Santiago", id == 1));
         CampaignSpec withTeam = shared ? spec.with(new TeamShare("equipo", id == 1 ? 1 : 2.5)) : spec;
         return new Command.DefineCampaign(
-                Scenario.with(withTeam, calls(AmdMode.INLINE, true, id == 1 ? "+525550001111" : "+525550004444")));
+                withTeam.with(calls(AmdMode.INLINE, true, id == 1 ? "+525550001111" : "+525550004444")));
     }
 
     private Command tune() {

@@ -3,7 +3,6 @@ package io.cadencia.core.engine;
 import io.cadencia.core.call.EndCause;
 import io.cadencia.core.call.EndedBy;
 import io.cadencia.core.call.LegState;
-import io.cadencia.core.campaign.CallPolicy;
 import io.cadencia.core.campaign.CampaignSpec;
 import io.cadencia.core.campaign.DialMode;
 import io.cadencia.core.collections.ContactType;
@@ -74,28 +73,6 @@ public final class Scenario {
                         new ResultRule("RT", ContactType.INDIRECT, List.of(), ResultRule.Next.RETRY, 3_600_000, false),
                         new ResultRule("NEQ", ContactType.INDIRECT, List.of(), ResultRule.Next.DROP_PHONE, 0, false)),
                 List.of(new CampaignSpec.PauseReason("COMIDA", 1_800_000), new CampaignSpec.PauseReason("BANO", 0)));
-    }
-
-    /** The same campaign with call functions. */
-    public static CampaignSpec with(CampaignSpec spec, CallPolicy calls) {
-        return new CampaignSpec(
-                spec.campaignId(),
-                spec.name(),
-                spec.mandante(),
-                spec.purpose(),
-                spec.mode(),
-                spec.profile(),
-                spec.trunk(),
-                spec.callerId(),
-                spec.ringTimeoutMs(),
-                spec.waitLimitMs(),
-                spec.wrapUp(),
-                spec.pacing(),
-                spec.retry(),
-                spec.results(),
-                spec.pauseReasons(),
-                calls,
-                spec.team());
     }
 
     /** A predictive campaign's call for its one advisor, who sits in seat 7. */

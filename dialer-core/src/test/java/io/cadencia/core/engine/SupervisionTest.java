@@ -19,7 +19,7 @@ class SupervisionTest {
 
     private void floor(boolean shown) {
         var calls = new CallPolicy(false, AmdMode.NONE, false, 0, List.of(), List.of(), 20_000, shown);
-        s.campaign(Scenario.with(Scenario.spec(1, DialMode.PREDICTIVE), calls))
+        s.campaign(Scenario.spec(1, DialMode.PREDICTIVE).with(calls))
                 .ready(7, 1)
                 .sit(9, 1);
     }

@@ -33,7 +33,7 @@ class ThirdPartyTest {
     private long call;
 
     private void talking() {
-        s.campaign(Scenario.with(Scenario.spec(1, DialMode.PREDICTIVE), CALLS))
+        s.campaign(Scenario.spec(1, DialMode.PREDICTIVE).with(CALLS))
                 .leads(1, 10)
                 .ready(7, 1);
         call = s.only(Effect.PlaceCall.class).request().legId();

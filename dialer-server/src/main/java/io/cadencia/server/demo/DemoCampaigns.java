@@ -51,7 +51,7 @@ final class DemoCampaigns {
                 RING_MS,
                 CampaignSpec.MAX_WAIT_LIMIT_MS,
                 new WrapUpPolicy(WRAP_UP_MS, true),
-                new PacingLimits(0.025, 0.03, 3, 30, 5),
+                new PacingLimits(0.025, 0.03, 3, 30, 5, false, "America/Mexico_City", true),
                 new RetryPolicy(
                         10,
                         TimeUnit.MINUTES.toMillis(5),

@@ -272,7 +272,6 @@ public final class HistoryScenario {
                 c.pacing(),
                 c.retry(),
                 VirtualWorld.results(3_600_000),
-                VirtualWorld.pauseReasons(),
-                VirtualWorld.campaign(0.029).calls());
+                VirtualWorld.pauseReasons());
     }
 }

@@ -31,7 +31,7 @@ final class CampaignSection {
         RetryPolicy retry = retry(section.child("retry"));
         section.end();
         CallPolicy none = CallPolicy.NONE;
-        return new CampaignSpec(
+        var spec = new CampaignSpec(
                 VirtualWorld.CAMPAIGN,
                 "World",
                 "World",
@@ -46,16 +46,16 @@ final class CampaignSection {
                 pacing,
                 retry,
                 VirtualWorld.results(againMs),
-                VirtualWorld.pauseReasons(),
-                new CallPolicy(
-                        none.recorded(),
-                        machines,
-                        machines == AmdMode.INLINE,
-                        machineErrors,
-                        none.destinations(),
-                        none.inboundNumbers(),
-                        none.inboundWaitMs(),
-                        none.supervisionShown()));
+                VirtualWorld.pauseReasons());
+        return spec.with(new CallPolicy(
+                none.recorded(),
+                machines,
+                machines == AmdMode.INLINE,
+                machineErrors,
+                none.destinations(),
+                none.inboundNumbers(),
+                none.inboundWaitMs(),
+                none.supervisionShown()));
     }
 
     private static PacingLimits pacing(Section section, LocalClock clock) {

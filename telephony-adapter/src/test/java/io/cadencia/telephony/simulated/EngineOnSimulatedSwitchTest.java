@@ -151,22 +151,22 @@ class EngineOnSimulatedSwitchTest {
                 false);
         apply(new Command.Genesis(1_000, 1));
         apply(new Command.DefineCampaign(new CampaignSpec(
-                1,
-                "C",
-                "M",
-                CampaignSpec.Purpose.COLLECTION,
-                DialMode.PREDICTIVE,
-                "DEMO",
-                "trunk",
-                "+525550000000",
-                20_000,
-                2_000,
-                new CampaignSpec.WrapUpPolicy(30_000, true),
-                new CampaignSpec.PacingLimits(0.029, 0.03, 1, 10, 3),
-                new CampaignSpec.RetryPolicy(3, 900_000, 3_600_000, 60_000, 7_200_000),
-                List.of(new ResultRule("RT", ContactType.INDIRECT, List.of(), ResultRule.Next.DONE, 0, false)),
-                List.of(),
-                policy)));
+                        1,
+                        "C",
+                        "M",
+                        CampaignSpec.Purpose.COLLECTION,
+                        DialMode.PREDICTIVE,
+                        "DEMO",
+                        "trunk",
+                        "+525550000000",
+                        20_000,
+                        2_000,
+                        new CampaignSpec.WrapUpPolicy(30_000, true),
+                        new CampaignSpec.PacingLimits(0.029, 0.03, 1, 10, 3),
+                        new CampaignSpec.RetryPolicy(3, 900_000, 3_600_000, 60_000, 7_200_000),
+                        List.of(new ResultRule("RT", ContactType.INDIRECT, List.of(), ResultRule.Next.DONE, 0, false)),
+                        List.of())
+                .with(policy)));
         apply(new Command.RunCampaign(1, true, "test"));
         telephony.start(link);
         run(100);
