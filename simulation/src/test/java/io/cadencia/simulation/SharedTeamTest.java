@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** Campaigns that share a team, a day long, beside one campaign of the same team and the same leads. */
 class SharedTeamTest {
+    private static final int DAYS = 4;
     private static final long HOURS = 8;
     private static final int ADVISORS = 20;
 
@@ -72,18 +73,23 @@ class SharedTeamTest {
 
     @Test
     void shouldShareTheTeamByTheWeightsAndKeepItAsBusyAsOneCampaignWould() {
-        CampaignFigures one = of(day(5), 1);
-        VirtualWorld shared = day(5, 1, 2);
-        CampaignFigures first = of(shared, 1);
-        CampaignFigures second = of(shared, 2);
-        print("one campaign", one);
-        print("two campaigns, weights 1 : 2", first, second);
+        double lost = 0;
+        for (long seed = 5; seed < 5 + DAYS; seed++) {
+            CampaignFigures one = of(day(seed), 1);
+            VirtualWorld shared = day(seed, 1, 2);
+            CampaignFigures first = of(shared, 1);
+            CampaignFigures second = of(shared, 2);
+            print("one campaign", one);
+            print("two campaigns, weights 1 : 2", first, second);
 
-        assertThat((double) second.connected() / (first.connected() + second.connected()))
-                .isCloseTo(2.0 / 3, within(0.02));
-        assertThat(abandonment(first)).isLessThan(3.0);
-        assertThat(abandonment(second)).isLessThan(3.0);
-        assertThat(occupancy(first, second)).isGreaterThan(occupancy(one) - 0.7);
+            assertThat((double) second.connected() / (first.connected() + second.connected()))
+                    .isCloseTo(2.0 / 3, within(0.02));
+            assertThat(abandonment(first)).isLessThan(3.0);
+            assertThat(abandonment(second)).isLessThan(3.0);
+            lost += (occupancy(one) - occupancy(first, second)) / DAYS;
+        }
+        // the days begin cold, two campaigns learn longer than one: 0.5 +- 0.4 points; a team in two parts would lose 4
+        assertThat(lost).isLessThan(1.2);
     }
 
     @Test

@@ -99,6 +99,16 @@ public final class FakeServer implements AutoCloseable {
         }
         clients.forEach(c -> c.close().syncUninterruptibly());
         clients.clear();
+        until("nobody to listen", this::refuses);
+    }
+
+    /** A closed listening socket goes on accepting until its selector's next turn. */
+    private boolean refuses() {
+        try (var probe = new java.net.Socket(java.net.InetAddress.getLoopbackAddress(), port)) {
+            return !probe.isConnected();
+        } catch (java.io.IOException e) {
+            return true;
+        }
     }
 
     /** Listens again on the same port. */

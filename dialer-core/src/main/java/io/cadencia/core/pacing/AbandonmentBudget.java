@@ -34,9 +34,6 @@ final class AbandonmentBudget implements Snapshotable {
     /** Weight of the abandonments beyond the expected of the last two minutes, in their usual spread. */
     private static final double CLUSTER_WEIGHT = 0.35;
 
-    /** Share of the day's expected answers whose budget may be used before they came: a shift may end early. */
-    private static final double SURE_SHARE = 0.7;
-
     static final double WORKING_DAY_SECONDS = 8 * 3_600.0;
     private static final double CLUSTER_MEMORY_MS = 120_000;
     /** With less of the reserve left than this part nobody should wait for the campaign. */
@@ -117,7 +114,7 @@ final class AbandonmentBudget implements Snapshotable {
     double price(double ceiling, double share, double dailyAnswers, long todayBeganMs, long nowMs) {
         advance(nowMs);
         begin(todayBeganMs);
-        double least = Math.max(LEAST_DAILY_ANSWERS * share, SURE_SHARE * dailyAnswers);
+        double least = Math.max(LEAST_DAILY_ANSWERS * share, dailyAnswers);
         double left = Math.min(
                 remaining(todayAnswers, todayAbandoned, ceiling, least),
                 Math.min(
