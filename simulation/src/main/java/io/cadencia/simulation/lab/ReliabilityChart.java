@@ -15,28 +15,32 @@ final class ReliabilityChart {
     private static final int BOTTOM = TOP + SIZE;
     private static final double LARGEST_DOT = 13;
     private static final double SMALLEST_DOT = 2.5;
+    /** Fewer calls show chance, not the model. */
+    private static final double FEWEST_CALLS = 30;
 
     private final List<Point> points;
     private final double top;
 
     ReliabilityChart(List<Point> points) {
-        this.points = points;
+        this.points =
+                points.stream().filter(point -> point.calls() >= FEWEST_CALLS).toList();
         double highest = 0.1;
-        for (Point point : points) {
+        for (Point point : this.points) {
             highest = Math.max(highest, Math.max(point.foretold(), point.answered()));
         }
         this.top = Math.min(1, Math.ceil(highest * 10) / 10);
     }
 
     String html() {
-        StringBuilder out = new StringBuilder("<figure class=\"card\"><figcaption>")
+        StringBuilder out = new StringBuilder("<figure class=\"card narrow\"><figcaption>")
                 .append(ReportTexts.html("reliability"))
                 .append("<span class=\"unit\">")
                 .append(ReportTexts.html("reliability.unit"))
                 .append("</span></figcaption><svg viewBox=\"0 0 560 ")
                 .append(BOTTOM + 46)
                 .append("\" role=\"img\">");
-        for (double value = 0; value <= top + 1e-9; value += top / 5) {
+        double step = top > 0.5 ? 0.2 : 0.1;
+        for (double value = 0; value <= top + 1e-9; value += step) {
             String label = String.format(Locale.ROOT, "%.0f", 100 * value);
             out.append(line(value == 0 ? "axis" : "grid", x(0), y(value), x(top), y(value)));
             out.append(text(LEFT - 8, y(value) + 4, "end", "", label));

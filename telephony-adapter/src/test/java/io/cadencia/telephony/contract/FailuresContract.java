@@ -147,6 +147,7 @@ public abstract class FailuresContract {
         answered(first, log, 42, Behaviour.ANSWER);
         ack(first.connect(42, 4));
         ack(first.hold(42, true));
+        await(() -> snapshot(first).legs().contains(new SwitchSnapshot.Leg(42, LegState.HELD, 4)));
         first.close();
 
         EventLog next = new EventLog();
