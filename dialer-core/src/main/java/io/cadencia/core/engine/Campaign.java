@@ -80,11 +80,16 @@ final class Campaign implements Snapshotable {
         pacing.answered(attempt.odds, attempt.placedAtMs, spec.pacing(), nowMs);
     }
 
-    /** A call in flight is over; {@code byUs}: that proves nothing about the debtor. */
-    void unanswered(Attempt attempt, boolean byUs, long nowMs) {
+    /**
+     * A call in flight is over.
+     *
+     * @param byUs we ended it: it might have been answered yet
+     * @param reached it came to the debtor's phone, and so teaches how likely he is to answer
+     */
+    void unanswered(Attempt attempt, boolean byUs, boolean reached, long nowMs) {
         leaveFlight(attempt);
         DialTurns.resolved(this, attempt, false);
-        if (!byUs) {
+        if (reached && !byUs) {
             answers.learn(attempt.lead, attempt.phone, attempt.placedAtMs, false);
         }
         pacing.failed(attempt.odds, attempt.placedAtMs, byUs, nowMs);

@@ -80,7 +80,8 @@ final class EndDesk {
             state.exchange.leftFlight(attempt);
         }
         if (unanswered && !attempt.inbound()) {
-            campaign.unanswered(attempt, attempt.givenUp || provesNothing(outcome), turn.nowMs());
+            campaign.unanswered(
+                    attempt, attempt.givenUp || provesNothing(outcome), !ofTheNetwork(outcome), turn.nowMs());
         }
         if (outcome == Outcome.TECHNICAL_FAILURE && attempt.mode.paced() && !attempt.connected()) {
             state.givenUp.add(attempt);
@@ -115,6 +116,13 @@ final class EndDesk {
 
     private static boolean provesNothing(Outcome outcome) {
         return outcome == Outcome.CANCELLED || outcome == Outcome.TECHNICAL_FAILURE;
+    }
+
+    private static boolean ofTheNetwork(Outcome outcome) {
+        return switch (outcome) {
+            case CONGESTION, NETWORK_FAILURE, NO_RESPONSE, TRUNK_DENIED, CODEC_MISMATCH, FAILED_OTHER -> true;
+            default -> false;
+        };
     }
 
     /**

@@ -37,7 +37,7 @@ final class MachineDesk {
 
     private void hangUp(Attempt attempt, Campaign campaign, long afterAnswerMs) {
         if (attempt.inFlight()) {
-            campaign.unanswered(attempt, false, turn.nowMs());
+            campaign.unanswered(attempt, false, true, turn.nowMs());
             state.exchange.leftFlight(attempt);
             attempt.answeredAtMs = Math.max(attempt.placedAtMs, turn.nowMs() - Math.max(0, afterAnswerMs));
         }
