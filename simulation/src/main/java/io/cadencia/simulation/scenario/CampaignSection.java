@@ -31,22 +31,7 @@ final class CampaignSection {
         RetryPolicy retry = retry(section.child("retry"));
         section.end();
         CallPolicy none = CallPolicy.NONE;
-        var spec = new CampaignSpec(
-                VirtualWorld.CAMPAIGN,
-                "World",
-                "World",
-                CampaignSpec.Purpose.COLLECTION,
-                mode,
-                "DEMO",
-                "trunk",
-                "+525550000000",
-                ringMs,
-                waitMs,
-                new CampaignSpec.WrapUpPolicy(wrapUpMs, true),
-                pacing,
-                retry,
-                VirtualWorld.results(againMs),
-                VirtualWorld.pauseReasons());
+        CampaignSpec spec = VirtualWorld.campaign(mode, ringMs, waitMs, wrapUpMs, pacing, retry, againMs);
         return spec.with(new CallPolicy(
                 none.recorded(),
                 machines,

@@ -13,6 +13,7 @@ import io.cadencia.core.port.telephony.TelephonyEvent;
 import io.cadencia.telephony.ami.AmiSettings;
 import io.cadencia.telephony.ami.AmiSide;
 import io.cadencia.telephony.contract.EventLog;
+import io.cadencia.telephony.contract.RealTime;
 import io.cadencia.telephony.population.Behaviour;
 import io.cadencia.telephony.population.DebtorPopulation;
 import io.cadencia.telephony.population.ForcedNumber;
@@ -206,15 +207,6 @@ class SideConnectionIT {
     }
 
     private static void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + 30_000_000_000L;
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited 30 s").isLessThan(end);
-            try {
-                Thread.sleep(20);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new AssertionError("interrupted", e);
-            }
-        }
+        RealTime.await(condition, 30_000);
     }
 }

@@ -10,6 +10,7 @@ import io.cadencia.telephony.ami.AmiSide;
 import io.cadencia.telephony.ari.AriSettings;
 import io.cadencia.telephony.ari.AriTelephony;
 import io.cadencia.telephony.contract.EventLog;
+import io.cadencia.telephony.contract.RealTime;
 import io.cadencia.telephony.measure.Usage;
 import io.cadencia.telephony.population.Behaviour;
 import io.cadencia.telephony.population.ForcedNumber;
@@ -98,12 +99,7 @@ public final class RecordingCostMeasurement {
         await(() -> log.has(new TelephonyEvent.Connected(pair, session)));
     }
 
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        for (int i = 0; i < 1_000 && !condition.getAsBoolean(); i++) {
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
-        if (!condition.getAsBoolean()) {
-            throw new IllegalStateException("The rig did not get there within 20 s");
-        }
+    private static void await(BooleanSupplier condition) {
+        RealTime.await(condition, 20_000);
     }
 }

@@ -86,7 +86,7 @@ public abstract class FailuresContract {
 
         telephony.close(); // the engine is away for about a second
         EventLog next = new EventLog();
-        sleep(900);
+        RealTime.sleep(900);
         TelephonySwitch successor = connected(next);
 
         SwitchSnapshot found = next.all(TelephonyEvent.LinkUp.class).getFirst().snapshot();
@@ -107,7 +107,7 @@ public abstract class FailuresContract {
 
         await(() -> channels().contains("!Up!Playback!"));
         await(() -> !channels().contains("leg-31-"));
-        sleep(500);
+        RealTime.sleep(500);
         assertThat(debtors.statistics().successful()).isEqualTo(1);
         assertThat(debtors.statistics().failed()).isZero();
         assertThat(abandonedTold()).containsExactly(31L);
@@ -179,7 +179,7 @@ public abstract class FailuresContract {
         assertThat(refused)
                 .isInstanceOfSatisfying(
                         Ack.Refused.class, r -> assertThat(r.reason()).isEqualTo(Ack.Reason.LINK_DOWN));
-        sleep(2_500); // longer than the longest back-off: the first must not come back
+        RealTime.sleep(2_500); // longer than the longest back-off: the first must not come back
         assertThat(next.all(TelephonyEvent.LeadershipLost.class)).isEmpty();
         answered(second, next, 52, Behaviour.ANSWER);
     }
@@ -189,7 +189,7 @@ public abstract class FailuresContract {
         EventLog log = new EventLog();
         TelephonySwitch telephony = open(impatient(asterisk.settings()), log);
         await(() -> log.all(TelephonyEvent.LinkUp.class).size() == 1);
-        sleep(2_500); // an idle link must not count as dead
+        RealTime.sleep(2_500); // an idle link must not count as dead
         assertThat(log.all(TelephonyEvent.LinkDown.class)).isEmpty();
 
         asterisk.freeze(true);
@@ -211,7 +211,7 @@ public abstract class FailuresContract {
         await(() -> !log.events().isEmpty());
         assertThat(log.events().getFirst()).isInstanceOf(TelephonyEvent.LinkDown.class);
         assertThat(log.events().getFirst().toString()).doesNotContain("not-the-password");
-        sleep(1_000);
+        RealTime.sleep(1_000);
         assertThat(log.events()).hasSize(1);
     }
 
@@ -290,19 +290,6 @@ public abstract class FailuresContract {
     }
 
     protected static void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + PATIENCE_MS * 1_000_000;
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited %d ms", PATIENCE_MS).isLessThan(end);
-            sleep(20);
-        }
-    }
-
-    private static void sleep(long ms) {
-        try {
-            Thread.sleep(ms);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted", e);
-        }
+        RealTime.await(condition, PATIENCE_MS);
     }
 }
