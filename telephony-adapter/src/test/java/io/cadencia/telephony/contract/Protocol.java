@@ -1,8 +1,10 @@
 package io.cadencia.telephony.contract;
 
 import io.cadencia.core.port.telephony.TelephonySwitch;
+import io.cadencia.telephony.ami.AmiBench;
 import io.cadencia.telephony.ami.AmiSettings;
 import io.cadencia.telephony.ami.AmiTelephony;
+import io.cadencia.telephony.ari.AriBench;
 import io.cadencia.telephony.ari.AriSettings;
 import io.cadencia.telephony.ari.AriTelephony;
 import io.cadencia.telephony.rig.AsteriskProcess;
@@ -16,6 +18,11 @@ public enum Protocol {
             return new AriTelephony(
                     AriSettings.of("127.0.0.1", where.ariPort(), AsteriskProcess.USER, where.ariPassword()));
         }
+
+        @Override
+        SwitchBench bench(AsteriskProcess asterisk) {
+            return new AriBench(asterisk);
+        }
     },
     AMI {
         @Override
@@ -23,8 +30,15 @@ public enum Protocol {
             return new AmiTelephony(
                     AmiSettings.of("127.0.0.1", where.amiPort(), AsteriskProcess.USER, where.amiPassword()));
         }
+
+        @Override
+        SwitchBench bench(AsteriskProcess asterisk) {
+            return new AmiBench(asterisk);
+        }
     };
 
     /** The adapter with its usual settings, not started. */
     public abstract TelephonySwitch open(AsteriskSettings where);
+
+    abstract SwitchBench bench(AsteriskProcess asterisk);
 }
