@@ -213,8 +213,9 @@ class PortfolioImportIT {
     void shouldNotRollBackWhatWasWorked() throws Exception {
         long first = load(file(HEADER + row("1"))).assignmentId();
         database.jooq()
-                .execute("INSERT INTO gestion (id, campaign_id, lead_id, account_id, person_id, mode, contact_type,"
-                        + " result_code, at) SELECT 1, 1, 1, id, holder_id, 'MANUAL', 'DIRECT', 'NEG', NOW() FROM account");
+                .execute(
+                        "INSERT INTO gestion (id, campaign_id, lead_id, account_id, person_id, mode, contact_type,"
+                                + " result_code, at) SELECT 1, 1, 1, id, holder_id, 'MANUAL', 'DIRECT', 'NEG', NOW() FROM account");
 
         assertThatThrownBy(() -> portfolioImport.rollBack(first)).hasMessageContaining("has been worked already");
         assertThat(count("account")).isEqualTo(1);

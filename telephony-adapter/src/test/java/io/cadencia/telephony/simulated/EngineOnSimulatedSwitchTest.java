@@ -146,8 +146,7 @@ class EngineOnSimulatedSwitchTest {
                 20_000,
                 false);
         apply(new Command.Genesis(1_000, 1));
-        apply(new Command.DefineCampaign(
-                Scenario.spec(1, DialMode.PREDICTIVE).with(policy)));
+        apply(new Command.DefineCampaign(Scenario.spec(1, DialMode.PREDICTIVE).with(policy)));
         apply(new Command.RunCampaign(1, true, "test"));
         telephony.start(link);
         run(100);
