@@ -6,6 +6,7 @@ import io.cadencia.core.port.telephony.AdvisorEndpoint;
 import io.cadencia.core.port.telephony.DialRequest;
 import io.cadencia.core.port.telephony.TelephonyEvent;
 import io.cadencia.telephony.contract.EventLog;
+import io.cadencia.telephony.contract.Protocol;
 import io.cadencia.telephony.contract.RealTime;
 import io.cadencia.telephony.population.DebtorPopulation;
 import io.cadencia.telephony.rig.AsteriskProcess;
@@ -38,11 +39,7 @@ class MalformedAnswersIT {
                 SippProcess phones = SippProcess.phones();
                 AsteriskProcess asterisk =
                         AsteriskProcess.start(AsteriskSettings.local(debtors.port(), phones.port()));
-                AriTelephony telephony = new AriTelephony(AriSettings.of(
-                        "127.0.0.1",
-                        asterisk.settings().ariPort(),
-                        AsteriskProcess.USER,
-                        asterisk.settings().ariPassword()))) {
+                AriTelephony telephony = new AriTelephony(Protocol.ari(asterisk.settings()))) {
             telephony.start(event -> {
                 log.on(event);
                 if (event instanceof TelephonyEvent.Answered answered) {

@@ -10,9 +10,9 @@ import io.cadencia.core.port.telephony.Capability;
 import io.cadencia.core.port.telephony.DialRequest;
 import io.cadencia.core.port.telephony.RecordAction;
 import io.cadencia.core.port.telephony.TelephonyEvent;
-import io.cadencia.telephony.ami.AmiSettings;
 import io.cadencia.telephony.ami.AmiSide;
 import io.cadencia.telephony.contract.EventLog;
+import io.cadencia.telephony.contract.Protocol;
 import io.cadencia.telephony.contract.RealTime;
 import io.cadencia.telephony.population.Behaviour;
 import io.cadencia.telephony.population.DebtorPopulation;
@@ -50,11 +50,7 @@ class SideConnectionIT {
         debtors = SippProcess.debtors(DebtorPopulation.hasty());
         phones = SippProcess.phones();
         asterisk = AsteriskProcess.start(AsteriskSettings.local(debtors.port(), phones.port()));
-        side = new AmiSide(AmiSettings.of(
-                "127.0.0.1",
-                asterisk.settings().amiPort(),
-                AsteriskProcess.USER,
-                asterisk.settings().amiPassword()));
+        side = new AmiSide(Protocol.ami(asterisk.settings()));
     }
 
     @AfterEach
@@ -195,11 +191,7 @@ class SideConnectionIT {
     }
 
     private AriSettings settings() {
-        return AriSettings.of(
-                "127.0.0.1",
-                asterisk.settings().ariPort(),
-                AsteriskProcess.USER,
-                asterisk.settings().ariPassword());
+        return Protocol.ari(asterisk.settings());
     }
 
     private String channels() {

@@ -37,10 +37,15 @@ import org.junit.jupiter.api.Timeout;
 public abstract class FailuresContract {
     private static final long PATIENCE_MS = 15_000;
 
+    private final Protocol protocol;
     private SippProcess debtors;
     private SippProcess phones;
     protected AsteriskProcess asterisk;
     private final List<TelephonySwitch> opened = new ArrayList<>();
+
+    protected FailuresContract(Protocol protocol) {
+        this.protocol = protocol;
+    }
 
     @BeforeEach
     void startRig() {
@@ -207,7 +212,7 @@ public abstract class FailuresContract {
     @Test
     void shouldSayThatTheLinkIsDownWhenThePasswordIsWrong() {
         EventLog log = new EventLog();
-        open(withSecret(asterisk.settings(), "not-the-password"), log);
+        open(protocol.open(asterisk.settings(), "not-the-password"), log);
         await(() -> !log.events().isEmpty());
         assertThat(log.events().getFirst()).isInstanceOf(TelephonyEvent.LinkDown.class);
         assertThat(log.events().getFirst().toString()).doesNotContain("not-the-password");
@@ -246,14 +251,8 @@ public abstract class FailuresContract {
 
     // ---- fixtures -----------------------------------------------------------------------------------------------
 
-    /** The adapter with its usual limits. */
-    protected abstract TelephonySwitch usual(AsteriskSettings where);
-
     /** One that takes 1.5 s of silence for a dead link. */
     protected abstract TelephonySwitch impatient(AsteriskSettings where);
-
-    /** One with this secret instead of the right one. */
-    protected abstract TelephonySwitch withSecret(AsteriskSettings where, String secret);
 
     private TelephonySwitch open(TelephonySwitch telephony, EventLog log) {
         opened.add(telephony);
@@ -262,7 +261,7 @@ public abstract class FailuresContract {
     }
 
     protected TelephonySwitch connected(EventLog log) {
-        TelephonySwitch telephony = open(usual(asterisk.settings()), log);
+        TelephonySwitch telephony = open(protocol.open(asterisk.settings()), log);
         await(() -> !log.all(TelephonyEvent.LinkUp.class).isEmpty());
         return telephony;
     }

@@ -15,8 +15,13 @@ public enum Protocol {
     ARI {
         @Override
         public TelephonySwitch open(AsteriskSettings where) {
+            return new AriTelephony(ari(where));
+        }
+
+        @Override
+        TelephonySwitch open(AsteriskSettings where, String secret) {
             return new AriTelephony(
-                    AriSettings.of("127.0.0.1", where.ariPort(), AsteriskProcess.USER, where.ariPassword()));
+                    AriSettings.of("127.0.0.1", where.ariPort(), AsteriskProcess.USER, secret));
         }
 
         @Override
@@ -27,8 +32,13 @@ public enum Protocol {
     AMI {
         @Override
         public TelephonySwitch open(AsteriskSettings where) {
+            return new AmiTelephony(ami(where));
+        }
+
+        @Override
+        TelephonySwitch open(AsteriskSettings where, String secret) {
             return new AmiTelephony(
-                    AmiSettings.of("127.0.0.1", where.amiPort(), AsteriskProcess.USER, where.amiPassword()));
+                    AmiSettings.of("127.0.0.1", where.amiPort(), AsteriskProcess.USER, secret));
         }
 
         @Override
@@ -40,5 +50,16 @@ public enum Protocol {
     /** The adapter with its usual settings, not started. */
     public abstract TelephonySwitch open(AsteriskSettings where);
 
+    /** One with this secret instead of the right one. */
+    abstract TelephonySwitch open(AsteriskSettings where, String secret);
+
     abstract SwitchBench bench(AsteriskProcess asterisk);
+
+    public static AriSettings ari(AsteriskSettings where) {
+        return AriSettings.of("127.0.0.1", where.ariPort(), AsteriskProcess.USER, where.ariPassword());
+    }
+
+    public static AmiSettings ami(AsteriskSettings where) {
+        return AmiSettings.of("127.0.0.1", where.amiPort(), AsteriskProcess.USER, where.amiPassword());
+    }
 }

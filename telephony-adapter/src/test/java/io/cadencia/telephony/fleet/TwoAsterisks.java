@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cadencia.core.port.telephony.Ack;
 import io.cadencia.core.port.telephony.AdvisorEndpoint;
-import io.cadencia.telephony.ari.AriSettings;
 import io.cadencia.telephony.ari.AriTelephony;
+import io.cadencia.telephony.contract.Protocol;
 import io.cadencia.telephony.contract.RealTime;
 import io.cadencia.telephony.population.Behaviour;
 import io.cadencia.telephony.population.DebtorPopulation;
@@ -52,7 +52,7 @@ abstract class TwoAsterisks {
         return new Node(
                 name,
                 new AriTelephony(
-                        AriSettings.of("127.0.0.1", settings.ariPort(), AsteriskProcess.USER, settings.ariPassword())
+                        Protocol.ari(settings)
                                 .asNode(requireNonNull(NUMBERS.get(name)))),
                 "127.0.0.1:" + settings.sipPort());
     }
