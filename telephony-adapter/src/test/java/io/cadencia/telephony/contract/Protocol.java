@@ -20,8 +20,7 @@ public enum Protocol {
 
         @Override
         TelephonySwitch open(AsteriskSettings where, String secret) {
-            return new AriTelephony(
-                    AriSettings.of("127.0.0.1", where.ariPort(), AsteriskProcess.USER, secret));
+            return new AriTelephony(AriSettings.of("127.0.0.1", where.ariPort(), AsteriskProcess.USER, secret));
         }
 
         @Override
@@ -37,8 +36,7 @@ public enum Protocol {
 
         @Override
         TelephonySwitch open(AsteriskSettings where, String secret) {
-            return new AmiTelephony(
-                    AmiSettings.of("127.0.0.1", where.amiPort(), AsteriskProcess.USER, secret));
+            return new AmiTelephony(AmiSettings.of("127.0.0.1", where.amiPort(), AsteriskProcess.USER, secret));
         }
 
         @Override

@@ -51,9 +51,7 @@ abstract class TwoAsterisks {
         AsteriskSettings settings = asterisk.settings();
         return new Node(
                 name,
-                new AriTelephony(
-                        Protocol.ari(settings)
-                                .asNode(requireNonNull(NUMBERS.get(name)))),
+                new AriTelephony(Protocol.ari(settings).asNode(requireNonNull(NUMBERS.get(name)))),
                 "127.0.0.1:" + settings.sipPort());
     }
 
