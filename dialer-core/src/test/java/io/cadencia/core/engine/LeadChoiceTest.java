@@ -74,6 +74,25 @@ class LeadChoiceTest {
         assertThat(dialled()).isEqualTo(fixed.leadId());
     }
 
+    /** Of a short list most is of one debtor; who has been found in a call must not be found again and again. */
+    @Test
+    void shouldDialSomebodyElseWhileADebtorOfManyAccountsIsInACall() {
+        learned(true);
+        Lead fixed = lead(PhoneType.FIXED);
+        List<Lead> list = new ArrayList<>(List.of(fixed));
+        for (int account = 0; account < 9; account++) {
+            Lead mobile = lead(PhoneType.MOBILE);
+            list.add(new Lead(mobile.leadId(), CAMPAIGN, mobile.accountId(), 9_999, 0, mobile.phones()));
+        }
+        arrive(list);
+        long first = dialled();
+
+        s.ready(2, CAMPAIGN);
+
+        assertThat(first).isNotEqualTo(fixed.leadId());
+        assertThat(dialled()).isEqualTo(fixed.leadId());
+    }
+
     @Test
     void shouldDialThePhoneLikeliestToBeAnsweredButTheDebtorsBeforeAThirdParty() {
         learned(true);

@@ -30,7 +30,6 @@ final class CampaignSection {
         PacingLimits pacing = pacing(section.child("pacing"), clock);
         RetryPolicy retry = retry(section.child("retry"));
         section.end();
-        CallPolicy none = CallPolicy.NONE;
         var spec = new CampaignSpec(
                 VirtualWorld.CAMPAIGN,
                 "World",
@@ -47,15 +46,7 @@ final class CampaignSection {
                 retry,
                 VirtualWorld.results(againMs),
                 VirtualWorld.pauseReasons());
-        return spec.with(new CallPolicy(
-                none.recorded(),
-                machines,
-                machines == AmdMode.INLINE,
-                machineErrors,
-                none.destinations(),
-                none.inboundNumbers(),
-                none.inboundWaitMs(),
-                none.supervisionShown()));
+        return spec.with(CallPolicy.NONE.with(machines, machineErrors));
     }
 
     private static PacingLimits pacing(Section section, LocalClock clock) {
