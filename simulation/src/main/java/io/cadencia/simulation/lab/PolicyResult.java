@@ -23,6 +23,8 @@ public record PolicyResult(String policy, List<RunResult> runs) {
         /** Per cent of human answers. */
         DAY_PEAK("dayPeak", 2, RunResult::dayPeak),
         /** Per cent of human answers. */
+        RUNNING_PEAK("runningPeak", 2, RunResult::runningPeak),
+        /** Per cent of human answers. */
         HOUR_PEAK("hourPeak", 2, RunResult::hourPeak),
         CALLS_PER_HOUR("callsPerHour", 0, r -> r.counted().placed() / r.hours()),
         CONTACTS_PER_ADVISOR_HOUR(

@@ -69,6 +69,6 @@ public final class ResultTable {
     private static String figures(PolicyResult result) {
         return result.policy() + ": "
                 + result.estimate(PolicyResult.Measure.OCCUPANCY).text(1) + " % occupied, "
-                + result.estimate(PolicyResult.Measure.ABANDONMENT).text(2) + " % abandoned";
+                + result.estimate(PolicyResult.Measure.DAY_PEAK).text(2) + " % of the day abandoned";
     }
 }

@@ -68,7 +68,7 @@ final class Tuning {
 
     private static void learn(Search search, PolicyResult result, PolicyChoice tried, double ceiling) {
         double middle = search.middle();
-        if (result.estimate(Measure.ABANDONMENT).mean() > ceiling) {
+        if (result.estimate(Measure.DAY_PEAK).mean() > ceiling) {
             search.high = middle;
             return;
         }

@@ -7,6 +7,7 @@ import io.cadencia.core.port.telephony.SwitchSnapshot;
 import io.cadencia.core.port.telephony.TelephonyListener;
 import io.cadencia.telephony.leg.AdvisorLeg;
 import io.cadencia.telephony.leg.ChannelIds;
+import io.cadencia.telephony.leg.Leadership;
 import io.cadencia.telephony.leg.Leg;
 import io.cadencia.telephony.leg.LegReactions;
 import io.cadencia.telephony.leg.LegRegistry;
@@ -60,7 +61,7 @@ final class AmiSession implements AmiLink.Owner, LegReactions, SwitchSession {
         wire = new AmiWire(loop, settings, link);
         originations = new Originations(wire, settings.actionTimeoutMs());
         requirements = new AmiRequirements(wire);
-        leadership = new Leadership(wire);
+        leadership = new Leadership(new LeaderBoard(wire));
         synchronization = new Synchronization(wire, settings.node());
         LegTracker tracker = new LegTracker(registry, listener, this);
         reconciler = new Reconciler(registry, tracker, this);
@@ -191,7 +192,7 @@ final class AmiSession implements AmiLink.Owner, LegReactions, SwitchSession {
         }
         if (event instanceof DialplanEvent told) {
             switch (told.what()) {
-                case LEADER -> leadership.challenged(told, this::leadershipLost);
+                case LEADER -> leadership.challenged(told.getMark(), this::leadershipLost);
                 case ARRIVED -> arrivals.arrived(told, up());
                 default -> {}
             }

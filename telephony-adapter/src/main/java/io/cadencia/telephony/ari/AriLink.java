@@ -18,6 +18,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.timeout.IdleStateHandler;
 import java.net.URI;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,14 @@ import org.jspecify.annotations.Nullable;
 final class AriLink implements AriEventHandler.Receiver {
     /** What the link's owner learns. */
     interface Owner {
+        /**
+         * Asked before each connection, for it takes the application away from whoever has it.
+         *
+         * @param connect to be run if it may be made
+         * @param later takes why it cannot be made now
+         */
+        void linkWanted(Runnable connect, Consumer<String> later);
+
         void linkOpened();
 
         void linkEvent(AriEvent event);
@@ -53,6 +62,12 @@ final class AriLink implements AriEventHandler.Receiver {
     }
 
     void connect() {
+        if (!closed) {
+            owner.linkWanted(this::open, this::again);
+        }
+    }
+
+    private void open() {
         if (closed) {
             return;
         }
@@ -120,7 +135,13 @@ final class AriLink implements AriEventHandler.Receiver {
 
     @Override
     public void closed(String why) {
-        if (closed || channel == null) {
+        if (channel != null) {
+            again(why);
+        }
+    }
+
+    private void again(String why) {
+        if (closed) {
             return;
         }
         channel = null;

@@ -6,6 +6,7 @@ import io.cadencia.core.port.telephony.SuperviseMode;
 import io.cadencia.core.port.telephony.SwitchSnapshot;
 import io.cadencia.core.port.telephony.TelephonyListener;
 import io.cadencia.telephony.leg.AdvisorLeg;
+import io.cadencia.telephony.leg.Leadership;
 import io.cadencia.telephony.leg.Leg;
 import io.cadencia.telephony.leg.LegReactions;
 import io.cadencia.telephony.leg.LegRegistry;
@@ -28,6 +29,7 @@ final class Session implements AriLink.Owner, LegReactions, SwitchSession {
     private final LegRegistry registry = new LegRegistry();
     private final AriHttpPool pool;
     private final AriLink link;
+    private final Leadership leadership;
     private final EventTracker events;
     private final Reconciler reconciler;
     private final Synchronization synchronization;
@@ -59,6 +61,7 @@ final class Session implements AriLink.Owner, LegReactions, SwitchSession {
         AriRequests requests = new AriRequests(settings.app());
         pool = new AriHttpPool(loop, settings);
         link = new AriLink(loop, settings, this);
+        leadership = new Leadership(new LeaderBoard(pool));
         LegTracker tracker = new LegTracker(registry, listener, this);
         events = new EventTracker(registry, tracker, this);
         reconciler = new Reconciler(registry, tracker, this);
@@ -119,6 +122,27 @@ final class Session implements AriLink.Owner, LegReactions, SwitchSession {
     }
 
     @Override
+    public void linkWanted(Runnable connect, Consumer<String> later) {
+        leadership.claim(new Leadership.Claim() {
+            @Override
+            public void held(boolean markWasGone) {
+                connect.run();
+            }
+
+            @Override
+            public void lost() {
+                link.close();
+                state.leadershipLost();
+            }
+
+            @Override
+            public void failed(String why) {
+                later.accept(why);
+            }
+        });
+    }
+
+    @Override
     public void linkOpened() {
         int ours = state.opened();
         reconciler.begin();
@@ -161,7 +185,8 @@ final class Session implements AriLink.Owner, LegReactions, SwitchSession {
     public void linkEvent(AriEvent event) {
         tap.see(event);
         if (event instanceof AriEvent.ApplicationReplaced) {
-            leadershipLost();
+            unfit = "another connection took the application " + settings.app();
+            link.drop(); // an engine's, or one of ours that a frozen switch came to late: the mark will tell
         } else if (!state.over()) {
             if (state.synchronising() && event instanceof AriEvent.Destroyed destroyed) {
                 reconciler.ended(destroyed.channel());
@@ -187,11 +212,6 @@ final class Session implements AriLink.Owner, LegReactions, SwitchSession {
                 atTheDoor.add(start); // told after the link
             }
         }
-    }
-
-    private void leadershipLost() {
-        link.close();
-        state.leadershipLost();
     }
 
     @Override

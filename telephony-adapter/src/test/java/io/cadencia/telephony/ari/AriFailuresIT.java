@@ -20,6 +20,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
 import org.junit.jupiter.api.Test;
 
 class AriFailuresIT extends FailuresContract {
@@ -130,6 +131,33 @@ class AriFailuresIT extends FailuresContract {
         assertThat(next.count(51, TelephonyEvent.Ended.class)).isZero();
     }
 
+    /** A switch that was frozen comes late to connections that were given up; each takes the application for itself. */
+    @Test
+    void shouldTakeTheApplicationBackFromAConnectionThatIsNoEngine() throws Exception {
+        EventLog log = new EventLog();
+        TelephonySwitch telephony = connected(log);
+        answered(telephony, log, 55, Behaviour.ANSWER);
+
+        WebSocket ghost = HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .header("Authorization", AriHttpPool.authorization(ours()))
+                .buildAsync(
+                        URI.create("ws://127.0.0.1:" + ours().port() + "/ari/events?app=" + ours().app()),
+                        new WebSocket.Listener() {})
+                .join();
+        ghost.abort();
+
+        await(() -> log.all(TelephonyEvent.LinkUp.class).size() == 2);
+        assertThat(log.all(TelephonyEvent.LeadershipLost.class)).isEmpty();
+        ack(telephony.hangup(55));
+        await(() -> log.count(55, TelephonyEvent.Ended.class) == 1);
+        answered(telephony, log, 56, Behaviour.ANSWER);
+    }
+
+    private AriSettings ours() {
+        return settings(asterisk.settings(), asterisk.settings().ariPassword());
+    }
+
     /** Those at work: a closed one stays until the next frame of the one it listened to, and these phones are mute. */
     private long ears() {
         return channels()
@@ -139,7 +167,7 @@ class AriFailuresIT extends FailuresContract {
     }
 
     private int post(String path) throws IOException, InterruptedException {
-        AriSettings where = settings(asterisk.settings(), asterisk.settings().ariPassword());
+        AriSettings where = ours();
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create("http://" + where.host() + ":" + where.port() + "/ari/" + path))
                 .header("Authorization", AriHttpPool.authorization(where))
