@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.cadencia.core.call.EndedBy;
-import io.cadencia.core.campaign.CampaignSpec.PacingLimits;
 import io.cadencia.core.campaign.DialMode;
 import io.cadencia.core.campaign.TeamShare;
 import io.cadencia.core.lead.Lead;
-import io.cadencia.core.pacing.AdvisorWork;
 import io.cadencia.core.pacing.LaunchLimit;
 import io.cadencia.core.pacing.PacingDecision;
 import io.cadencia.core.pacing.PacingFactory;
@@ -73,6 +71,12 @@ class DialTurnsTest {
         }
     }
 
+    private void rooms(int times, int more) {
+        for (int i = 0; i < times; i++) {
+            room(more);
+        }
+    }
+
     /** As many of a campaign's calls are answered as it expected. */
     private void resolve(long leg, Stub policy) {
         policy.answers += policy.chance;
@@ -90,9 +94,7 @@ class DialTurnsTest {
     @Test
     void shouldFollowTheWeights() {
         team(1, 2, 5);
-        for (int i = 0; i < 100; i++) {
-            room(8);
-        }
+        rooms(100, 8);
         assertThat(placed).hasSize(800);
         assertThat(of(0)).isCloseTo(100, within(1L));
         assertThat(of(1)).isCloseTo(200, within(1L));
@@ -118,9 +120,7 @@ class DialTurnsTest {
         team(1, 1);
         policies.get(0).chance = 0.1;
         policies.get(1).chance = 0.3;
-        for (int i = 0; i < 100; i++) {
-            room(4);
-        }
+        rooms(100, 4);
         assertThat(of(0)).isCloseTo(300, within(2L));
         assertThat(of(1)).isCloseTo(100, within(2L));
     }
@@ -132,9 +132,7 @@ class DialTurnsTest {
         policies.get(0).chance = 0.3;
         policies.get(1).expected = 0.3;
         policies.get(1).chance = 0.3;
-        for (int i = 0; i < 100; i++) {
-            room(4);
-        }
+        rooms(100, 4);
         assertThat(of(0)).isCloseTo(200, within(4L));
     }
 
@@ -143,17 +141,13 @@ class DialTurnsTest {
         team(1, 1);
         policies.get(0).refuses = LaunchLimit.ENOUGH_IN_FLIGHT;
 
-        for (int i = 0; i < 100; i++) {
-            room(1);
-        }
+        rooms(100, 1);
         assertThat(of(0)).isZero();
         assertThat(of(1)).isCloseTo((long) DialTurns.MOST_OWED, within(2L));
 
         policies.get(0).refuses = LaunchLimit.NONE;
         placed.clear();
-        for (int i = 0; i < 10; i++) {
-            room(1);
-        }
+        rooms(10, 1);
         assertThat(of(0)).as("what it is owed").isEqualTo(10);
     }
 
@@ -161,16 +155,12 @@ class DialTurnsTest {
     void shouldPassOverACampaignWhoseBudgetIsUsedUpAndOweItNothing() {
         team(1, 1);
         policies.get(0).refuses = LaunchLimit.ABANDONMENT;
-        for (int i = 0; i < 100; i++) {
-            room(1);
-        }
+        rooms(100, 1);
         assertThat(of(1)).isEqualTo(100);
 
         policies.get(0).refuses = LaunchLimit.NONE;
         placed.clear();
-        for (int i = 0; i < 10; i++) {
-            room(1);
-        }
+        rooms(10, 1);
         assertThat(of(0)).isCloseTo(5, within(1L));
     }
 
@@ -303,18 +293,6 @@ class DialTurnsTest {
             placed.add(number);
             room--;
         }
-
-        @Override
-        public void answered(int odds, long placedMs, PacingLimits limits, long nowMs) {}
-
-        @Override
-        public void failed(int odds, long placedMs, boolean byUs, long nowMs) {}
-
-        @Override
-        public void abandoned(long nowMs) {}
-
-        @Override
-        public void advisorMoved(AdvisorWork from, long sinceMs, AdvisorWork to, long nowMs) {}
 
         @Override
         public void decide(PacingView view, long nowMs) {

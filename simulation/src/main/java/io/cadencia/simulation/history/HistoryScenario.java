@@ -266,24 +266,9 @@ public final class HistoryScenario {
                 (ringLimit + 4_999) / 1_000 * 1_000,
                 Math.max(c.ringTimeoutMs(), CampaignSpec.MIN_RING_TIMEOUT_MS),
                 60_000);
-        return new CampaignSpec(
-                        VirtualWorld.CAMPAIGN,
-                        "World",
-                        "World",
-                        CampaignSpec.Purpose.COLLECTION,
-                        mode,
-                        "DEMO",
-                        "trunk",
-                        "+525550000000",
-                        ringTimeout,
-                        c.waitLimitMs(),
-                        new CampaignSpec.WrapUpPolicy(c.wrapUp().limitMs() / 1_000 * 1_000, true),
-                        c.pacing(),
-                        c.retry(),
-                        VirtualWorld.results(3_600_000),
-                        VirtualWorld.pauseReasons())
-                .with(CallPolicy.NONE.with(
-                        hearsMachines(c) ? AmdMode.INLINE : AmdMode.NONE,
-                        c.calls().machineErrors()));
+        long wrapUpMs = c.wrapUp().limitMs() / 1_000 * 1_000;
+        AmdMode machines = hearsMachines(c) ? AmdMode.INLINE : AmdMode.NONE;
+        return VirtualWorld.campaign(mode, ringTimeout, c.waitLimitMs(), wrapUpMs, c.pacing(), c.retry(), 3_600_000)
+                .with(CallPolicy.NONE.with(machines, c.calls().machineErrors()));
     }
 }
