@@ -12,6 +12,7 @@ import io.cadencia.core.pacing.PacingDecision;
 import io.cadencia.core.pacing.PacingFactory;
 import io.cadencia.core.pacing.PacingPolicy;
 import io.cadencia.core.pacing.PacingView;
+import io.cadencia.core.port.telephony.TelephonyEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,16 +42,20 @@ class DialTurnsTest {
 
     private void team(double... weights) {
         for (int i = 0; i < weights.length; i++) {
-            s.campaign(Scenario.spec(1 + i, DialMode.PREDICTIVE).with(new TeamShare("tarjetas", weights[i])));
-            var fetch = s.only(Effect.FetchLeads.class);
-            long campaign = 1 + i;
-            List<Lead> list = LongStream.range(0, 5_000)
-                    .mapToObj(_ -> Scenario.lead(++leads, campaign))
-                    .toList();
-            s.apply(new Command.LeadsArrived(fetch.request().requestId(), campaign, list, 0, 0));
-            policies.get(i).number = i;
+            join(i, weights[i]);
         }
         s.ready(9, 1);
+    }
+
+    private void join(int i, double weight) {
+        s.campaign(Scenario.spec(1 + i, DialMode.PREDICTIVE).with(new TeamShare("tarjetas", weight)));
+        var fetch = s.only(Effect.FetchLeads.class);
+        long campaign = 1 + i;
+        List<Lead> list = LongStream.range(0, 5_000)
+                .mapToObj(_ -> Scenario.lead(++leads, campaign))
+                .toList();
+        s.apply(new Command.LeadsArrived(fetch.request().requestId(), campaign, list, 0, 0));
+        policies.get(i).number = i;
     }
 
     /** Something happened: there is room for so many calls more at the present risk. */
@@ -160,6 +165,46 @@ class DialTurnsTest {
     }
 
     @Test
+    void shouldOweNothingToACampaignThatJoinsWhileNobodyDials() {
+        team(1, 1);
+        room(400);
+        policies.get(0).refuses = LaunchLimit.ABANDONMENT;
+        policies.get(1).refuses = LaunchLimit.ABANDONMENT;
+        join(2, 1);
+        policies.get(0).refuses = LaunchLimit.NONE;
+        policies.get(1).refuses = LaunchLimit.NONE;
+        placed.clear();
+
+        room(30);
+
+        assertThat(of(2)).isCloseTo(10, within(1L));
+    }
+
+    @Test
+    void shouldGiveUpCallsThatRingTooLateAlsoOfACampaignThatWaitsForTheOthers() {
+        team(1, 1);
+        s.apply(new Command.TuneCampaign(2, Map.of("pacing.lateCancel", "true"), "ana"));
+        policies.get(0).refuses = LaunchLimit.ENOUGH_IN_FLIGHT;
+        room = 1;
+        s.tickAfter(1_000);
+        long leg = s.only(Effect.PlaceCall.class).request().legId();
+        s.event(new TelephonyEvent.Ringing(leg));
+        room(40);
+        assertThat(placed)
+                .as("as far as the other's debt lets it")
+                .hasSizeBetween(20, 22)
+                .containsOnly(1);
+
+        policies.get(1).cancels = 1;
+        List<Long> hungUp = new ArrayList<>();
+        for (int second = 0; second < 17; second++) {
+            s.tickAfter(1_000).all(Effect.HangUp.class).forEach(e -> hungUp.add(e.legId()));
+        }
+
+        assertThat(hungUp).as("asked for until it is gone").isNotEmpty().containsOnly(leg);
+    }
+
+    @Test
     void shouldPutTheCallOfWhoeverCanAffordAnAbandonmentLeastFirst() {
         assertThat(campaignServedFirst(0.05, 0.01))
                 .as("the later call, its budget is scarce")
@@ -240,6 +285,7 @@ class DialTurnsTest {
         private double price;
         private double answers;
         private int launches;
+        private int cancels;
         private int number;
 
         @Override
@@ -257,6 +303,11 @@ class DialTurnsTest {
         @Override
         public int launches() {
             return launches;
+        }
+
+        @Override
+        public int cancels() {
+            return cancels;
         }
 
         @Override

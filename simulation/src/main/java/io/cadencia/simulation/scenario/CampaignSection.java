@@ -30,17 +30,8 @@ final class CampaignSection {
         PacingLimits pacing = pacing(section.child("pacing"), clock);
         RetryPolicy retry = retry(section.child("retry"));
         section.end();
-        CallPolicy none = CallPolicy.NONE;
-        CampaignSpec spec = VirtualWorld.campaign(mode, ringMs, waitMs, wrapUpMs, pacing, retry, againMs);
-        return spec.with(new CallPolicy(
-                none.recorded(),
-                machines,
-                machines == AmdMode.INLINE,
-                machineErrors,
-                none.destinations(),
-                none.inboundNumbers(),
-                none.inboundWaitMs(),
-                none.supervisionShown()));
+        return VirtualWorld.campaign(mode, ringMs, waitMs, wrapUpMs, pacing, retry, againMs)
+                .with(CallPolicy.NONE.with(machines, machineErrors));
     }
 
     private static PacingLimits pacing(Section section, LocalClock clock) {
