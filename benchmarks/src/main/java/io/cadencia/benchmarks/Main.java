@@ -15,6 +15,10 @@ public final class Main {
     private static final List<Named> ALL = List.of(
             new Named("engine", "the engine alone, 200 and 5,000 advisors", EngineBenchmark::main),
             new Named("pacing", "the predictive pacing alone: cost of a decision", PacingBenchmark::main),
+            new Named(
+                    "choice",
+                    "the choice of a lead by the answer model, and what learning costs",
+                    ChoiceBenchmark::main),
             new Named("world", "a simulated hour of 20 to 5,000 advisors, engine included", WorldBenchmark::main),
             new Named("pipeline", "journal, engine and outputs with fsync, as in a server", PipelineBenchmark::main),
             new Named(

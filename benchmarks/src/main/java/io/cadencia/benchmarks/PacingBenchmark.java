@@ -2,16 +2,11 @@ package io.cadencia.benchmarks;
 
 import com.sun.management.ThreadMXBean;
 import io.cadencia.core.campaign.CampaignSpec.PacingLimits;
-import io.cadencia.core.campaign.DialMode;
 import io.cadencia.core.engine.Engine;
-import io.cadencia.core.engine.StateWriter;
 import io.cadencia.core.pacing.AdvisorWork;
 import io.cadencia.core.pacing.AnswerOdds;
-import io.cadencia.core.pacing.LaunchLimit;
 import io.cadencia.core.pacing.MarginalPacing;
-import io.cadencia.core.pacing.PacingDecision;
 import io.cadencia.core.pacing.PacingFactory;
-import io.cadencia.core.pacing.PacingPolicy;
 import io.cadencia.core.pacing.PacingView;
 import io.cadencia.simulation.Auditor;
 import io.cadencia.simulation.VirtualWorld;
@@ -103,50 +98,18 @@ public final class PacingBenchmark {
     }
 
     /** A campaign's sight with calls of several odds. */
-    private record Mixed(PacingView view, int odds) implements PacingView {
-        @Override
-        public DialMode mode() {
-            return view.mode();
+    private static final class Mixed extends SightAround {
+        private final PacingView view;
+        private final int odds;
+
+        Mixed(PacingView view, int odds) {
+            this.view = view;
+            this.odds = odds;
         }
 
         @Override
-        public PacingLimits limits() {
-            return view.limits();
-        }
-
-        @Override
-        public int seats() {
-            return view.seats();
-        }
-
-        @Override
-        public int ready() {
-            return view.ready();
-        }
-
-        @Override
-        public int talking() {
-            return view.talking();
-        }
-
-        @Override
-        public int wrapUp() {
-            return view.wrapUp();
-        }
-
-        @Override
-        public int inFlight() {
-            return view.inFlight();
-        }
-
-        @Override
-        public int waiting() {
-            return view.waiting();
-        }
-
-        @Override
-        public long dayStartMs() {
-            return view.dayStartMs();
+        protected PacingView view() {
+            return view;
         }
 
         @Override
@@ -156,9 +119,8 @@ public final class PacingBenchmark {
     }
 
     /** The policy with a clock around it. */
-    private static final class Clock implements PacingPolicy {
+    private static final class Clock extends PolicyAround {
         private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        private final PacingPolicy pacing = MarginalPacing.alone();
         private final Histogram decisions = new Histogram(3);
         private final Histogram events = new Histogram(3);
         private final int classes;
@@ -168,6 +130,7 @@ public final class PacingBenchmark {
         private long start;
 
         Clock(int classes) {
+            super(MarginalPacing.alone());
             this.classes = classes;
         }
 
@@ -236,26 +199,6 @@ public final class PacingBenchmark {
             begin();
             pacing.decide(seen, nowMs);
             end(decisions);
-        }
-
-        @Override
-        public int launches() {
-            return pacing.launches();
-        }
-
-        @Override
-        public LaunchLimit limit() {
-            return pacing.limit();
-        }
-
-        @Override
-        public PacingDecision explain(PacingView view) {
-            return pacing.explain(view);
-        }
-
-        @Override
-        public void write(StateWriter out) {
-            pacing.write(out);
         }
     }
 }

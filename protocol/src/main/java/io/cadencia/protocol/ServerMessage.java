@@ -53,17 +53,7 @@ public sealed interface ServerMessage {
             List<PauseReason> pauseReasons,
             WrapUp wrapUp,
             List<Destination> destinations)
-            implements ServerMessage {
-        public Catalog(
-                long campaignId,
-                String currency,
-                String locale,
-                List<ContactType> contactTypes,
-                List<PauseReason> pauseReasons,
-                WrapUp wrapUp) {
-            this(campaignId, currency, locale, contactTypes, pauseReasons, wrapUp, List.of());
-        }
-    }
+            implements ServerMessage {}
 
     /** Somebody an advisor may consult and transfer to. */
     record Destination(String code, String name, String number) {}
@@ -116,37 +106,7 @@ public sealed interface ServerMessage {
             Figures figures,
             @Nullable Supervision supervision,
             @Nullable String phoneNode)
-            implements ServerMessage {
-        public Seat(
-                long version,
-                SeatState state,
-                Instant since,
-                @Nullable Instant deadline,
-                @Nullable String pauseReason,
-                @Nullable String pendingPause,
-                @Nullable CampaignChoice campaign,
-                PhoneLeg phoneLeg,
-                @Nullable Call call,
-                @Nullable Long leadId,
-                @Nullable Waiting waiting,
-                Figures figures) {
-            this(
-                    version,
-                    state,
-                    since,
-                    deadline,
-                    pauseReason,
-                    pendingPause,
-                    campaign,
-                    phoneLeg,
-                    call,
-                    leadId,
-                    waiting,
-                    figures,
-                    null,
-                    null);
-        }
-    }
+            implements ServerMessage {}
 
     /** A supervisor takes part in an advisor's calls; told to the supervisor, and to the advisor by policy. */
     record Supervision(long supervisorId, long advisorId, ClientMessage.SuperviseMode mode) {}
@@ -189,35 +149,7 @@ public sealed interface ServerMessage {
             Recorded recording,
             @Nullable String machine,
             @Nullable ThirdParty thirdParty,
-            @Nullable String thirdPartyOutcome) {
-        public Call(
-                long attemptId,
-                CallState state,
-                String number,
-                boolean outbound,
-                Instant since,
-                @Nullable Instant connectedAt,
-                boolean held,
-                boolean muted,
-                List<CallControl> controls,
-                @Nullable String endedBy) {
-            this(
-                    attemptId,
-                    state,
-                    number,
-                    outbound,
-                    since,
-                    connectedAt,
-                    held,
-                    muted,
-                    controls,
-                    endedBy,
-                    Recorded.NONE,
-                    null,
-                    null,
-                    null);
-        }
-    }
+            @Nullable String thirdPartyOutcome) {}
 
     enum Recorded {
         NONE,

@@ -32,7 +32,9 @@ class ProtocolCodecTest {
                 null,
                 null,
                 new ServerMessage.Waiting(1, 4, 2, 9, null, null),
-                new ServerMessage.Figures(0, 0, 0));
+                new ServerMessage.Figures(0, 0, 0),
+                null,
+                null);
 
         assertThat(codec.decodeServer(codec.encode(seat))).isEqualTo(seat);
     }

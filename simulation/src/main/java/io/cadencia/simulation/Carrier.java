@@ -62,11 +62,11 @@ final class Carrier {
         var line = new Line(placed.request().legId(), phoneId, leads.attempts(placed.leadId()));
         lines.put(line.legId, line);
         hear(line, SWITCH_MS, new TelephonyEvent.Dialing(line.legId));
+        long wanted = future.takeWanted();
         if (conditions.outage()) {
             end(line, REFUSAL_MS, 34, 503, EndedBy.REMOTE);
             return;
         }
-        long wanted = future.takeWanted();
         if (wanted >= 0) {
             line.kind = Fate.Kind.HUMAN;
             answer(line, wanted);

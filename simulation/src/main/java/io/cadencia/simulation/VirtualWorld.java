@@ -142,6 +142,19 @@ public final class VirtualWorld implements Outbox {
 
     /** The reference world's campaign in another mode, or with other limits. */
     public static CampaignSpec campaign(DialMode mode, CampaignSpec.PacingLimits pacing) {
+        var retry = new CampaignSpec.RetryPolicy(10, 900_000, 3_600_000, 60_000, 7_200_000);
+        return campaign(mode, 26_000, 2_000, 0, pacing, retry, 3_600_000);
+    }
+
+    /** A campaign of the world with every lever a supervisor has; {@code againMs} as for {@link #results}. */
+    public static CampaignSpec campaign(
+            DialMode mode,
+            long ringTimeoutMs,
+            long waitLimitMs,
+            long wrapUpMs,
+            CampaignSpec.PacingLimits pacing,
+            CampaignSpec.RetryPolicy retry,
+            long againMs) {
         return new CampaignSpec(
                 CAMPAIGN,
                 "World",
@@ -151,12 +164,12 @@ public final class VirtualWorld implements Outbox {
                 "DEMO",
                 "trunk",
                 "+525550000000",
-                26_000,
-                2_000,
-                new CampaignSpec.WrapUpPolicy(0, true),
+                ringTimeoutMs,
+                waitLimitMs,
+                new CampaignSpec.WrapUpPolicy(wrapUpMs, true),
                 pacing,
-                new CampaignSpec.RetryPolicy(10, 900_000, 3_600_000, 60_000, 7_200_000),
-                results(3_600_000),
+                retry,
+                results(againMs),
                 pauseReasons());
     }
 

@@ -1,6 +1,8 @@
 package io.cadencia.desktop.client;
 
+import java.net.http.WebSocketHandshakeException;
 import java.util.List;
+import javax.net.ssl.SSLException;
 
 /** Why a connection failed, where the server had no say. */
 public final class LinkFailures {
@@ -19,4 +21,12 @@ public final class LinkFailures {
     public static final List<String> ALL = List.of(BAD_ADDRESS, UNREACHABLE, UNTRUSTED, NOT_CADENCIA, NO_ANSWER);
 
     private LinkFailures() {}
+
+    /** Why a connection could not be made. */
+    static String of(Throwable cause) {
+        if (cause instanceof SSLException || cause.getCause() instanceof SSLException) {
+            return UNTRUSTED;
+        }
+        return cause instanceof WebSocketHandshakeException ? NOT_CADENCIA : UNREACHABLE;
+    }
 }

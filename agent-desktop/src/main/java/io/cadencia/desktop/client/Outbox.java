@@ -3,14 +3,13 @@ package io.cadencia.desktop.client;
 import io.cadencia.protocol.ClientMessage;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What waits to be sent, and the requests sent but not answered. After a reconnect the unanswered requests are queued
- * again in their order, under their ids; the server gives them no second effect. Not thread-safe.
+ * again in their order, under their ids; the server gives them no second effect. Thread-safe.
  */
 final class Outbox {
     /** Most requests without an answer; a further one is refused. */
@@ -20,10 +19,13 @@ final class Outbox {
     static final int MAX_QUEUED = 256;
 
     private final Map<String, ClientMessage.Request> unanswered = new LinkedHashMap<>();
+    /** Empty while there is no session. */
     private final Queue<ClientMessage> queue = new ArrayDeque<>();
 
+    private boolean connected;
+
     /** Takes a message; a request replaces one with the same id. False if a limit is reached. */
-    boolean offer(ClientMessage message, boolean connected) {
+    synchronized boolean offer(ClientMessage message) {
         if (message instanceof ClientMessage.Request request) {
             boolean known = unanswered.containsKey(request.requestId());
             if (!known && unanswered.size() >= MAX_UNANSWERED) {
@@ -41,32 +43,30 @@ final class Outbox {
     }
 
     /** The next message for the socket, or null. */
-    @Nullable
-    ClientMessage poll() {
+    synchronized @Nullable ClientMessage poll() {
         return queue.poll();
     }
 
-    void answered(String requestId) {
+    synchronized void answered(String requestId) {
         unanswered.remove(requestId);
     }
 
-    /** Queues every unanswered request again. */
-    void resend() {
-        queue.clear();
-        queue.addAll(unanswered.values());
+    /** The session is open: every unanswered request is queued again. */
+    synchronized void connected() {
+        if (!connected) {
+            connected = true;
+            queue.addAll(unanswered.values());
+        }
     }
 
     /** The connection is gone: what was queued and is no request is stale. */
-    void disconnected() {
+    synchronized void disconnected() {
+        connected = false;
         queue.clear();
     }
 
-    void clear() {
-        queue.clear();
+    /** Nothing of this session is for the next one. */
+    synchronized void clear() {
         unanswered.clear();
-    }
-
-    List<ClientMessage.Request> unanswered() {
-        return List.copyOf(unanswered.values());
     }
 }

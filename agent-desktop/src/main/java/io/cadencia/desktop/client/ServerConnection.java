@@ -7,21 +7,15 @@ import io.cadencia.protocol.ProtocolException;
 import io.cadencia.protocol.RefusalCodes;
 import io.cadencia.protocol.ServerMessage;
 import java.net.http.HttpClient;
-import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,18 +37,15 @@ public final class ServerConnection implements ServerLink, Wire.Owner, AutoClose
     private final Executor listeners;
     private final LinkListener listener;
     private final String version;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("server-connection").factory());
+    private final LinkThread thread = new LinkThread();
     private final Outbox outbox = new Outbox();
     private final Backoff backoff = new Backoff(RandomGenerator.getDefault());
 
     private @Nullable SignInRequest signIn;
     private @Nullable String sessionToken;
     private @Nullable Wire wire;
-    private @Nullable ScheduledFuture<?> timer;
     private @Nullable ClientMessage handshake;
     private String handshakeId = "";
-    private boolean established;
     private long lastHeardNanos;
 
     /** {@code listeners} runs what {@code listener} hears; {@code version} is told to the server. */
@@ -70,7 +61,7 @@ public final class ServerConnection implements ServerLink, Wire.Owner, AutoClose
 
     @Override
     public void signIn(SignInRequest request) {
-        onThread(() -> {
+        thread.execute(() -> {
             forgetSession();
             signIn = request;
             tell(new LinkStatus.Connecting());
@@ -80,18 +71,16 @@ public final class ServerConnection implements ServerLink, Wire.Owner, AutoClose
 
     @Override
     public boolean send(ClientMessage message) {
-        synchronized (outbox) {
-            if (!outbox.offer(message, established)) {
-                return false;
-            }
+        if (!outbox.offer(message)) {
+            return false;
         }
-        onThread(this::flush);
+        thread.execute(this::flush);
         return true;
     }
 
     @Override
     public void signOut() {
-        onThread(() -> {
+        thread.execute(() -> {
             forgetSession();
             tell(new LinkStatus.Idle());
         });
@@ -99,8 +88,8 @@ public final class ServerConnection implements ServerLink, Wire.Owner, AutoClose
 
     @Override
     public void close() {
-        onThread(this::forgetSession);
-        thread.shutdown();
+        thread.execute(this::forgetSession);
+        thread.close();
     }
 
     @Override
@@ -143,8 +132,7 @@ public final class ServerConnection implements ServerLink, Wire.Owner, AutoClose
     }
 
     private void connect() {
-        SignInRequest request = signIn;
-        if (request == null) {
+        if (signIn == null) {
             return;
         }
         Wire next = new Wire(this, thread, codec);
@@ -153,7 +141,7 @@ public final class ServerConnection implements ServerLink, Wire.Owner, AutoClose
         handshakeId = "";
         http.newWebSocketBuilder()
                 .connectTimeout(CONNECT_LIMIT)
-                .buildAsync(request.server().uri(), next)
+                .buildAsync(signIn.server().uri(), next)
                 .whenCompleteAsync(
                         (socket, failure) -> {
                             if (failure != null && next == wire) {
@@ -161,19 +149,15 @@ public final class ServerConnection implements ServerLink, Wire.Owner, AutoClose
                             }
                         },
                         thread);
-        schedule(this::beat, Protocol.HEARTBEAT_MS);
+        thread.schedule(this::beat, Protocol.HEARTBEAT_MS);
         lastHeardNanos = System.nanoTime();
     }
 
     private void failed(Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        boolean untrusted = cause instanceof SSLException || cause.getCause() instanceof SSLException;
-        String code = untrusted
-                ? LinkFailures.UNTRUSTED
-                : cause instanceof WebSocketHandshakeException ? LinkFailures.NOT_CADENCIA : LinkFailures.UNREACHABLE;
         LOG.info("cannot connect: {}", cause.getClass().getSimpleName());
-        lost(code);
+        lost(LinkFailures.of(cause));
     }
 
     private void handle(ServerMessage message) {
@@ -189,14 +173,14 @@ public final class ServerConnection implements ServerLink, Wire.Owner, AutoClose
                 return;
             }
             case ServerMessage.Rejected(String id, String code, Map<String, String> params) -> {
-                answered(id);
+                outbox.answered(id);
                 if (id.equals(handshakeId) || code.equals(RefusalCodes.SESSION_EXPIRED)) {
                     refused(code, params);
                     return;
                 }
             }
-            case ServerMessage.Ack(String id) -> answered(id);
-            case ServerMessage.Pong pong -> tellLatency(pong);
+            case ServerMessage.Ack(String id) -> outbox.answered(id);
+            case ServerMessage.Pong pong -> tell(new LinkStatus.Up(millisSince(pong.sentNanos())));
             case ServerMessage.Catalog ignored -> {}
             case ServerMessage.Seat ignored -> {}
             case ServerMessage.AccountCard ignored -> {}
@@ -217,75 +201,48 @@ public final class ServerConnection implements ServerLink, Wire.Owner, AutoClose
 
     /** The server is one of ours: sign in, or take the session up again. */
     private void greeted() {
-        SignInRequest request = signIn;
-        Wire open = wire;
-        if (request == null || open == null) {
+        if (signIn == null || wire == null) {
             return;
         }
         handshakeId = UUID.randomUUID().toString();
-        String token = sessionToken;
-        ClientMessage message = token == null
-                ? new ClientMessage.SignIn(handshakeId, request.user(), request.password())
-                : new ClientMessage.Resume(handshakeId, token);
-        handshake = message;
+        handshake = sessionToken == null
+                ? new ClientMessage.SignIn(handshakeId, signIn.user(), signIn.password())
+                : new ClientMessage.Resume(handshakeId, sessionToken);
         flush();
     }
 
     private void established(ServerMessage.SignedIn session) {
         sessionToken = session.sessionToken();
-        SignInRequest request = signIn;
-        if (request != null) {
-            signIn = new SignInRequest(request.server(), request.user(), "", request.locale());
-        }
+        signIn = signIn == null ? null : signIn.withoutPassword();
         backoff.reset();
-        synchronized (outbox) {
-            if (!established) {
-                outbox.resend();
-            }
-            established = true;
-        }
+        outbox.connected();
         tell(new LinkStatus.Up(-1));
-        schedule(this::beat, 0);
+        thread.schedule(this::beat, 0);
         flush();
     }
 
-    private void answered(String requestId) {
-        synchronized (outbox) {
-            outbox.answered(requestId);
-        }
-    }
-
     private void flush() {
-        Wire open = wire;
-        if (open == null || open.isWriting()) {
+        if (wire == null || wire.isWriting()) {
             return;
         }
         ClientMessage next = handshake;
         handshake = null;
-        if (next == null && established) {
-            synchronized (outbox) {
-                next = outbox.poll();
-            }
-        }
+        next = next == null ? outbox.poll() : next;
         if (next != null) {
-            open.write(next);
+            wire.write(next);
         }
     }
 
     private void beat() {
-        long silentMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - lastHeardNanos);
+        long silentMs = millisSince(lastHeardNanos);
         if (silentMs > Protocol.SILENCE_LIMIT_MS) {
             LOG.info("connection given up after {} ms of silence", silentMs);
             lost(LinkFailures.NO_ANSWER);
             return;
         }
-        if (established) {
-            synchronized (outbox) {
-                outbox.offer(new ClientMessage.Ping(System.nanoTime()), true);
-            }
-            flush();
-        }
-        schedule(this::beat, Protocol.HEARTBEAT_MS);
+        outbox.offer(new ClientMessage.Ping(System.nanoTime()));
+        flush();
+        thread.schedule(this::beat, Protocol.HEARTBEAT_MS);
     }
 
     /** With a session, tries again after a wait; without one, ends and says why. */
@@ -297,7 +254,7 @@ public final class ServerConnection implements ServerLink, Wire.Owner, AutoClose
         }
         Duration wait = backoff.next();
         tell(new LinkStatus.Lost(backoff.attempts(), Instant.now().plus(wait)));
-        schedule(this::connect, wait.toMillis());
+        thread.schedule(this::connect, wait.toMillis());
     }
 
     private void end(String code, Map<String, String> params) {
@@ -306,39 +263,31 @@ public final class ServerConnection implements ServerLink, Wire.Owner, AutoClose
     }
 
     private void drop() {
-        Wire open = wire;
+        if (wire != null) {
+            wire.abort();
+        }
         wire = null;
-        synchronized (outbox) {
-            established = false;
-            outbox.disconnected();
-        }
-        if (open != null) {
-            open.abort();
-        }
-        cancelTimer();
+        outbox.disconnected();
+        thread.cancelTimer();
     }
 
     private void forgetSession() {
-        Wire open = wire;
-        if (open != null) {
-            open.close();
+        if (wire != null) {
+            wire.close();
         }
         drop();
         sessionToken = null;
         signIn = null;
         backoff.reset();
-        synchronized (outbox) {
-            outbox.clear();
-        }
+        outbox.clear();
     }
 
     private Map<String, String> here() {
-        SignInRequest request = signIn;
-        return request == null ? Map.of() : Map.of("server", request.server().display());
+        return signIn == null ? Map.of() : Map.of("server", signIn.server().display());
     }
 
-    private void tellLatency(ServerMessage.Pong pong) {
-        tell(new LinkStatus.Up(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - pong.sentNanos())));
+    private static long millisSince(long nanoTime) {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - nanoTime);
     }
 
     private void tell(LinkStatus status) {
@@ -347,37 +296,5 @@ public final class ServerConnection implements ServerLink, Wire.Owner, AutoClose
 
     private void deliver(ServerMessage message) {
         listeners.execute(() -> listener.messageReceived(message));
-    }
-
-    private void schedule(Runnable work, long delayMs) {
-        cancelTimer();
-        if (!thread.isShutdown()) {
-            timer = thread.schedule(guarded(work), delayMs, TimeUnit.MILLISECONDS);
-        }
-    }
-
-    private void cancelTimer() {
-        ScheduledFuture<?> running = timer;
-        if (running != null) {
-            running.cancel(false);
-        }
-    }
-
-    private void onThread(Runnable work) {
-        try {
-            thread.execute(guarded(work));
-        } catch (RejectedExecutionException e) {
-            LOG.debug("the connection is closed");
-        }
-    }
-
-    private static Runnable guarded(Runnable work) {
-        return () -> {
-            try {
-                work.run();
-            } catch (RuntimeException e) {
-                LOG.error("unexpected failure of the connection", e);
-            }
-        };
     }
 }

@@ -124,7 +124,7 @@ public enum GalleryState {
         model.tick();
     }
 
-    private static void seated(DesktopViewModel model, Seat seat) {
+    static void seated(DesktopViewModel model, Seat seat) {
         model.linkChanged(new LinkStatus.Up(24));
         model.messageReceived(Samples.signedIn(true));
         model.messageReceived(SampleCatalog.catalog());
@@ -166,28 +166,21 @@ public enum GalleryState {
                 CallControl.LEAVE,
                 CallControl.DROP_THIRD_PARTY);
         static final Call RECORDED = Samples.recorded(true, ALONE, Recorded.ON, null, null, null);
-        static final Call CONSULTING = Samples.recorded(
-                true,
-                WITH_THIRD,
-                Recorded.PAUSED,
-                null,
-                Samples.third(ThirdPartyPhase.CONSULT, CallState.CONNECTED),
-                null);
-        static final Call THREE_WAY = Samples.recorded(
-                true,
-                WITH_THIRD,
-                Recorded.PAUSED,
-                null,
-                Samples.third(ThirdPartyPhase.THREE_WAY, CallState.CONNECTED),
-                null);
+        static final Call CONSULTING = withThird(ThirdPartyPhase.CONSULT);
+        static final Call THREE_WAY = withThird(ThirdPartyPhase.THREE_WAY);
         static final Call TRANSFER_FAILED = Samples.recorded(true, ALONE, Recorded.ON, null, null, "NO_ANSWER");
         static final Call INBOUND_MACHINE = Samples.recorded(false, ALONE, Recorded.FAILED, "MACHINE", null, null);
 
         private Functions() {}
+
+        private static Call withThird(ThirdPartyPhase phase) {
+            var third = Samples.third(phase, CallState.CONNECTED);
+            return Samples.recorded(true, WITH_THIRD, Recorded.PAUSED, null, third, null);
+        }
     }
 
     private static void wrapUp(DesktopViewModel model, SeatState state, int seconds, int left) {
-        Samples.SeatBuilder seat = Samples.seat(state, seconds)
+        SeatBuilder seat = Samples.seat(state, seconds)
                 .lead(501)
                 .call(Samples.call(CallState.ENDED, 214, "+525512345678", false, false));
         seated(model, left > 0 ? seat.secondsLeft(left).build() : seat.build());
@@ -205,7 +198,7 @@ public enum GalleryState {
         model.messageReceived(card);
     }
 
-    private static void choose(ClassificationViewModel model, String type, String result) {
+    static void choose(ClassificationViewModel model, String type, String result) {
         model.contactTypes().stream()
                 .filter(t -> t.code().equals(type))
                 .findFirst()
@@ -216,7 +209,7 @@ public enum GalleryState {
                 .ifPresent(model::choose);
     }
 
-    private static void fill(ClassificationViewModel model, String... values) {
+    static void fill(ClassificationViewModel model, String... values) {
         for (int i = 0; i < values.length; i++) {
             model.fields().get(i).textProperty().set(values[i]);
         }

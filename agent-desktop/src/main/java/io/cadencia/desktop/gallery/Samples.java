@@ -6,19 +6,15 @@ import io.cadencia.protocol.ServerMessage.Call;
 import io.cadencia.protocol.ServerMessage.CallState;
 import io.cadencia.protocol.ServerMessage.CampaignChoice;
 import io.cadencia.protocol.ServerMessage.DialMode;
-import io.cadencia.protocol.ServerMessage.Figures;
 import io.cadencia.protocol.ServerMessage.HistoryEntry;
 import io.cadencia.protocol.ServerMessage.Phone;
 import io.cadencia.protocol.ServerMessage.PhoneAccount;
-import io.cadencia.protocol.ServerMessage.PhoneLeg;
 import io.cadencia.protocol.ServerMessage.Recorded;
-import io.cadencia.protocol.ServerMessage.Seat;
 import io.cadencia.protocol.ServerMessage.SeatState;
 import io.cadencia.protocol.ServerMessage.SignedIn;
 import io.cadencia.protocol.ServerMessage.ThirdParty;
 import io.cadencia.protocol.ServerMessage.ThirdPartyPhase;
 import io.cadencia.protocol.ServerMessage.Verdict;
-import io.cadencia.protocol.ServerMessage.Waiting;
 import io.cadencia.protocol.ServerMessage.WorkItem;
 import io.cadencia.protocol.ServerMessage.WorkList;
 import java.math.BigDecimal;
@@ -75,7 +71,11 @@ final class Samples {
                 state == CallState.CONNECTED
                         ? EVERY_CONTROL
                         : state == CallState.ENDED ? List.of() : List.of(CallControl.HANG_UP),
-                state == CallState.ENDED ? "REMOTE" : null);
+                state == CallState.ENDED ? "REMOTE" : null,
+                Recorded.NONE,
+                null,
+                null,
+                null);
     }
 
     /** A recorded call with the controls given, and what else is known of it. */
@@ -86,20 +86,14 @@ final class Samples {
             @Nullable String machine,
             @Nullable ThirdParty third,
             @Nullable String thirdOutcome) {
-        Call plain = call(
-                CallState.CONNECTED,
-                94,
-                "+525512345678",
-                third != null && third.phase() == ThirdPartyPhase.CONSULT,
-                false);
         return new Call(
-                plain.attemptId(),
-                plain.state(),
-                plain.number(),
+                9_001,
+                CallState.CONNECTED,
+                "+525512345678",
                 outbound,
-                plain.since(),
-                plain.connectedAt(),
-                plain.held(),
+                NOW.minusSeconds(103),
+                NOW.minusSeconds(94),
+                third != null && third.phase() == ThirdPartyPhase.CONSULT,
                 false,
                 controls,
                 null,
@@ -115,81 +109,6 @@ final class Samples {
 
     static SeatBuilder seat(SeatState state, int seconds) {
         return new SeatBuilder(state, NOW.minusSeconds(seconds));
-    }
-
-    /** A seat with the usual values, changed part by part. */
-    static final class SeatBuilder {
-        private final SeatState state;
-        private final Instant since;
-        private CampaignChoice campaign = PREDICTIVE;
-        private PhoneLeg leg = PhoneLeg.UP;
-        private @Nullable Instant deadline;
-        private @Nullable String pause;
-        private @Nullable String pending;
-        private @Nullable Call call;
-        private @Nullable Long lead;
-        private @Nullable Waiting waiting;
-
-        private SeatBuilder(SeatState state, Instant since) {
-            this.state = state;
-            this.since = since;
-        }
-
-        SeatBuilder in(CampaignChoice joined) {
-            campaign = joined;
-            return this;
-        }
-
-        SeatBuilder leg(PhoneLeg newLeg) {
-            leg = newLeg;
-            return this;
-        }
-
-        SeatBuilder secondsLeft(int seconds) {
-            deadline = NOW.plusSeconds(seconds);
-            return this;
-        }
-
-        SeatBuilder paused(String reason) {
-            pause = reason;
-            return this;
-        }
-
-        SeatBuilder pauseAfter(String reason) {
-            pending = reason;
-            return this;
-        }
-
-        SeatBuilder call(Call inHand) {
-            call = inHand;
-            return this;
-        }
-
-        SeatBuilder lead(long id) {
-            lead = id;
-            return this;
-        }
-
-        SeatBuilder waiting(Waiting waits) {
-            waiting = waits;
-            return this;
-        }
-
-        Seat build() {
-            return new Seat(
-                    1,
-                    state,
-                    since,
-                    deadline,
-                    pause,
-                    pending,
-                    campaign,
-                    leg,
-                    call,
-                    lead,
-                    waiting,
-                    new Figures(48, 31, 9));
-        }
     }
 
     static AccountCard mexican(boolean blocked) {

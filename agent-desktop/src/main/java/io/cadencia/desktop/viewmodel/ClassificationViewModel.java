@@ -5,26 +5,21 @@ import io.cadencia.desktop.client.Drafts;
 import io.cadencia.desktop.i18n.Formats;
 import io.cadencia.desktop.i18n.Texts;
 import io.cadencia.protocol.ClientMessage.Classify;
-import io.cadencia.protocol.Protocol;
 import io.cadencia.protocol.RefusalCodes;
 import io.cadencia.protocol.ServerMessage.Catalog;
 import io.cadencia.protocol.ServerMessage.ContactType;
 import io.cadencia.protocol.ServerMessage.Result;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
@@ -49,20 +44,14 @@ public final class ClassificationViewModel {
     private final Requests requests;
     private final Notices notices;
     private final Drafts drafts;
-    private final ServerClock clock;
+    private final FormEntries entries;
     private final ObservableList<ContactType> contactTypes = FXCollections.observableArrayList();
     private final ObservableList<Result> results = FXCollections.observableArrayList();
-    private final ObservableList<FieldViewModel> fields = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(Step.CLOSED);
-    private final ReadOnlyObjectWrapper<@Nullable ContactType> contactType = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable Result> result = new ReadOnlyObjectWrapper<>();
-    private final SimpleStringProperty note = new SimpleStringProperty("");
-    private final ReadOnlyStringWrapper noteError = new ReadOnlyStringWrapper("");
+    private final ObjectProperty<@Nullable ContactType> contactType = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable Result> result = new SimpleObjectProperty<>();
     private final ReadOnlyBooleanWrapper saving = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper notYet = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<@Nullable FieldViewModel> firstProblem = new ReadOnlyObjectWrapper<>();
-    private Formats formats;
-    private ZoneId zone = ZoneId.systemDefault();
     private String user = "";
     private String requestId = "";
     private long attemptId;
@@ -74,12 +63,7 @@ public final class ClassificationViewModel {
         this.requests = requests;
         this.notices = notices;
         this.drafts = drafts;
-        this.clock = clock;
-        this.formats = Formats.of(texts.locale());
-        note.addListener((o, old, typed) -> {
-            noteError.set(tooLong(typed) ? texts.get("note.error.long", Protocol.MAX_NOTE_CHARS) : "");
-            journal(false);
-        });
+        this.entries = new FormEntries(texts, clock, () -> journal(false));
     }
 
     public ObservableList<ContactType> contactTypes() {
@@ -93,19 +77,11 @@ public final class ClassificationViewModel {
 
     /** Fields of the chosen result. */
     public ObservableList<FieldViewModel> fields() {
-        return fields;
+        return entries.fields();
     }
 
     public ReadOnlyObjectProperty<Step> stepProperty() {
         return step.getReadOnlyProperty();
-    }
-
-    public ReadOnlyObjectProperty<@Nullable ContactType> contactTypeProperty() {
-        return contactType.getReadOnlyProperty();
-    }
-
-    public ReadOnlyObjectProperty<@Nullable Result> resultProperty() {
-        return result.getReadOnlyProperty();
     }
 
     /** What is chosen so far in one line; empty before the first choice. */
@@ -122,11 +98,11 @@ public final class ClassificationViewModel {
     }
 
     public StringProperty noteProperty() {
-        return note;
+        return entries.note();
     }
 
     public ReadOnlyStringProperty noteErrorProperty() {
-        return noteError.getReadOnlyProperty();
+        return entries.noteError().getReadOnlyProperty();
     }
 
     /** True from save to the server's answer. */
@@ -141,7 +117,7 @@ public final class ClassificationViewModel {
 
     /** The first field the last save found wrong; set anew at every refused save. */
     public ReadOnlyObjectProperty<@Nullable FieldViewModel> firstProblemProperty() {
-        return firstProblem.getReadOnlyProperty();
+        return entries.firstProblem().getReadOnlyProperty();
     }
 
     public void choose(ContactType chosen) {
@@ -154,10 +130,7 @@ public final class ClassificationViewModel {
 
     public void choose(Result chosen) {
         result.set(chosen);
-        fields.setAll(chosen.fields().stream()
-                .map(f -> new FieldViewModel(f, texts, formats, zone, this::today))
-                .toList());
-        fields.forEach(f -> f.textProperty().addListener((o, old, typed) -> journal(false)));
+        entries.show(chosen.fields());
         step.set(Step.DETAILS);
         journal(false);
     }
@@ -190,20 +163,17 @@ public final class ClassificationViewModel {
         }
         if (chosen == null) {
             notices.problem(texts.get("classify.error.noResult"));
-            return;
+        } else if (entries.valid()) {
+            journal(true);
+            saving.set(true);
+            String note = entries.note().get().strip();
+            send(new Classify(requestId, attemptId, chosen.code(), entries.iso(), note));
         }
-        if (!valid()) {
-            return;
-        }
-        journal(true);
-        saving.set(true);
-        send(new Classify(
-                requestId, attemptId, chosen.code(), isoValues(), note.get().strip()));
     }
 
     void use(Catalog catalog) {
         contactTypes.setAll(catalog.contactTypes());
-        formats = new Formats(catalog.locale(), catalog.currency());
+        entries.use(new Formats(catalog.locale(), catalog.currency()));
         if (step.get() != Step.CLOSED) {
             restore(attemptId);
         }
@@ -214,7 +184,7 @@ public final class ClassificationViewModel {
     }
 
     void zone(ZoneId debtorZone) {
-        zone = debtorZone;
+        entries.use(debtorZone);
     }
 
     /** Opens the form for a call, with its draft if one is kept; no effect if it is open for it already. */
@@ -230,9 +200,8 @@ public final class ClassificationViewModel {
     void close() {
         restoring = true;
         clearContactType();
-        note.set("");
+        entries.note().set("");
         saving.set(false);
-        firstProblem.set(null);
         step.set(Step.CLOSED);
         restoring = false;
     }
@@ -276,31 +245,10 @@ public final class ClassificationViewModel {
             requestId = Requests.newId();
             journal(false);
         }
-        Optional<FieldViewModel> field = fields.stream()
-                .filter(f -> f.field().name().equals(params.get("field")))
-                .findFirst();
-        if (field.isPresent() && classify.attemptId() == attemptId) {
-            field.get().reject(notices.words(code, params));
-            firstProblem.set(null);
-            firstProblem.set(field.get());
-        } else {
+        boolean here = classify.attemptId() == attemptId;
+        if (!here || !entries.reject(params.get("field"), notices.words(code, params))) {
             notices.refused(code, params);
         }
-    }
-
-    private boolean valid() {
-        List<FieldViewModel> wrong = fields.stream().filter(f -> !f.validate()).toList();
-        firstProblem.set(null);
-        if (!wrong.isEmpty()) {
-            firstProblem.set(wrong.getFirst());
-        }
-        return wrong.isEmpty() && noteError.get().isEmpty();
-    }
-
-    private Map<String, String> isoValues() {
-        Map<String, String> values = new LinkedHashMap<>();
-        fields.forEach(f -> f.iso().ifPresent(v -> values.put(f.field().name(), v)));
-        return values;
     }
 
     private void restore(long newAttemptId) {
@@ -315,19 +263,9 @@ public final class ClassificationViewModel {
 
     private void fill(Draft draft) {
         requestId = draft.requestId();
-        contactTypes.stream()
-                .filter(t -> t.code().equals(draft.contactType()))
-                .findFirst()
-                .ifPresent(type -> {
-                    choose(type);
-                    type.results().stream()
-                            .filter(r -> r.code().equals(draft.resultCode()))
-                            .findFirst()
-                            .ifPresent(this::choose);
-                });
-        fields.forEach(
-                f -> f.textProperty().set(draft.fields().getOrDefault(f.field().name(), "")));
-        note.set(draft.note());
+        contactTypes.stream().filter(t -> t.code().equals(draft.contactType())).forEach(this::choose);
+        results.stream().filter(r -> r.code().equals(draft.resultCode())).forEach(this::choose);
+        entries.type(draft.fields(), draft.note());
         saving.set(draft.submitted());
     }
 
@@ -337,18 +275,16 @@ public final class ClassificationViewModel {
         }
         ContactType type = contactType.get();
         Result chosen = result.get();
-        Map<String, String> typed = new HashMap<>();
-        fields.forEach(f -> typed.put(f.field().name(), f.textProperty().get()));
         drafts.keep(new Draft(
                 user,
                 attemptId,
                 requestId,
                 type == null ? null : type.code(),
                 chosen == null ? null : chosen.code(),
-                typed,
-                note.get(),
+                entries.typed(),
+                entries.note().get(),
                 submitted,
-                submitted ? isoValues() : Map.of()));
+                submitted ? entries.iso() : Map.of()));
     }
 
     private void clearContactType() {
@@ -359,14 +295,6 @@ public final class ClassificationViewModel {
 
     private void clearResult() {
         result.set(null);
-        fields.clear();
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.now(), zone);
-    }
-
-    private static boolean tooLong(String typed) {
-        return typed.length() > Protocol.MAX_NOTE_CHARS;
+        entries.clear();
     }
 }

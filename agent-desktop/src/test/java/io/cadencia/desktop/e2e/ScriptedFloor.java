@@ -98,22 +98,10 @@ final class ScriptedFloor {
     }
 
     private static ServerMessage.Call with(ServerMessage.ThirdPartyPhase phase) {
-        return new ServerMessage.Call(
-                ATTEMPT,
-                ServerMessage.CallState.CONNECTED,
-                "+525512345678",
-                true,
-                Instant.now(),
-                Instant.now(),
-                false,
-                false,
-                List.of(CallControl.HANG_UP, CallControl.MERGE, CallControl.LEAVE, CallControl.DROP_THIRD_PARTY),
-                null,
-                ServerMessage.Recorded.ON,
-                null,
-                new ServerMessage.ThirdParty(
-                        "Legal", "+525551112222", phase, ServerMessage.CallState.CONNECTED, Instant.now()),
-                null);
+        var third = new ServerMessage.ThirdParty(
+                "Legal", "+525551112222", phase, ServerMessage.CallState.CONNECTED, Instant.now());
+        var controls = List.of(CallControl.HANG_UP, CallControl.MERGE, CallControl.LEAVE, CallControl.DROP_THIRD_PARTY);
+        return call(ServerMessage.CallState.CONNECTED, controls, ServerMessage.Recorded.ON, third);
     }
 
     private void push(SeatState state, @Nullable Long lead, ServerMessage.@Nullable Call call) {
@@ -131,12 +119,22 @@ final class ScriptedFloor {
                 call,
                 lead,
                 state == SeatState.READY ? new ServerMessage.Waiting(1, 2, 3, 1, 9, null) : null,
-                new ServerMessage.Figures(0, 0, 0));
+                new ServerMessage.Figures(0, 0, 0),
+                null,
+                null);
         server.send(last);
     }
 
     private static ServerMessage.Call call(ServerMessage.CallState state) {
         boolean ended = state == ServerMessage.CallState.ENDED;
+        return call(state, ended ? List.of() : List.of(CallControl.values()), ServerMessage.Recorded.NONE, null);
+    }
+
+    private static ServerMessage.Call call(
+            ServerMessage.CallState state,
+            List<CallControl> controls,
+            ServerMessage.Recorded recording,
+            ServerMessage.@Nullable ThirdParty third) {
         return new ServerMessage.Call(
                 ATTEMPT,
                 state,
@@ -146,8 +144,12 @@ final class ScriptedFloor {
                 state == ServerMessage.CallState.RINGING ? null : Instant.now(),
                 false,
                 false,
-                ended ? List.of() : List.of(CallControl.values()),
-                ended ? "US" : null);
+                controls,
+                state == ServerMessage.CallState.ENDED ? "US" : null,
+                recording,
+                null,
+                third,
+                null);
     }
 
     private ServerMessage.SignedIn session() {

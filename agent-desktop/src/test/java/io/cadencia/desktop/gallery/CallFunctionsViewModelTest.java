@@ -2,21 +2,14 @@ package io.cadencia.desktop.gallery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cadencia.desktop.i18n.Texts;
-import io.cadencia.desktop.testing.MemoryDrafts;
-import io.cadencia.desktop.testing.RecordingLink;
 import io.cadencia.desktop.viewmodel.CallFunctionsViewModel;
 import io.cadencia.desktop.viewmodel.CallFunctionsViewModel.Option;
-import io.cadencia.desktop.viewmodel.DesktopViewModel;
 import io.cadencia.protocol.CallControl;
 import io.cadencia.protocol.ClientMessage;
 import org.junit.jupiter.api.Test;
 
 /** Third parties, recordings and the like without a toolkit. */
-class CallFunctionsViewModelTest {
-    private final RecordingLink link = new RecordingLink();
-    private final DesktopViewModel model =
-            new DesktopViewModel(link, new MemoryDrafts(), Texts.nearest(Texts.MEXICO), () -> Samples.NOW);
+class CallFunctionsViewModelTest extends DesktopFixture {
     private final CallFunctionsViewModel functions = model.functions();
 
     private void choose(String id) {

@@ -3,25 +3,16 @@ package io.cadencia.desktop.gallery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cadencia.desktop.client.LinkStatus;
-import io.cadencia.desktop.i18n.Texts;
-import io.cadencia.desktop.testing.MemoryDrafts;
-import io.cadencia.desktop.testing.RecordingLink;
-import io.cadencia.desktop.viewmodel.DesktopViewModel;
 import io.cadencia.protocol.ClientMessage.CallPhase;
 import io.cadencia.protocol.ClientMessage.ReportPhase;
 import io.cadencia.protocol.ServerMessage.CallState;
 import io.cadencia.protocol.ServerMessage.ContactType;
 import io.cadencia.protocol.ServerMessage.SeatState;
-import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class PhaseReporterTest {
-    private final RecordingLink link = new RecordingLink();
-    private final DesktopViewModel model = new DesktopViewModel(
-            link, new MemoryDrafts(), Texts.nearest(Texts.MEXICO), InstantSource.fixed(Samples.NOW));
-
+class PhaseReporterTest extends DesktopFixture {
     private List<CallPhase> told() {
         return link.sent().stream()
                 .filter(ReportPhase.class::isInstance)

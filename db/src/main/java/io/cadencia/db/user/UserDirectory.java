@@ -5,6 +5,7 @@ import static io.cadencia.db.generated.Tables.CAMPAIGN;
 import static io.cadencia.db.generated.Tables.CAMPAIGN_ADVISOR;
 
 import io.cadencia.db.Database;
+import io.cadencia.db.generated.tables.records.AppUserRecord;
 import io.cadencia.db.user.UserAccount.Role;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.InsertSetMoreStep;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 
@@ -25,28 +28,20 @@ public final class UserDirectory {
 
     /** Logins compare without regard to case and accents. */
     public Optional<UserAccount> findByLogin(String login) {
-        return database.jooq()
-                .selectFrom(APP_USER)
-                .where(APP_USER.LOGIN.eq(login))
-                .fetchOptional(UserDirectory::user);
+        return find(APP_USER.LOGIN.eq(login));
     }
 
     public Optional<UserAccount> findById(long userId) {
-        return database.jooq()
-                .selectFrom(APP_USER)
-                .where(APP_USER.ID.eq(userId))
-                .fetchOptional(UserDirectory::user);
+        return find(APP_USER.ID.eq(userId));
+    }
+
+    private Optional<UserAccount> find(Condition condition) {
+        return database.jooq().selectFrom(APP_USER).where(condition).fetchOptional(UserDirectory::user);
     }
 
     /** Adds a user and returns its id; the same login again replaces name, hash, role and locale. */
     public long save(String login, String displayName, String passwordHash, Role role, String locale) {
-        database.jooq()
-                .insertInto(APP_USER)
-                .set(APP_USER.LOGIN, login)
-                .set(APP_USER.DISPLAY_NAME, displayName)
-                .set(APP_USER.PASSWORD_HASH, passwordHash)
-                .set(APP_USER.ROLE, role.name())
-                .set(APP_USER.LOCALE, locale)
+        insert(login, displayName, passwordHash, role, locale)
                 .onDuplicateKeyUpdate()
                 .set(APP_USER.DISPLAY_NAME, displayName)
                 .set(APP_USER.PASSWORD_HASH, passwordHash)
@@ -58,16 +53,21 @@ public final class UserDirectory {
 
     /** Adds a user; empty if the login is taken, and nothing is changed then. */
     public Optional<Long> add(String login, String displayName, String passwordHash, Role role, String locale) {
-        int added = database.jooq()
+        int added = insert(login, displayName, passwordHash, role, locale)
+                .onDuplicateKeyIgnore()
+                .execute();
+        return added == 0 ? Optional.empty() : findByLogin(login).map(UserAccount::userId);
+    }
+
+    private InsertSetMoreStep<AppUserRecord> insert(
+            String login, String displayName, String passwordHash, Role role, String locale) {
+        return database.jooq()
                 .insertInto(APP_USER)
                 .set(APP_USER.LOGIN, login)
                 .set(APP_USER.DISPLAY_NAME, displayName)
                 .set(APP_USER.PASSWORD_HASH, passwordHash)
                 .set(APP_USER.ROLE, role.name())
-                .set(APP_USER.LOCALE, locale)
-                .onDuplicateKeyIgnore()
-                .execute();
-        return added == 0 ? Optional.empty() : findByLogin(login).map(UserAccount::userId);
+                .set(APP_USER.LOCALE, locale);
     }
 
     /** A new password also takes away the lock of wrong ones. */

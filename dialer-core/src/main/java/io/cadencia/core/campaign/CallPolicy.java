@@ -56,6 +56,19 @@ public record CallPolicy(
         }
     }
 
+    /** The same with machines heard so; those heard in time are hung up. */
+    public CallPolicy with(AmdMode machines, double errors) {
+        return new CallPolicy(
+                recorded,
+                machines,
+                machines == AmdMode.INLINE,
+                errors,
+                destinations,
+                inboundNumbers,
+                inboundWaitMs,
+                supervisionShown);
+    }
+
     public @Nullable Destination destination(String code) {
         return destinations.stream()
                 .filter(d -> d.code().equals(code))

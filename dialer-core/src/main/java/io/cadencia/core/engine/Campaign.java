@@ -46,6 +46,7 @@ final class Campaign implements Snapshotable {
     private Campaign(
             CampaignSpec spec, Team team, Hopper hopper, PacingPolicy pacing, AnswerModel answers, Tally tally) {
         this.team = team;
+        this.served = team.leastServed();
         team.campaigns.add(this);
         this.spec = spec;
         this.hopper = hopper;

@@ -82,8 +82,8 @@ final class CampaignDesk {
         from.pacing.leave(campaign.pacing, turn.nowMs());
         from.campaigns.remove(campaign);
         campaign.team = to;
+        campaign.served = to.leastServed();
         gather(to);
-        campaign.served = 0;
         for (Seat seat : seats) {
             campaign.pacing.advisorMoved(AdvisorWork.AWAY, turn.nowMs(), seat.work, turn.nowMs());
             seat.workSinceMs = turn.nowMs();

@@ -40,7 +40,7 @@ final class DialTurns {
         Campaign next = null;
         for (int i = 0; i < team.campaigns.size(); i++) {
             Campaign campaign = team.campaigns.get(i);
-            if ((open >>> i & 1) != 0 && (next == null || campaign.served < next.served)) {
+            if (waits(i) && (next == null || campaign.served < next.served)) {
                 next = campaign;
             }
         }
@@ -86,12 +86,17 @@ final class DialTurns {
         open &= ~(1L << team.campaigns.indexOf(campaign));
     }
 
+    /** The campaign at this place of the team has not been asked. */
+    boolean waits(int i) {
+        return (open >>> i & 1) != 0;
+    }
+
     /** Ends: who was not asked learns why, and who was passed over is not behind those who were not. */
     void end(Team team) {
         double least = Double.MAX_VALUE;
         for (int i = 0; i < team.campaigns.size(); i++) {
             Campaign campaign = team.campaigns.get(i);
-            if ((open >>> i & 1) != 0) {
+            if (waits(i)) {
                 campaign.lastLimit = LaunchLimit.OTHERS_TURN;
             }
             if (((open | holding) >>> i & 1) != 0) {

@@ -11,6 +11,8 @@ import io.cadencia.core.lead.Lead;
 import io.cadencia.core.lead.LeadState;
 import io.cadencia.core.lead.Phone;
 import io.cadencia.core.port.LeadSource.LeadRequest;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps hoppers filled, asks the gate, and gives leads back to the store. */
@@ -31,6 +33,11 @@ final class LeadDesk {
     private final EngineState state;
     private final Turn turn;
     private final ComplianceGate gate;
+    /**
+     * Leads found in a search whose debtor is in a call of another account. They go back after it: the likeliest of the
+     * list would else be found again and again. Empty between searches.
+     */
+    private final List<Lead> inCall = new ArrayList<>();
 
     LeadDesk(EngineState state, Turn turn, ComplianceGate gate) {
         this.state = state;
@@ -80,6 +87,13 @@ final class LeadDesk {
     /** Next lead of the hopper that the gate lets through; those it stops go back to the store with the reason. */
     @Nullable
     Callable nextCallable(Campaign campaign) {
+        Callable found = search(campaign);
+        inCall.forEach(campaign.hopper::postpone);
+        inCall.clear();
+        return found;
+    }
+
+    private @Nullable Callable search(Campaign campaign) {
         int looks = Math.min(campaign.choice.size(), MAX_LOOKS);
         for (int i = 0; i < looks; i++) {
             Lead lead = campaign.choice.next(turn.nowMs());
@@ -87,7 +101,7 @@ final class LeadDesk {
                 return null;
             }
             if (state.personsInCall.contains(lead.personId())) {
-                campaign.hopper.postpone(lead);
+                inCall.add(lead);
                 continue;
             }
             Phone phone = firstAllowed(campaign, lead);

@@ -4,6 +4,7 @@ import io.cadencia.core.campaign.CampaignSpec;
 import io.cadencia.core.engine.LeadDesk.Callable;
 import io.cadencia.core.pacing.LaunchLimit;
 import io.cadencia.core.pacing.PacingPolicy;
+import io.cadencia.core.pacing.PacingView;
 
 /** Carries out what a campaign's pacing decides: calls placed, late calls given up. */
 final class PaceDesk {
@@ -45,6 +46,7 @@ final class PaceDesk {
             takeTurn(team, campaign);
             campaign.choice.end();
         }
+        giveUpOfThoseWhoWait(team);
         turns.end(team);
         for (int i = 0; i < team.campaigns.size(); i++) {
             leads.feed(team.campaigns.get(i));
@@ -68,9 +70,23 @@ final class PaceDesk {
         }
     }
 
+    /** Whose turn does not come places nothing, but its calls ring too late all the same. */
+    private void giveUpOfThoseWhoWait(Team team) {
+        for (int i = 0; i < team.campaigns.size(); i++) {
+            Campaign campaign = team.campaigns.get(i);
+            if (turns.waits(i) && campaign.spec.pacing().lateCancel()) {
+                decide(campaign, campaign.sight.placingNothing(turn.nowMs()));
+            }
+        }
+    }
+
     private void decide(Campaign campaign) {
+        decide(campaign, campaign.sight.at(turn.nowMs()));
+    }
+
+    private void decide(Campaign campaign, PacingView sight) {
         PacingPolicy pacing = campaign.pacing;
-        pacing.decide(campaign.sight.at(turn.nowMs()), turn.nowMs());
+        pacing.decide(sight, turn.nowMs());
         campaign.lastLimit = pacing.limit();
         wake(pacing.wakeAtMs(), campaign);
         giveUp(pacing.cancels(), campaign);

@@ -15,6 +15,7 @@ final class PacingSight implements PacingView {
     private String zone = "";
     private long dayStartMs;
     private long dayEndMs;
+    private int most;
 
     PacingSight(Campaign campaign) {
         this.campaign = campaign;
@@ -23,6 +24,7 @@ final class PacingSight implements PacingView {
     /** The sight at a moment; time never goes back. */
     PacingSight at(long now) {
         nowMs = now;
+        most = campaign.team.shared() ? 1 : Integer.MAX_VALUE;
         String current = campaign.spec.pacing().zone();
         if (nowMs >= dayEndMs || !current.equals(zone)) {
             zone = current;
@@ -33,6 +35,13 @@ final class PacingSight implements PacingView {
             dayStartMs = day.toInstant().toEpochMilli();
             dayEndMs = day.plusDays(1).toInstant().toEpochMilli();
         }
+        return this;
+    }
+
+    /** The same while it is others' turn. */
+    PacingSight placingNothing(long now) {
+        at(now);
+        most = 0;
         return this;
     }
 
@@ -88,7 +97,7 @@ final class PacingSight implements PacingView {
 
     @Override
     public int most() {
-        return campaign.team.shared() ? 1 : Integer.MAX_VALUE;
+        return most;
     }
 
     @Override

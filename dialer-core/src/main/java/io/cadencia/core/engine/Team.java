@@ -86,6 +86,15 @@ final class Team implements Snapshotable {
         return of.spec.team().weight() / all;
     }
 
+    /** What a campaign that joins begins with, so that it owes nothing and is owed nothing; see {@link DialTurns}. */
+    double leastServed() {
+        double least = campaigns.isEmpty() ? 0 : Double.MAX_VALUE;
+        for (int i = 0; i < campaigns.size(); i++) {
+            least = Math.min(least, campaigns.get(i).served);
+        }
+        return least;
+    }
+
     @Override
     public void write(StateWriter out) {
         out.writeText(key);

@@ -27,7 +27,7 @@ final class FastFactor implements Snapshotable {
         observed++;
     }
 
-    /** In the second that went by so many were expected. */
+    /** In a second that went by so many were expected; of those who ended in it too. */
     void expected(double events) {
         expected += events;
     }

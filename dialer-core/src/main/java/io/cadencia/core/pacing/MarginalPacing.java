@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * once every phase and class has been seen.
  */
 public final class MarginalPacing implements PacingPolicy {
-    /** Calls whose end must have been seen: so many, and so many for each advisor, since large teams forgive less. */
-    static final long COLD_CALLS = 150;
+    /** Calls whose end must have been seen: so many, or so many for each advisor, since large teams forgive less. */
+    static final long COLD_CALLS = 30;
 
     private static final long COLD_CALLS_PER_ADVISOR = 3;
     private static final double SLEW_FACTOR = 1.5;

@@ -6,25 +6,25 @@ import io.cadencia.core.engine.Snapshotable;
 /**
  * Decides how many calls of one campaign to launch now. Part of the engine's state: deterministic, told of everything
  * that happens to the campaign's calls and advisors, asked again after every event that could change its mind
- * (design/pacing.md). One instance per campaign; engine thread only. Of advisors that several campaigns share one of their
+ * (design/pacing.md); what a policy does not care to hear passes it by. One instance per campaign; engine thread only. Of advisors that several campaigns share one of their
  * policies is told, see {@link TeamPacing}.
  */
 public interface PacingPolicy extends Snapshotable {
 
     /** @param odds class of {@link AnswerOdds} */
-    void placed(int odds, long nowMs);
+    default void placed(int odds, long nowMs) {}
 
     /** A human answered the call placed at {@code placedMs}. */
-    void answered(int odds, long placedMs, PacingLimits limits, long nowMs);
+    default void answered(int odds, long placedMs, PacingLimits limits, long nowMs) {}
 
     /** A call ended without an answer; {@code byUs}: we ended it, it proves nothing about the debtor. */
-    void failed(int odds, long placedMs, boolean byUs, long nowMs);
+    default void failed(int odds, long placedMs, boolean byUs, long nowMs) {}
 
     /** An answered human found no advisor within the wait limit. */
-    void abandoned(long nowMs);
+    default void abandoned(long nowMs) {}
 
     /** An advisor went from one work, begun at {@code sinceMs}, to another. */
-    void advisorMoved(AdvisorWork from, long sinceMs, AdvisorWork to, long nowMs);
+    default void advisorMoved(AdvisorWork from, long sinceMs, AdvisorWork to, long nowMs) {}
 
     /** Makes up its mind; the decision stands until the next one. Does not allocate. */
     void decide(PacingView view, long nowMs);

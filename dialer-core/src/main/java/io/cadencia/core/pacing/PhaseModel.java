@@ -65,7 +65,7 @@ final class PhaseModel extends Cohort {
 
     /** Left for a later phase, or free. */
     void ended(long sinceMs, AdvisorWork following) {
-        past.ended(left(sinceMs), ENDED);
+        past.ended(leftAt(sinceMs), ENDED);
         fast.observed();
         next[following.ordinal()] += transitionWeight;
         transitionWeight *= transitionGrowth;
@@ -73,7 +73,14 @@ final class PhaseModel extends Cohort {
 
     /** Left for a break or for good. */
     void cutShort(long sinceMs) {
-        past.cutShort(left(sinceMs));
+        past.cutShort(leftAt(sinceMs));
+    }
+
+    /** Returns the age. In the second it ended in an end was expected as in those before. */
+    private int leftAt(long sinceMs) {
+        int age = left(sinceMs);
+        fast.expected(hazard[living.bin(age)]);
+        return age;
     }
 
     @Override

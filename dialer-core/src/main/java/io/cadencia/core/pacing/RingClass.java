@@ -41,6 +41,11 @@ final class RingClass extends Cohort {
         all.expected(expected);
     }
 
+    /** Answers expected in a second of a call of this age. */
+    double answerHazard(int age) {
+        return answer[living.bin(age)];
+    }
+
     @Override
     void silence() {}
 

@@ -19,6 +19,13 @@ final class RingModel implements Snapshotable {
     private static final double HALF_LIFE_CALLS = 2_000;
     private static final double PRIOR_CALLS_PER_AGE = 60;
     private static final double PRIOR_ANSWER_SHARE = 0.25;
+    /**
+     * A campaign begins as if so many answers had been expected and this many times as many had come: what is launched on
+     * little evidence is launched with care, and the first hundred calls outweigh it.
+     */
+    private static final double CAUTIOUS_ANSWERS = 10;
+
+    private static final double CAUTIOUS_TIMES = 3;
     private static final long CALLS_BEFORE_FAST_FACTOR = 500;
     private static final double[] DEFAULT_ANSWER = defaultAnswerHazard();
     private static final double DEFAULT_FAILURE = 0.01;
@@ -70,18 +77,25 @@ final class RingModel implements Snapshotable {
     }
 
     void answered(int odds, long placedMs) {
-        past.ended(classes[odds].left(placedMs), ANSWERED);
+        past.ended(left(odds, placedMs), ANSWERED);
         mix.seen(odds);
         fast.observed();
     }
 
     void failed(int odds, long placedMs) {
-        past.ended(classes[odds].left(placedMs), FAILED);
+        past.ended(left(odds, placedMs), FAILED);
         mix.seen(odds);
     }
 
     void cutShort(int odds, long placedMs) {
-        past.cutShort(classes[odds].left(placedMs));
+        past.cutShort(left(odds, placedMs));
+    }
+
+    /** Returns the age. In the second it ended in an answer was expected as in those before. */
+    private int left(int odds, long placedMs) {
+        int age = classes[odds].left(placedMs);
+        fast.expected(classes[odds].answerHazard(age));
+        return age;
     }
 
     long resolved() {
@@ -182,8 +196,8 @@ final class RingModel implements Snapshotable {
 
     /** All answers over those the default shape expects of the same exposure. */
     private double scale() {
-        double observed = PRIOR_CALLS_PER_AGE * PRIOR_ANSWER_SHARE;
-        double expected = observed;
+        double expected = CAUTIOUS_ANSWERS;
+        double observed = CAUTIOUS_TIMES * expected;
         for (int bin = 0; bin < BINS; bin++) {
             observed += past.ends(ANSWERED, bin);
             expected += atRisk[bin] * DEFAULT_ANSWER[bin];

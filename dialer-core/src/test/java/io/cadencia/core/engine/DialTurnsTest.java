@@ -4,16 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.cadencia.core.call.EndedBy;
-import io.cadencia.core.campaign.CampaignSpec.PacingLimits;
 import io.cadencia.core.campaign.DialMode;
 import io.cadencia.core.campaign.TeamShare;
 import io.cadencia.core.lead.Lead;
-import io.cadencia.core.pacing.AdvisorWork;
 import io.cadencia.core.pacing.LaunchLimit;
 import io.cadencia.core.pacing.PacingDecision;
 import io.cadencia.core.pacing.PacingFactory;
 import io.cadencia.core.pacing.PacingPolicy;
 import io.cadencia.core.pacing.PacingView;
+import io.cadencia.core.port.telephony.TelephonyEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,16 +42,20 @@ class DialTurnsTest {
 
     private void team(double... weights) {
         for (int i = 0; i < weights.length; i++) {
-            s.campaign(Scenario.spec(1 + i, DialMode.PREDICTIVE).with(new TeamShare("tarjetas", weights[i])));
-            var fetch = s.only(Effect.FetchLeads.class);
-            long campaign = 1 + i;
-            List<Lead> list = LongStream.range(0, 5_000)
-                    .mapToObj(_ -> Scenario.lead(++leads, campaign))
-                    .toList();
-            s.apply(new Command.LeadsArrived(fetch.request().requestId(), campaign, list, 0, 0));
-            policies.get(i).number = i;
+            join(i, weights[i]);
         }
         s.ready(9, 1);
+    }
+
+    private void join(int i, double weight) {
+        s.campaign(Scenario.spec(1 + i, DialMode.PREDICTIVE).with(new TeamShare("tarjetas", weight)));
+        var fetch = s.only(Effect.FetchLeads.class);
+        long campaign = 1 + i;
+        List<Lead> list = LongStream.range(0, 5_000)
+                .mapToObj(_ -> Scenario.lead(++leads, campaign))
+                .toList();
+        s.apply(new Command.LeadsArrived(fetch.request().requestId(), campaign, list, 0, 0));
+        policies.get(i).number = i;
     }
 
     /** Something happened: there is room for so many calls more at the present risk. */
@@ -65,6 +68,12 @@ class DialTurnsTest {
         int first = placed.size() - calls.size();
         for (int i = 0; i < calls.size(); i++) {
             resolve(calls.get(i).request().legId(), policies.get(placed.get(first + i)));
+        }
+    }
+
+    private void rooms(int times, int more) {
+        for (int i = 0; i < times; i++) {
+            room(more);
         }
     }
 
@@ -85,9 +94,7 @@ class DialTurnsTest {
     @Test
     void shouldFollowTheWeights() {
         team(1, 2, 5);
-        for (int i = 0; i < 100; i++) {
-            room(8);
-        }
+        rooms(100, 8);
         assertThat(placed).hasSize(800);
         assertThat(of(0)).isCloseTo(100, within(1L));
         assertThat(of(1)).isCloseTo(200, within(1L));
@@ -113,9 +120,7 @@ class DialTurnsTest {
         team(1, 1);
         policies.get(0).chance = 0.1;
         policies.get(1).chance = 0.3;
-        for (int i = 0; i < 100; i++) {
-            room(4);
-        }
+        rooms(100, 4);
         assertThat(of(0)).isCloseTo(300, within(2L));
         assertThat(of(1)).isCloseTo(100, within(2L));
     }
@@ -127,9 +132,7 @@ class DialTurnsTest {
         policies.get(0).chance = 0.3;
         policies.get(1).expected = 0.3;
         policies.get(1).chance = 0.3;
-        for (int i = 0; i < 100; i++) {
-            room(4);
-        }
+        rooms(100, 4);
         assertThat(of(0)).isCloseTo(200, within(4L));
     }
 
@@ -138,17 +141,13 @@ class DialTurnsTest {
         team(1, 1);
         policies.get(0).refuses = LaunchLimit.ENOUGH_IN_FLIGHT;
 
-        for (int i = 0; i < 100; i++) {
-            room(1);
-        }
+        rooms(100, 1);
         assertThat(of(0)).isZero();
         assertThat(of(1)).isCloseTo((long) DialTurns.MOST_OWED, within(2L));
 
         policies.get(0).refuses = LaunchLimit.NONE;
         placed.clear();
-        for (int i = 0; i < 10; i++) {
-            room(1);
-        }
+        rooms(10, 1);
         assertThat(of(0)).as("what it is owed").isEqualTo(10);
     }
 
@@ -156,17 +155,53 @@ class DialTurnsTest {
     void shouldPassOverACampaignWhoseBudgetIsUsedUpAndOweItNothing() {
         team(1, 1);
         policies.get(0).refuses = LaunchLimit.ABANDONMENT;
-        for (int i = 0; i < 100; i++) {
-            room(1);
-        }
+        rooms(100, 1);
         assertThat(of(1)).isEqualTo(100);
 
         policies.get(0).refuses = LaunchLimit.NONE;
         placed.clear();
-        for (int i = 0; i < 10; i++) {
-            room(1);
-        }
+        rooms(10, 1);
         assertThat(of(0)).isCloseTo(5, within(1L));
+    }
+
+    @Test
+    void shouldOweNothingToACampaignThatJoinsWhileNobodyDials() {
+        team(1, 1);
+        room(400);
+        policies.get(0).refuses = LaunchLimit.ABANDONMENT;
+        policies.get(1).refuses = LaunchLimit.ABANDONMENT;
+        join(2, 1);
+        policies.get(0).refuses = LaunchLimit.NONE;
+        policies.get(1).refuses = LaunchLimit.NONE;
+        placed.clear();
+
+        room(30);
+
+        assertThat(of(2)).isCloseTo(10, within(1L));
+    }
+
+    @Test
+    void shouldGiveUpCallsThatRingTooLateAlsoOfACampaignThatWaitsForTheOthers() {
+        team(1, 1);
+        s.apply(new Command.TuneCampaign(2, Map.of("pacing.lateCancel", "true"), "ana"));
+        policies.get(0).refuses = LaunchLimit.ENOUGH_IN_FLIGHT;
+        room = 1;
+        s.tickAfter(1_000);
+        long leg = s.only(Effect.PlaceCall.class).request().legId();
+        s.event(new TelephonyEvent.Ringing(leg));
+        room(40);
+        assertThat(placed)
+                .as("as far as the other's debt lets it")
+                .hasSizeBetween(20, 22)
+                .containsOnly(1);
+
+        policies.get(1).cancels = 1;
+        List<Long> hungUp = new ArrayList<>();
+        for (int second = 0; second < 17; second++) {
+            s.tickAfter(1_000).all(Effect.HangUp.class).forEach(e -> hungUp.add(e.legId()));
+        }
+
+        assertThat(hungUp).as("asked for until it is gone").isNotEmpty().containsOnly(leg);
     }
 
     @Test
@@ -250,6 +285,7 @@ class DialTurnsTest {
         private double price;
         private double answers;
         private int launches;
+        private int cancels;
         private int number;
 
         @Override
@@ -257,18 +293,6 @@ class DialTurnsTest {
             placed.add(number);
             room--;
         }
-
-        @Override
-        public void answered(int odds, long placedMs, PacingLimits limits, long nowMs) {}
-
-        @Override
-        public void failed(int odds, long placedMs, boolean byUs, long nowMs) {}
-
-        @Override
-        public void abandoned(long nowMs) {}
-
-        @Override
-        public void advisorMoved(AdvisorWork from, long sinceMs, AdvisorWork to, long nowMs) {}
 
         @Override
         public void decide(PacingView view, long nowMs) {
@@ -279,6 +303,11 @@ class DialTurnsTest {
         @Override
         public int launches() {
             return launches;
+        }
+
+        @Override
+        public int cancels() {
+            return cancels;
         }
 
         @Override

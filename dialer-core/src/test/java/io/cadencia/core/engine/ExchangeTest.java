@@ -144,8 +144,7 @@ class ExchangeTest extends TwoNodes {
 
     @Test
     void shouldCloseATrunkThatDeniesOneCallAfterTheOtherAndTryAgainLater() {
-        exchange(100, 1_000, COLLECTION_1);
-        campaign(DialMode.PROGRESSIVE, "");
+        dialling(DialMode.PROGRESSIVE);
         DialRequest call = calls(1).getFirst();
         int placed = 1;
         while (true) {
@@ -200,8 +199,7 @@ class ExchangeTest extends TwoNodes {
 
     @Test
     void shouldPreferAnAdvisorOfTheCallsOwnNodeAmongThoseIdleAboutAsLong() {
-        exchange(100, 1_000, COLLECTION_1);
-        campaign(DialMode.PROGRESSIVE, "");
+        dialling(DialMode.PROGRESSIVE);
         s.sit(1, 1).sit(2, 1);
         s.apply(new Command.ChangeState(s.request(), 1, true, ""));
         DialRequest first = s.only(Effect.PlaceCall.class).request();

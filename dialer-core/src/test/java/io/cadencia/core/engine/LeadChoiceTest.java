@@ -54,23 +54,41 @@ class LeadChoiceTest {
 
     @Test
     void shouldDialTheLikeliestFirst() {
-        learned(true);
-        Lead fixed = lead(PhoneType.FIXED);
-        Lead mobile = lead(PhoneType.MOBILE);
-
-        arrive(List.of(fixed, mobile));
-
-        assertThat(dialled()).isEqualTo(mobile.leadId());
+        assertThat(firstDialled(true)).isEqualTo(PhoneType.MOBILE);
     }
 
     @Test
     void shouldDialInTurnWithoutTheAnswerModel() {
-        learned(false);
+        assertThat(firstDialled(false)).isEqualTo(PhoneType.FIXED);
+    }
+
+    /** Of a lead with a fixed line and one with a mobile that arrive in this order. */
+    private PhoneType firstDialled(boolean answerModel) {
+        learned(answerModel);
         Lead fixed = lead(PhoneType.FIXED);
         Lead mobile = lead(PhoneType.MOBILE);
-
         arrive(List.of(fixed, mobile));
+        long dialled = s.only(Effect.PlaceCall.class).leadId();
+        assertThat(dialled).isIn(fixed.leadId(), mobile.leadId());
+        return dialled == fixed.leadId() ? PhoneType.FIXED : PhoneType.MOBILE;
+    }
 
+    /** Of a short list most is of one debtor; who has been found in a call must not be found again and again. */
+    @Test
+    void shouldDialSomebodyElseWhileADebtorOfManyAccountsIsInACall() {
+        learned(true);
+        Lead fixed = lead(PhoneType.FIXED);
+        List<Lead> list = new ArrayList<>(List.of(fixed));
+        for (int account = 0; account < 9; account++) {
+            Lead mobile = lead(PhoneType.MOBILE);
+            list.add(new Lead(mobile.leadId(), CAMPAIGN, mobile.accountId(), 9_999, 0, mobile.phones()));
+        }
+        arrive(list);
+        long first = dialled();
+
+        s.ready(2, CAMPAIGN);
+
+        assertThat(first).isNotEqualTo(fixed.leadId());
         assertThat(dialled()).isEqualTo(fixed.leadId());
     }
 
@@ -84,10 +102,6 @@ class LeadChoiceTest {
         arrive(List.of(lead(List.of(ofAThirdParty, fixed, mobile))));
 
         assertThat(s.only(Effect.PlaceCall.class).request().number()).isEqualTo(mobile.number());
-    }
-
-    private long dialled() {
-        return s.only(Effect.PlaceCall.class).leadId();
     }
 
     private void arrive(List<Lead> list) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cadencia.core.agent.CallPhase;
 import io.cadencia.core.call.EndedBy;
 import io.cadencia.core.call.Outcome;
-import io.cadencia.core.campaign.CampaignSpec.PacingLimits;
 import io.cadencia.core.campaign.DialMode;
 import io.cadencia.core.pacing.AdvisorWork;
 import io.cadencia.core.pacing.LaunchLimit;
@@ -116,18 +115,9 @@ class PacingSeamTest {
         long wakeAtMs = Long.MAX_VALUE;
 
         @Override
-        public void placed(int odds, long nowMs) {}
-
-        @Override
-        public void answered(int odds, long placedMs, PacingLimits limits, long nowMs) {}
-
-        @Override
         public void failed(int odds, long placedMs, boolean byUs, long nowMs) {
             failures.add(byUs ? "by us" : "by itself");
         }
-
-        @Override
-        public void abandoned(long nowMs) {}
 
         @Override
         public void advisorMoved(AdvisorWork from, long sinceMs, AdvisorWork to, long nowMs) {

@@ -1,9 +1,6 @@
 package io.cadencia.core.engine;
 
-import io.cadencia.core.agent.AdvisorState;
-import io.cadencia.core.agent.CallPhase;
 import io.cadencia.core.call.EndCause;
-import io.cadencia.core.call.EndedBy;
 import io.cadencia.core.call.LegState;
 import io.cadencia.core.campaign.CallPolicy;
 import io.cadencia.core.campaign.CampaignSpec;
@@ -22,61 +19,32 @@ import io.cadencia.core.port.telephony.AdvisorEndpoint;
 import io.cadencia.core.port.telephony.AmdMode;
 import io.cadencia.core.port.telephony.AmdVerdict;
 import io.cadencia.core.port.telephony.RecordingState;
-import io.cadencia.core.port.telephony.SuperviseMode;
 import io.cadencia.core.port.telephony.SwitchSnapshot;
 import io.cadencia.core.port.telephony.TelephonyEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A seeded world that is mostly plausible and now and then absurd: late, doubled and unknown events, refused requests,
  * lost links, impatient advisors. Each call of {@link #next} gives the next command; {@link #seen} tells it what the
  * engine asked for.
  */
-final class RandomWalk {
-    private static final int ADVISORS = 6;
+final class RandomWalk extends RandomSight {
     /** A campaign that shares the team of campaign 1. */
     static final long SHARING = 4;
 
-    private static final Map<String, String> PROMISE = Map.of("monto", "10.50", "fecha", "2026-12-01");
-
-    private final SplittableRandom random;
-    private final List<Long> legs = new ArrayList<>();
-    private final List<Effect.FetchLeads> fetches = new ArrayList<>();
-    private final List<SeatView> seats = new ArrayList<>();
-    private final List<Effect.FetchCaller> callers = new ArrayList<>();
-    private final List<Long> phones = new ArrayList<>();
+    private final RandomDesktops desktops = new RandomDesktops(this);
     private final int nodes;
     private boolean linkDown;
     private long lead;
-    private long request;
     private long arrived;
     private int step;
 
     RandomWalk(long seed) {
-        random = new SplittableRandom(seed);
+        super(seed);
         nodes = 1 + (int) (seed % 3);
-    }
-
-    void seen(Effect effect) {
-        switch (effect) {
-            case Effect.PlaceCall place -> legs.add(place.request().legId());
-            case Effect.CallThirdParty third -> legs.add(third.request().legId());
-            case Effect.FetchCaller caller -> callers.add(caller);
-            case Effect.PickUp pickUp -> legs.add(pickUp.legId());
-            case Effect.FetchLeads fetch -> fetches.add(fetch);
-            case Effect.OpenAdvisor open -> phones.add(open.sessionId());
-            case Effect.ShowSeat show -> {
-                seats.removeIf(s -> s.sessionId() == show.seat().sessionId());
-                seats.add(show.seat());
-            }
-            case Effect.SeatClosed closed -> seats.removeIf(s -> s.sessionId() == closed.sessionId());
-            default -> {}
-        }
     }
 
     long pause() {
@@ -98,7 +66,7 @@ final class RandomWalk {
             case 16 -> new Command.RunCampaign(SHARING, true, "walk");
             case 9, 10, 11, 12, 13, 14 ->
                 new Command.TakeSeat("s" + step, step - 8, step - 8, 1 + (step - 8) % 3, new AdvisorEndpoint.Sip("a"));
-            default -> random.nextInt(5) < 2 ? desktop() : outside();
+            default -> random.nextInt(5) < 2 ? desktops.next() : outside();
         };
     }
 
@@ -141,7 +109,7 @@ final class RandomWalk {
             case 110 -> exchange();
             case 111 ->
                 new Command.SetNodeMode(
-                        node(), random.nextBoolean() ? NodeMode.ACTIVE : NodeMode.values()[random.nextInt(3)], "walk");
+                        node(), random.nextBoolean() ? NodeMode.ACTIVE : any(NodeMode.values()), "walk");
             case 112 ->
                 new TelephonyObserved(new TelephonyEvent.RoundTrip(random.nextInt(400), random.nextInt(4), node()));
             case 113 -> up(node());
@@ -204,18 +172,15 @@ final class RandomWalk {
                 legs.stream()
                         .skip(Math.max(0, legs.size() - 8))
                         .filter(_ -> random.nextBoolean())
-                        .map(leg -> new SwitchSnapshot.Leg(
-                                leg, states[random.nextInt(states.length)], random.nextBoolean() ? advisor() : 0))
+                        .map(leg -> new SwitchSnapshot.Leg(leg, any(states), random.nextBoolean() ? advisor() : 0))
                         .toList(),
                 List.of(new SwitchSnapshot.Advisor(advisor())),
                 legs.stream().filter(_ -> random.nextInt(4) == 0).toList());
     }
 
     private Command refused() {
-        Command.TelephonyVerb[] verbs = Command.TelephonyVerb.values();
-        Ack.Reason[] reasons = Ack.Reason.values();
         return new Command.TelephonyRefused(
-                verbs[random.nextInt(verbs.length)], leg(), advisor(), reasons[random.nextInt(reasons.length)]);
+                any(Command.TelephonyVerb.values()), leg(), advisor(), any(Ack.Reason.values()));
     }
 
     private TelephonyEvent legEvent() {
@@ -226,130 +191,14 @@ final class RandomWalk {
                         -(arrived = random.nextInt(6) == 0 ? arrived : arrived + 1),
                         random.nextInt(10) == 0 ? "+529" : random.nextBoolean() ? "+525550001111" : "+525550002222",
                         "+52555000" + (1 + random.nextInt(20)));
-            case 15 ->
-                new TelephonyEvent.MachineDetected(
-                        leg, AmdVerdict.values()[random.nextInt(3)], "walk", random.nextInt(2_000));
-            case 16 ->
-                new TelephonyEvent.Recording(
-                        leg, "x", RecordingState.values()[random.nextInt(RecordingState.values().length)], 5);
+            case 15 -> new TelephonyEvent.MachineDetected(leg, any(AmdVerdict.values()), "walk", random.nextInt(2_000));
+            case 16 -> new TelephonyEvent.Recording(leg, "x", any(RecordingState.values()), 5);
             case 0 -> new TelephonyEvent.Dialing(leg);
             case 1, 2 -> new TelephonyEvent.Ringing(leg);
             case 3, 4, 7, 8 -> new TelephonyEvent.Answered(leg);
             case 5, 6, 9, 10, 11, 12 -> new TelephonyEvent.Connected(leg, seatOf(leg));
             default -> new TelephonyEvent.Ended(leg, cause());
         };
-    }
-
-    private long seatOf(long leg) {
-        return seats.stream()
-                .filter(s -> s.call() != null && s.call().attemptId() == leg)
-                .mapToLong(SeatView::sessionId)
-                .findFirst()
-                .orElse(advisor());
-    }
-
-    private EndCause cause() {
-        EndedBy[] by = EndedBy.values();
-        int[] sip = {0, 404, 480, 486, 503, 603};
-        return new EndCause(16, sip[random.nextInt(sip.length)], by[random.nextInt(by.length)], LegState.RINGING);
-    }
-
-    private Command desktop() {
-        long session = advisor();
-        String id = random.nextInt(15) == 0 ? "r" + Math.max(1, request) : "r" + ++request;
-        SeatView seat =
-                seats.stream().filter(s -> s.sessionId() == session).findFirst().orElse(null);
-        long attempt = seat == null || seat.call() == null ? leg() : seat.call().attemptId();
-        Lead onScreen = seat == null ? null : seat.lead();
-        Command next = seat == null || random.nextInt(3) != 0 ? null : sensible(id, seat, attempt, onScreen);
-        return next == null ? anything(id, session, attempt, onScreen) : next;
-    }
-
-    private Command anything(String id, long session, long attempt, @Nullable Lead onScreen) {
-        return switch (random.nextInt(20)) {
-            case 14, 15, 18, 19 -> inCall(id, session, attempt);
-            case 17 ->
-                new Command.ReportPhase(
-                        id, session, attempt, CallPhase.values()[random.nextInt(CallPhase.values().length)]);
-            case 16 ->
-                new Command.Supervise(
-                        id, session, advisor(), SuperviseMode.values()[random.nextInt(SuperviseMode.values().length)]);
-            case 0 ->
-                new Command.TakeSeat(
-                        id, session, session, 1 + session % 3, new AdvisorEndpoint.Sip("advisor" + session));
-            case 1 ->
-                random.nextInt(5) == 0
-                        ? new Command.LeaveSeat(id, session)
-                        : new Command.TakeSeat(id, session, session, 1, new AdvisorEndpoint.Sip("a"));
-            case 2, 3, 4 -> new Command.ChangeState(id, session, true, "");
-            case 5 -> new Command.ChangeState(id, session, false, random.nextBoolean() ? "BANO" : "??");
-            case 6 -> new Command.ResumeSeat(id, session);
-            case 7 -> new Command.TakeLead(id, session, 0);
-            case 8 ->
-                new Command.DialPhone(
-                        id,
-                        session,
-                        onScreen == null ? 1 : onScreen.leadId(),
-                        onScreen == null ? 1 : onScreen.leadId() * 10);
-            case 9 -> new Command.SkipLead(id, session, onScreen == null ? 1 : onScreen.leadId(), "x");
-            case 10 -> control(id, session, attempt);
-            default ->
-                new Command.Classify(id, session, attempt, "PP", random.nextInt(4) == 0 ? Map.of() : PROMISE, "nota");
-        };
-    }
-
-    private @Nullable Command sensible(String id, SeatView seat, long attempt, @Nullable Lead lead) {
-        long session = seat.sessionId();
-        return switch (seat.state()) {
-            case CONNECTING_PHONE -> new TelephonyObserved(new TelephonyEvent.AdvisorUp(session));
-            case PAUSED -> new Command.ChangeState(id, session, true, "");
-            case READY -> new Command.TakeLead(id, session, 0);
-            case PREPARING ->
-                lead == null
-                        ? null
-                        : new Command.DialPhone(
-                                id,
-                                session,
-                                lead.leadId(),
-                                lead.phones().getFirst().phoneId());
-            case DIALING -> new TelephonyObserved(new TelephonyEvent.Answered(attempt));
-            case ON_CALL ->
-                switch (random.nextInt(4)) {
-                    case 0 -> new TelephonyObserved(new TelephonyEvent.Connected(attempt, session));
-                    case 1 -> new TelephonyObserved(new TelephonyEvent.Ended(attempt, cause()));
-                    default -> inCall(id, session, attempt);
-                };
-            case WRAP_UP, UNCLASSIFIED -> new Command.Classify(id, session, attempt, "PP", PROMISE, "nota");
-        };
-    }
-
-    /** Something an advisor in a call does, if there is one. */
-    private Command inCall(String id, long session, long attempt) {
-        List<SeatView> talking =
-                seats.stream().filter(s -> s.state() == AdvisorState.ON_CALL).toList();
-        if (talking.isEmpty()) {
-            return control(id, session, attempt);
-        }
-        SeatView seat = talking.get(random.nextInt(talking.size()));
-        SeatView.CallView call = seat.call();
-        if (call != null && call.connectedAtMs() == 0) {
-            return new TelephonyObserved(new TelephonyEvent.Connected(call.attemptId(), seat.sessionId()));
-        }
-        if (call != null && call.thirdParty() != null && random.nextInt(3) == 0) {
-            return new TelephonyObserved(new TelephonyEvent.Answered(legs.getLast()));
-        }
-        return control(id, seat.sessionId(), call == null ? attempt : call.attemptId());
-    }
-
-    private Command control(String id, long session, long attempt) {
-        Command.Control[] controls = Command.Control.values();
-        return new Command.ControlCall(
-                id,
-                session,
-                attempt,
-                controls[random.nextInt(controls.length)],
-                "12#",
-                random.nextInt(8) == 0 ? "??" : "LEGAL");
     }
 
     private static CallPolicy calls(AmdMode amd, boolean hangUp, String number) {
@@ -385,16 +234,5 @@ final class RandomWalk {
         }
         return new Command.LeadsArrived(
                 fetch.request().requestId(), fetch.request().campaignId(), batch, random.nextInt(3), 0);
-    }
-
-    private long advisor() {
-        return 1 + random.nextInt(ADVISORS);
-    }
-
-    private long leg() {
-        if (legs.isEmpty() || random.nextInt(50) == 0) {
-            return 77;
-        }
-        return legs.get(legs.size() - 1 - random.nextInt(Math.min(legs.size(), 12)));
     }
 }

@@ -2,6 +2,7 @@ package io.cadencia.core.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.cadencia.core.agent.AdvisorState;
 import io.cadencia.core.call.EndedBy;
@@ -67,6 +68,14 @@ class SharedTeamTest {
                 .orElseThrow();
     }
 
+    /** A card and a loan are called for Ana and Luis; the call of the loan. */
+    private long loanCalled() {
+        open(DialMode.PROGRESSIVE, 1, 1);
+        ready(ANA, CARDS);
+        ready(LUIS, CARDS);
+        return callOf(LOANS);
+    }
+
     @Test
     void shouldPlaceOneLineForEachAdvisorOfTheTeamAndNotForEachCampaign() {
         open(DialMode.PROGRESSIVE, 1, 1);
@@ -79,10 +88,7 @@ class SharedTeamTest {
 
     @Test
     void shouldGiveTheCallOfOneCampaignToTheAdvisorWhoSatDownInTheOther() {
-        open(DialMode.PROGRESSIVE, 1, 1);
-        ready(ANA, CARDS);
-        ready(LUIS, CARDS);
-        long loan = callOf(LOANS);
+        long loan = loanCalled();
 
         s.answer(loan);
 
@@ -96,10 +102,7 @@ class SharedTeamTest {
 
     @Test
     void shouldBookTheCallToItsOwnCampaignAndTheWaitToTheOneBefore() {
-        open(DialMode.PROGRESSIVE, 1, 1);
-        ready(ANA, CARDS);
-        ready(LUIS, CARDS);
-        long loan = callOf(LOANS);
+        long loan = loanCalled();
 
         s.after(4_000).answer(loan).event(new TelephonyEvent.Connected(loan, ANA));
         s.after(60_000).ended(loan, 16, 0, EndedBy.REMOTE);
@@ -116,9 +119,7 @@ class SharedTeamTest {
                 .filteredOn(Fact.AdvisorInterval.class::isInstance)
                 .map(Fact.AdvisorInterval.class::cast)
                 .extracting(Fact.AdvisorInterval::campaignId, Fact.AdvisorInterval::state)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(LOANS, AdvisorState.ON_CALL),
-                        org.assertj.core.groups.Tuple.tuple(LOANS, AdvisorState.WRAP_UP));
+                .containsExactly(tuple(LOANS, AdvisorState.ON_CALL), tuple(LOANS, AdvisorState.WRAP_UP));
         CampaignFigures cards = figures(CARDS);
         CampaignFigures loans = figures(LOANS);
         assertThat(loans.busyMs()).isEqualTo(65_000);
@@ -210,10 +211,7 @@ class SharedTeamTest {
 
     @Test
     void shouldStaySeatedWhenTheAdvisorSignsInAgainInTheMiddleOfACallOfTheOtherCampaign() {
-        open(DialMode.PROGRESSIVE, 1, 1);
-        ready(ANA, CARDS);
-        ready(LUIS, CARDS);
-        long loan = callOf(LOANS);
+        long loan = loanCalled();
         s.answer(loan).event(new TelephonyEvent.Connected(loan, ANA));
 
         s.sit(ANA, CARDS);

@@ -65,6 +65,12 @@ abstract class TwoNodes {
         s.campaign(spec(mode, callerId)).leads(1, 30);
     }
 
+    /** A campaign with leads and lines enough on both. */
+    protected void dialling(DialMode mode) {
+        exchange(100, 1_000, COLLECTION_1);
+        campaign(mode, "");
+    }
+
     /** Sits down and goes ready; the calls placed for these advisors, in order. */
     protected List<DialRequest> calls(int advisors) {
         List<DialRequest> placed = new ArrayList<>();

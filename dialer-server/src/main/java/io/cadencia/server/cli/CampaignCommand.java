@@ -11,13 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code campaign}: the supervisor's levers. */
 @Command(
@@ -26,17 +23,8 @@ import picocli.CommandLine.Spec;
         description =
                 "Shows and changes settings of a campaign while it dials; the running server obeys within a second,"
                         + " and keeps to them at every start until they are reset.")
-final class CampaignCommand implements Runnable {
+final class CampaignCommand extends CommandGroup {
     private static final int ACTOR_CHARS = 80;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    CommandSpec spec;
-
-    @Override
-    public void run() {
-        CommandLine.usage(spec.commandLine(), System.out);
-    }
 
     @Command(name = "show", mixinStandardHelpOptions = true, description = "Every setting, and where it comes from.")
     int show(

@@ -11,14 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /**
  * {@code user}: who may sign in, and where advisors work. A running server heeds it at the user's next sign-in; who is
@@ -28,19 +26,10 @@ import picocli.CommandLine.Spec;
         name = "user",
         mixinStandardHelpOptions = true,
         description = "Users of the server: who may sign in, and in which campaigns advisors work.")
-final class UserCommand implements Runnable {
+final class UserCommand extends CommandGroup {
     private static final int LISTED = 10_000;
     private static final String LOGIN = "[\\p{L}\\p{N}._@-]{1," + Authenticator.MAX_LOGIN_CHARS + "}";
     private static final int NAME_CHARS = 120;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    CommandSpec spec;
-
-    @Override
-    public void run() {
-        CommandLine.usage(spec.commandLine(), System.out);
-    }
 
     @Command(name = "add", mixinStandardHelpOptions = true, description = "Adds a user with a password.")
     int add(
@@ -83,13 +72,10 @@ final class UserCommand implements Runnable {
             @Parameters(paramLabel = "LOGIN") String login,
             @Mixin PasswordOptions password,
             @Mixin DatabaseOptions database) {
-        try (Database opened = database.open()) {
-            UserDirectory users = new UserDirectory(opened);
-            UserAccount user = find(users, login);
+        return change(login, database, (users, user) -> {
             users.changePassword(user.userId(), new PasswordHasher().hash(password.read()));
-            System.out.println("The password of " + user.login() + " is changed.");
-        }
-        return 0;
+            return "The password of " + user.login() + " is changed.";
+        });
     }
 
     @Command(
@@ -101,13 +87,10 @@ final class UserCommand implements Runnable {
             @Parameters(paramLabel = "LOGIN") String login,
             @Parameters(paramLabel = "ROLE", description = "${COMPLETION-CANDIDATES}") Role role,
             @Mixin DatabaseOptions database) {
-        try (Database opened = database.open()) {
-            UserDirectory users = new UserDirectory(opened);
-            UserAccount user = find(users, login);
+        return change(login, database, (users, user) -> {
             users.changeRole(user.userId(), role);
-            System.out.println(user.login() + " is now " + word(role) + ".");
-        }
-        return 0;
+            return user.login() + " is now " + word(role) + ".";
+        });
     }
 
     @Command(
@@ -119,14 +102,11 @@ final class UserCommand implements Runnable {
             @Parameters(paramLabel = "CODE", arity = "0..*", description = "none = works in no campaign") @Nullable
                     List<String> codes,
             @Mixin DatabaseOptions database) {
-        try (Database opened = database.open()) {
-            UserDirectory users = new UserDirectory(opened);
-            UserAccount user = find(users, login);
+        return change(login, database, (users, user) -> {
             Map<String, Long> ids = campaignIds(users, codes == null ? List.of() : codes);
             users.assignCampaigns(user.userId(), ids.values());
-            System.out.println(user.login() + (ids.isEmpty() ? " works in no campaign." : campaignsSaid(ids) + "."));
-        }
-        return 0;
+            return user.login() + (ids.isEmpty() ? " works in no campaign." : campaignsSaid(ids) + ".");
+        });
     }
 
     @Command(name = "enable", mixinStandardHelpOptions = true, description = "Lets a user sign in again.")
@@ -140,11 +120,18 @@ final class UserCommand implements Runnable {
     }
 
     private static int enable(String login, DatabaseOptions database, boolean enabled) {
+        return change(login, database, (users, user) -> {
+            users.enable(user.userId(), enabled);
+            return user.login() + (enabled ? " may sign in." : " may not sign in any more.");
+        });
+    }
+
+    /** Changes a user and says so. */
+    private static int change(
+            String login, DatabaseOptions database, BiFunction<UserDirectory, UserAccount, String> change) {
         try (Database opened = database.open()) {
             UserDirectory users = new UserDirectory(opened);
-            UserAccount user = find(users, login);
-            users.enable(user.userId(), enabled);
-            System.out.println(user.login() + (enabled ? " may sign in." : " may not sign in any more."));
+            System.out.println(change.apply(users, find(users, login)));
         }
         return 0;
     }

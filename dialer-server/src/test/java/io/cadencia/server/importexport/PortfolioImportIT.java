@@ -9,11 +9,9 @@ import io.cadencia.core.campaign.DialMode;
 import io.cadencia.core.lead.Lead;
 import io.cadencia.core.port.LeadSource.LeadRequest;
 import io.cadencia.db.Database;
-import io.cadencia.db.DatabaseSettings;
+import io.cadencia.db.TestDatabases;
 import io.cadencia.db.account.AccountCard;
 import io.cadencia.db.account.AccountCards;
-import io.cadencia.db.embedded.EmbeddedDbSettings;
-import io.cadencia.db.embedded.EmbeddedMariaDb;
 import io.cadencia.db.lead.JooqLeadSource;
 import io.cadencia.db.portfolio.Assignment;
 import io.cadencia.db.portfolio.AssignmentException;
@@ -24,16 +22,12 @@ import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,11 +38,6 @@ class PortfolioImportIT {
             + "fecha_asignacion,pais,estado,municipio,tel1,tel2\n";
 
     @TempDir
-    static Path serverFolder;
-
-    private static EmbeddedMariaDb server;
-
-    @TempDir
     Path folder;
 
     private Database database;
@@ -57,27 +46,9 @@ class PortfolioImportIT {
     private long mandante;
     private long portfolio;
 
-    @BeforeAll
-    static void startServer() {
-        server = EmbeddedMariaDb.start(EmbeddedDbSettings.in(serverFolder)).stopWhenProcessEnds();
-    }
-
-    @AfterAll
-    static void stopServer() {
-        server.close();
-    }
-
     @BeforeEach
-    void open() throws SQLException {
-        DatabaseSettings settings =
-                DatabaseSettings.of(server.jdbcUrl("cadencia_import"), server.user(), server.password());
-        try (Connection connection =
-                        java.sql.DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
-                Statement statement = connection.createStatement()) {
-            statement.execute("DROP DATABASE IF EXISTS cadencia_import");
-            statement.execute("CREATE DATABASE cadencia_import");
-        }
-        database = Database.open(settings);
+    void open() {
+        database = TestDatabases.fresh(PortfolioImportIT.class);
         portfolioImport = new PortfolioImport(database);
         catalog = new PortfolioCatalog(database);
         mandante = catalog.saveMandante("BANCO", "Banco de Prueba", "MX");
@@ -241,12 +212,10 @@ class PortfolioImportIT {
     @Test
     void shouldNotRollBackWhatWasWorked() throws Exception {
         long first = load(file(HEADER + row("1"))).assignmentId();
-        try (Connection connection = database.connection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(
-                    "INSERT INTO gestion (id, campaign_id, lead_id, account_id, person_id, mode, contact_type,"
-                            + " result_code, at) SELECT 1, 1, 1, id, holder_id, 'MANUAL', 'DIRECT', 'NEG', NOW() FROM account");
-        }
+        database.jooq()
+                .execute(
+                        "INSERT INTO gestion (id, campaign_id, lead_id, account_id, person_id, mode, contact_type,"
+                                + " result_code, at) SELECT 1, 1, 1, id, holder_id, 'MANUAL', 'DIRECT', 'NEG', NOW() FROM account");
 
         assertThatThrownBy(() -> portfolioImport.rollBack(first)).hasMessageContaining("has been worked already");
         assertThat(count("account")).isEqualTo(1);
@@ -320,12 +289,7 @@ class PortfolioImportIT {
         }
     }
 
-    private long count(String table) throws SQLException {
-        try (Connection connection = database.connection();
-                Statement statement = connection.createStatement();
-                var rows = statement.executeQuery("SELECT COUNT(*) FROM " + table)) {
-            rows.next();
-            return rows.getLong(1);
-        }
+    private int count(String table) {
+        return database.jooq().fetchCount(DSL.table(table));
     }
 }

@@ -1,9 +1,11 @@
 package io.cadencia.simulation.history;
 
 import io.cadencia.core.agent.AdvisorState;
+import io.cadencia.core.campaign.CallPolicy;
 import io.cadencia.core.campaign.CampaignSpec;
 import io.cadencia.core.campaign.DialMode;
 import io.cadencia.core.engine.Fact;
+import io.cadencia.core.port.telephony.AmdMode;
 import io.cadencia.simulation.Distribution;
 import io.cadencia.simulation.Hourly;
 import io.cadencia.simulation.LocalClock;
@@ -13,6 +15,7 @@ import io.cadencia.simulation.VirtualWorld;
 import io.cadencia.simulation.WorldSpec;
 import io.cadencia.simulation.WorldSpec.CarrierSpec;
 import io.cadencia.simulation.WorldSpec.HandlingSpec;
+import io.cadencia.simulation.WorldSpec.MachineDetection;
 import io.cadencia.simulation.scenario.Scenario;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -200,7 +203,7 @@ public final class HistoryScenario {
                 new LocalClock(start, clock.zone()),
                 team.team(),
                 new PortfolioSpec(0, List.of(phone()), 0, 1, 0),
-                carrier(ringLimit),
+                carrier(ringLimit, hearsMachines(campaign)),
                 new HandlingSpec(
                         talk.histogram(),
                         wrapUp.histogram(),
@@ -231,11 +234,17 @@ public final class HistoryScenario {
                 rounded((double) invalid / calls()));
     }
 
+    /** Down, so that shares of one whole stay within it. */
     private static double rounded(double share) {
-        return Math.rint(share * 10_000) / 10_000;
+        return Math.floor(share * 10_000) / 10_000;
     }
 
-    private CarrierSpec carrier(long ringLimit) {
+    private static boolean hearsMachines(CampaignSpec campaign) {
+        return campaign.calls().amd() == AmdMode.INLINE && campaign.calls().hangUpMachines();
+    }
+
+    /** @param heard machines are hung up: those recorded are those heard, and the ring lasted until the verdict */
+    private CarrierSpec carrier(long ringLimit, boolean heard) {
         CarrierSpec reference = REFERENCE.carrier();
         return new CarrierSpec(
                 known(postDial, reference.postDial()),
@@ -244,7 +253,7 @@ public final class HistoryScenario {
                 known(fail, reference.fail()),
                 reference.machineRing(),
                 null,
-                reference.machineDetection());
+                heard ? new MachineDetection(new Distribution.Fixed(0), 1, 0) : reference.machineDetection());
     }
 
     private static Distribution known(Sample sample, Distribution otherwise) {
@@ -257,21 +266,9 @@ public final class HistoryScenario {
                 (ringLimit + 4_999) / 1_000 * 1_000,
                 Math.max(c.ringTimeoutMs(), CampaignSpec.MIN_RING_TIMEOUT_MS),
                 60_000);
-        return new CampaignSpec(
-                VirtualWorld.CAMPAIGN,
-                "World",
-                "World",
-                CampaignSpec.Purpose.COLLECTION,
-                mode,
-                "DEMO",
-                "trunk",
-                "+525550000000",
-                ringTimeout,
-                c.waitLimitMs(),
-                new CampaignSpec.WrapUpPolicy(c.wrapUp().limitMs() / 1_000 * 1_000, true),
-                c.pacing(),
-                c.retry(),
-                VirtualWorld.results(3_600_000),
-                VirtualWorld.pauseReasons());
+        long wrapUpMs = c.wrapUp().limitMs() / 1_000 * 1_000;
+        AmdMode machines = hearsMachines(c) ? AmdMode.INLINE : AmdMode.NONE;
+        return VirtualWorld.campaign(mode, ringTimeout, c.waitLimitMs(), wrapUpMs, c.pacing(), c.retry(), 3_600_000)
+                .with(CallPolicy.NONE.with(machines, c.calls().machineErrors()));
     }
 }

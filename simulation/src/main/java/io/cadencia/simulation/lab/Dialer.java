@@ -18,7 +18,7 @@ final class Dialer {
                 scenario.world(),
                 campaign(scenario.campaign(), policy),
                 Policies.named(policy.name(), policy.settings()),
-                policy.settings().getOrDefault(Policies.PHASES, 1.0) != 0,
+                phasesReported(policy),
                 seed,
                 witness);
     }
@@ -26,6 +26,12 @@ final class Dialer {
     /** @throws IllegalArgumentException naming what there is instead */
     static void check(PolicyChoice policy) {
         Policies.named(policy.name(), policy.settings());
+    }
+
+    /** To the house's own pacing only: others know calls, not their phases, and would take each phase for a call. */
+    private static boolean phasesReported(PolicyChoice policy) {
+        double byDefault = Policies.policy(policy.name()).settings().getOrDefault(Policies.PHASES, 0.0);
+        return policy.settings().getOrDefault(Policies.PHASES, byDefault) != 0;
     }
 
     /** What a policy's settings change of the campaign itself. */

@@ -12,7 +12,8 @@ import org.HdrHistogram.Histogram;
 
 /**
  * Measures a run by what the engine records: the intervals of the advisors and the ends of the calls. Machines count
- * neither as answered nor as abandoned, whatever the dialer took them for.
+ * neither as answered nor as abandoned, whatever the dialer took them for; people it took for machines count as abandoned,
+ * as they do in law (domain.md 2.7).
  */
 final class Meter implements Witness {
     private static final long LONGEST_WAIT_MS = 24L * 3_600_000;
@@ -71,7 +72,15 @@ final class Meter implements Witness {
     @Override
     public void ended(Fact.AttemptEnded attempt, Truth truth) {
         minutes.placed(attempt.placedAtMs());
-        if (!truth.human() || !attempt.outcome().answered()) {
+        if (!truth.human()) {
+            return;
+        }
+        if (attempt.outcome() == Outcome.MACHINE) {
+            minutes.answered(attempt.endedAtMs());
+            minutes.abandoned(attempt.endedAtMs());
+            return;
+        }
+        if (!attempt.outcome().answered()) {
             return;
         }
         minutes.answered(attempt.answeredAtMs());

@@ -1,14 +1,12 @@
 package io.cadencia.simulation.policy;
 
-import io.cadencia.core.campaign.CampaignSpec.PacingLimits;
 import io.cadencia.core.engine.StateWriter;
-import io.cadencia.core.pacing.AdvisorWork;
 import io.cadencia.core.pacing.LaunchLimit;
 import io.cadencia.core.pacing.PacingDecision;
 import io.cadencia.core.pacing.PacingPolicy;
 import io.cadencia.core.pacing.PacingView;
 
-/** A policy that goes by counts; what it does not care to hear of passes it by. Not made to be read back. */
+/** A policy that goes by counts. Not made to be read back. */
 abstract class Baseline implements PacingPolicy {
     private int launches;
 
@@ -29,21 +27,6 @@ abstract class Baseline implements PacingPolicy {
     public final LaunchLimit limit() {
         return LaunchLimit.MODE;
     }
-
-    @Override
-    public void placed(int odds, long nowMs) {}
-
-    @Override
-    public void answered(int odds, long placedMs, PacingLimits limits, long nowMs) {}
-
-    @Override
-    public void failed(int odds, long placedMs, boolean byUs, long nowMs) {}
-
-    @Override
-    public void abandoned(long nowMs) {}
-
-    @Override
-    public void advisorMoved(AdvisorWork from, long sinceMs, AdvisorWork to, long nowMs) {}
 
     @Override
     public final PacingDecision explain(PacingView view) {

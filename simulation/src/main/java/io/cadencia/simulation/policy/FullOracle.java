@@ -26,6 +26,12 @@ final class FullOracle extends Baseline {
         answersMs.poll();
     }
 
+    /** Refused by the carrier; it is called again. */
+    @Override
+    public void failed(int odds, long placedMs, boolean byUs, long nowMs) {
+        answersMs.poll();
+    }
+
     @Override
     protected int wanted(PacingView view, long nowMs) {
         int calls = 0;

@@ -9,6 +9,7 @@ import io.cadencia.simulation.policy.VicidialLevel.Settings;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -82,6 +83,23 @@ public final class Policies {
 
     private Policies() {}
 
+    /** What a setting may be, by its name. */
+    private static final Map<String, double[]> RANGES = Map.ofEntries(
+            Map.entry(LATE_CANCEL, new double[] {0, 1}),
+            Map.entry(PHASES, new double[] {0, 1}),
+            Map.entry(ANSWERS, new double[] {0, 1}),
+            Map.entry("lines", new double[] {0, 1_000}),
+            Map.entry("dropPercent", new double[] {0, 100}),
+            Map.entry("maximumLevel", new double[] {1, 1_000}),
+            Map.entry("intensity", new double[] {-100, 1_000}),
+            Map.entry("target", new double[] {-10_000, 10_000}),
+            Map.entry("latest", new double[] {0, 2_400}),
+            Map.entry("availableOnly", new double[] {0, 1}),
+            Map.entry("quality", new double[] {0, 1}),
+            Map.entry("overcommit", new double[] {0, 1}),
+            Map.entry("boost", new double[] {0, 1_000}),
+            Map.entry("mostWaiting", new double[] {0, 10_000}));
+
     private static void add(
             String name,
             boolean oracle,
@@ -104,6 +122,14 @@ public final class Policies {
         return policy;
     }
 
+    private static void checkRange(String policy, String setting, double value) {
+        double[] range = Objects.requireNonNull(RANGES.get(setting), setting);
+        if (!(value >= range[0] && value <= range[1])) {
+            throw new IllegalArgumentException("policy '" + policy + "': " + setting + " '" + value + "' must be "
+                    + (long) range[0] + " to " + (long) range[1]);
+        }
+    }
+
     /**
      * @param settings those that differ from the defaults
      * @throws IllegalArgumentException if there is no such policy, or it has no such setting
@@ -122,6 +148,7 @@ public final class Policies {
                                                 .toList())));
             }
         }
+        settings.forEach((setting, value) -> checkRange(name, setting, value));
         Map<String, Double> all = new LinkedHashMap<>(policy.settings);
         all.putAll(settings);
         return world -> PacingFactory.apart(() -> policy.maker.apply(one -> all.getOrDefault(one, 0.0), world));

@@ -30,32 +30,8 @@ final class CampaignSection {
         PacingLimits pacing = pacing(section.child("pacing"), clock);
         RetryPolicy retry = retry(section.child("retry"));
         section.end();
-        CallPolicy none = CallPolicy.NONE;
-        var spec = new CampaignSpec(
-                VirtualWorld.CAMPAIGN,
-                "World",
-                "World",
-                CampaignSpec.Purpose.COLLECTION,
-                mode,
-                "DEMO",
-                "trunk",
-                "+525550000000",
-                ringMs,
-                waitMs,
-                new CampaignSpec.WrapUpPolicy(wrapUpMs, true),
-                pacing,
-                retry,
-                VirtualWorld.results(againMs),
-                VirtualWorld.pauseReasons());
-        return spec.with(new CallPolicy(
-                none.recorded(),
-                machines,
-                machines == AmdMode.INLINE,
-                machineErrors,
-                none.destinations(),
-                none.inboundNumbers(),
-                none.inboundWaitMs(),
-                none.supervisionShown()));
+        return VirtualWorld.campaign(mode, ringMs, waitMs, wrapUpMs, pacing, retry, againMs)
+                .with(CallPolicy.NONE.with(machines, machineErrors));
     }
 
     private static PacingLimits pacing(Section section, LocalClock clock) {

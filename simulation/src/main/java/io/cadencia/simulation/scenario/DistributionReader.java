@@ -21,6 +21,7 @@ final class DistributionReader {
         PHASES
     }
 
+    private static final String NEXT = "must give a chance per later phase, such as {closing: 0.4}";
     private static final Distribution PLACEHOLDER = new Distribution.Fixed(1_000);
 
     private DistributionReader() {}
@@ -121,9 +122,12 @@ final class DistributionReader {
         if (written == null) {
             return next;
         }
+        if (!written.isObject()) {
+            phase.problem("next", NEXT);
+        }
         for (Map.Entry<String, JsonNode> entry : written.properties()) {
             if (!entry.getValue().isNumber()) {
-                phase.problem("next", "must give a chance per later phase, such as {closing: 0.4}");
+                phase.problem("next", NEXT);
                 return next;
             }
             next.put(entry.getKey(), entry.getValue().asDouble());

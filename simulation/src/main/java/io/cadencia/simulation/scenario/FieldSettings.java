@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Puts single values into a scenario as read, before it is checked: {@code --set campaign.pacing.linesPerAdvisor=3}. */
 final class FieldSettings {
-    private static final Pattern STEP = Pattern.compile("([A-Za-z]+)(?:\\[(\\d+)])?");
+    private static final Pattern STEP = Pattern.compile("([A-Za-z]+)(?:\\[(\\d{1,6})])?");
 
     private FieldSettings() {}
 

@@ -101,7 +101,7 @@ public final class ScenarioReader {
         CampaignSpec campaign = CampaignSection.read(root.child("campaign"), clock);
         root.end();
         if (problems.none()) {
-            WorldReader.check(root, world, campaign);
+            WorldReader.check(root, world, campaign, run);
         }
         return new Scenario(name, description, run, world, campaign);
     }

@@ -1,11 +1,16 @@
 package io.cadencia.simulation.scenario;
 
+import static java.time.temporal.ChronoUnit.MINUTES;
+
 import io.cadencia.simulation.Distribution;
+import io.cadencia.simulation.LocalClock;
 import io.cadencia.simulation.TeamSpec;
 import io.cadencia.simulation.TeamSpec.Break;
 import io.cadencia.simulation.TeamSpec.Group;
 import io.cadencia.simulation.TeamSpec.RandomBreaks;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +23,9 @@ import java.util.Set;
 final class TeamReader {
     private static final int MOST_GROUPS = 500;
     private static final int MOST_BREAKS = 20;
+    /** They say nothing of a group that is always there. */
+    private static final List<String> OF_A_SHIFT = List.of("breaks", "days", "late", "earlyLeavers");
+
     private static final TeamSpec PLACEHOLDER = new TeamSpec(List.of(Group.always(1)));
 
     private TeamReader() {}
@@ -49,6 +57,9 @@ final class TeamReader {
         Section random = section.child("randomBreaks");
         double perHour = random.number("perHour", 0, 0, 20);
         Distribution time = DistributionReader.read(random, "time", new Distribution.Fixed(300_000));
+        if (perHour == 0 && random.has("time")) {
+            random.problem("time", "needs 'perHour' above 0, how many breaks each takes");
+        }
         random.end();
         Group group = new Group(
                 advisors,
@@ -82,8 +93,10 @@ final class TeamReader {
             return;
         }
         if (from == null || to == null) {
-            if (!group.breaks().isEmpty()) {
-                section.problem("breaks", "need 'from' and 'to', the hours of the shift they lie in");
+            for (String field : OF_A_SHIFT) {
+                if (section.has(field)) {
+                    section.problem(field, "needs 'from' and 'to', the hours of the shift");
+                }
             }
             return;
         }
@@ -91,14 +104,37 @@ final class TeamReader {
             section.problem("to", "must be after 'from', " + from + ", on the same day");
         }
         for (Break planned : group.breaks()) {
-            LocalTime end = planned.from().plusMinutes(planned.minutes() * planned.waves());
-            if (planned.from().isBefore(from) || end.isAfter(to) || end.isBefore(planned.from())) {
+            long minutes = planned.minutes() * planned.waves();
+            if (planned.from().isBefore(from) || minutes > MINUTES.between(planned.from(), to)) {
                 section.problem(
                         "breaks",
                         "must lie within the shift from " + from + " to " + to
-                                + ", all their waves included; the one at " + planned.from() + " ends at " + end);
+                                + ", all their waves included; the one at " + planned.from() + " takes " + minutes
+                                + " minutes");
             }
         }
+    }
+
+    /** Somebody works at some time of the run. */
+    static void checkPresence(Section root, TeamSpec team, LocalClock clock, Scenario.Run run) {
+        LocalDateTime end = clock.start().plusMinutes((long) Math.ceil(run.hours() * 60));
+        for (Group group : team.groups()) {
+            LocalTime from = group.from();
+            LocalTime to = group.to();
+            if (from == null || to == null) {
+                return;
+            }
+            for (LocalDate day = clock.start().toLocalDate(); !day.isAfter(end.toLocalDate()); day = day.plusDays(1)) {
+                if (group.days().contains(day.getDayOfWeek())
+                        && day.atTime(from).isBefore(end)
+                        && day.atTime(to).isAfter(clock.start())) {
+                    return;
+                }
+            }
+        }
+        root.problem(
+                "team",
+                "has no shift within the run, which goes from " + clock.start() + " for " + run.hours() + " hours");
     }
 
     private static Set<DayOfWeek> days(Section section) {

@@ -173,7 +173,8 @@ final class WorldReader {
     }
 
     /** What no field alone can tell. */
-    static void check(Section root, WorldSpec world, CampaignSpec campaign) {
+    static void check(Section root, WorldSpec world, CampaignSpec campaign, Scenario.Run run) {
+        TeamReader.checkPresence(root, world.team(), world.clock(), run);
         Distribution ring = world.carrier().ring();
         double shortest = switch (ring) {
             case Distribution.Uniform uniform -> uniform.fromMs();

@@ -15,7 +15,7 @@ import java.util.List;
  * bisection over shorter runs with seeds of their own, and of those the most occupied.
  */
 final class Tuning {
-    private static final int STEPS = 5;
+    private static final int STEPS = 6;
 
     private final Laboratory laboratory;
 

@@ -56,6 +56,12 @@ class PoliciesTest {
                 .isThrownBy(() -> Policies.named("ratio", Map.of("boost", 2.0)))
                 .withMessageContaining("boost")
                 .withMessageContaining("lines");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Policies.named("vicidial-average", Map.of("maximumLevel", 0.5)))
+                .withMessageContaining("maximumLevel '0.5' must be 1 to 1000");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Policies.named("ratio", Map.of("lines", Double.NaN)))
+                .withMessageContaining("lines 'NaN' must be 0 to 1000");
     }
 
     private static CampaignFigures run(String policy, Map<String, Double> settings) {

@@ -74,6 +74,13 @@ class ScenarioReaderTest {
                 "team: [{advisors: 5, from: '18:00', to: '08:00'}]           | team[0].to: '08:00' must be after",
                 "team: [{advisors: 5, from: '8', to: '18:00'}]               | team[0].from: '8' must be a time of day",
                 "team: [{advisors: 5, days: [lun]}]                          | team[0].days: must be of mon",
+                "team: [{advisors: 5, days: [mon]}]                          | team[0].days: needs 'from' and 'to'",
+                "team: [{advisors: 5, late: 60, earlyLeavers: 0.1}]          | team[0].late: '60' needs 'from' and 'to'",
+                "team: [{advisors: 5, from: '08:00', to: '18:00', breaks: [{from: '09:00', minutes: 75, waves: 20}]}] | takes 1500",
+                "team: [{advisors: 5, randomBreaks: {time: 60}}]             | team[0].randomBreaks.time: '60' needs 'perHour'",
+                "team: [{advisors: 5, from: '20:00', to: '22:00'}]           | team: has no shift within the run",
+                "team: [{advisors: 5, from: '09:00', to: '18:00', days: [sun]}] | team: has no shift within the run",
+                "handling: {talk: {kind: phases, phases: [{name: a, time: 1, next: 0.5}, {name: b, time: 1}]}} | must give a chance",
                 "run: {hours: 1, warmUpMinutes: 60}                          | run.warmUpMinutes: '60' must be shorter",
                 "run: {zone: Mexico}                                         | run.zone: 'Mexico' must be an IANA",
                 "run: {start: today}                                         | run.start: 'today' must be a local date",
@@ -127,6 +134,9 @@ class ScenarioReaderTest {
     void shouldRefuseASettingOfAFieldThatIsNotThere() {
         assertThatThrownBy(() -> ScenarioReader.text("test", "team: [{advisors: 7}]", Map.of("team[3].advisors", "9")))
                 .hasMessageContaining("team[3].advisors: '9' cannot be set");
+        assertThatThrownBy(() ->
+                        ScenarioReader.text("test", "team: [{advisors: 7}]", Map.of("team[99999999999].advisors", "9")))
+                .hasMessageContaining("team[99999999999].advisors: '9' cannot be set");
         assertThatThrownBy(() -> ScenarioReader.text("test", "team: [{advisors: 7}]", Map.of("campaign.lines", "9")))
                 .hasMessageContaining("campaign.lines: is not known here");
     }

@@ -7,6 +7,7 @@ import io.cadencia.core.port.telephony.AmdMode;
 import io.cadencia.core.port.telephony.TelephonyEvent;
 import io.cadencia.telephony.contract.MachineDetectionContract;
 import io.cadencia.telephony.contract.Protocol;
+import io.cadencia.telephony.contract.RealTime;
 import io.cadencia.telephony.contract.SwitchBench;
 import io.cadencia.telephony.rig.AsteriskProcess;
 import io.cadencia.telephony.rig.AsteriskSettings;
@@ -58,7 +59,7 @@ abstract class RealMachineDetection extends MachineDetectionContract {
     void shouldLeaveNoListeningChannelBehind() {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(8);
         while (listening() && System.nanoTime() < end) {
-            NearEnd.sleep(50);
+            RealTime.sleep(50);
         }
         assertThat(listening()).as("channels that listen").isFalse();
     }
@@ -100,12 +101,12 @@ abstract class RealMachineDetection extends MachineDetectionContract {
             long leg = near.dialWaiting(human(), AmdMode.INLINE, 2_000);
             near.await(() -> near.log.count(leg, TelephonyEvent.Ringing.class) == 1);
             near.telephony.close();
-            NearEnd.sleep(1_000); // picked up 0.3 s after the ringing; "bueno" is over before
+            RealTime.sleep(1_000); // picked up 0.3 s after the ringing; "bueno" is over before
             long spoken = System.nanoTime();
             while (!other.console("core show channels").contains("Playback")) {
                 assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - spoken))
                         .isLessThan(3_000);
-                NearEnd.sleep(20);
+                RealTime.sleep(20);
             }
         }
     }

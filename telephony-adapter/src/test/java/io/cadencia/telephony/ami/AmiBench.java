@@ -2,6 +2,7 @@ package io.cadencia.telephony.ami;
 
 import io.cadencia.core.port.telephony.TelephonySwitch;
 import io.cadencia.telephony.contract.AsteriskBench;
+import io.cadencia.telephony.contract.Protocol;
 import io.cadencia.telephony.rig.AsteriskProcess;
 
 /** The AMI adapter for a contract. */
@@ -10,11 +11,7 @@ public final class AmiBench extends AsteriskBench {
 
     public AmiBench(AsteriskProcess asterisk) {
         super(asterisk);
-        ami = new AmiTelephony(AmiSettings.of(
-                "127.0.0.1",
-                asterisk.settings().amiPort(),
-                AsteriskProcess.USER,
-                asterisk.settings().amiPassword()));
+        ami = new AmiTelephony(Protocol.ami(asterisk.settings()));
     }
 
     @Override

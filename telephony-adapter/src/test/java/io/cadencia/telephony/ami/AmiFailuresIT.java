@@ -2,27 +2,17 @@ package io.cadencia.telephony.ami;
 
 import io.cadencia.core.port.telephony.TelephonySwitch;
 import io.cadencia.telephony.contract.FailuresContract;
-import io.cadencia.telephony.rig.AsteriskProcess;
+import io.cadencia.telephony.contract.Protocol;
 import io.cadencia.telephony.rig.AsteriskSettings;
 
 class AmiFailuresIT extends FailuresContract {
-    private static AmiSettings settings(AsteriskSettings where, String password) {
-        return AmiSettings.of("127.0.0.1", where.amiPort(), AsteriskProcess.USER, password);
-    }
-
-    @Override
-    protected TelephonySwitch usual(AsteriskSettings where) {
-        return new AmiTelephony(settings(where, where.amiPassword()));
-    }
-
-    @Override
-    protected TelephonySwitch withSecret(AsteriskSettings where, String secret) {
-        return new AmiTelephony(settings(where, secret));
+    AmiFailuresIT() {
+        super(Protocol.AMI);
     }
 
     @Override
     protected TelephonySwitch impatient(AsteriskSettings where) {
-        AmiSettings usual = settings(where, where.amiPassword());
+        AmiSettings usual = Protocol.ami(where);
         return new AmiTelephony(new AmiSettings(
                 usual.host(),
                 usual.port(),

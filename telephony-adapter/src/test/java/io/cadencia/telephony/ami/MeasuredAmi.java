@@ -1,8 +1,8 @@
 package io.cadencia.telephony.ami;
 
 import io.cadencia.core.port.telephony.TelephonySwitch;
+import io.cadencia.telephony.contract.Protocol;
 import io.cadencia.telephony.leg.ChannelIds;
-import io.cadencia.telephony.rig.AsteriskProcess;
 import io.cadencia.telephony.rig.AsteriskSettings;
 import java.time.Instant;
 import java.util.function.BiConsumer;
@@ -14,7 +14,7 @@ public final class MeasuredAmi {
     private MeasuredAmi() {}
 
     public static TelephonySwitch open(AsteriskSettings where, BiConsumer<Long, Instant> answered) {
-        AmiSettings settings = AmiSettings.of("127.0.0.1", where.amiPort(), AsteriskProcess.USER, where.amiPassword());
+        AmiSettings settings = Protocol.ami(where);
         return new AmiTelephony(settings, event -> {
             if (event instanceof DialplanEvent up
                     && up.what() == DialplanEvent.What.ANSWERED

@@ -2,6 +2,7 @@ package io.cadencia.telephony.ari;
 
 import io.cadencia.core.port.telephony.TelephonySwitch;
 import io.cadencia.telephony.contract.AsteriskBench;
+import io.cadencia.telephony.contract.Protocol;
 import io.cadencia.telephony.rig.AsteriskProcess;
 
 /** The ARI adapter for a contract. */
@@ -10,11 +11,7 @@ public final class AriBench extends AsteriskBench {
 
     public AriBench(AsteriskProcess asterisk) {
         super(asterisk);
-        ari = new AriTelephony(AriSettings.of(
-                "127.0.0.1",
-                asterisk.settings().ariPort(),
-                AsteriskProcess.USER,
-                asterisk.settings().ariPassword()));
+        ari = new AriTelephony(Protocol.ari(asterisk.settings()));
     }
 
     @Override

@@ -11,8 +11,8 @@ import io.cadencia.core.port.telephony.TelephonyEvent;
 import io.cadencia.core.port.telephony.TelephonySwitch;
 import io.cadencia.telephony.contract.EventLog;
 import io.cadencia.telephony.contract.FailuresContract;
+import io.cadencia.telephony.contract.Protocol;
 import io.cadencia.telephony.population.Behaviour;
-import io.cadencia.telephony.rig.AsteriskProcess;
 import io.cadencia.telephony.rig.AsteriskSettings;
 import io.cadencia.telephony.rig.SippProcess;
 import java.io.IOException;
@@ -24,23 +24,13 @@ import java.net.http.WebSocket;
 import org.junit.jupiter.api.Test;
 
 class AriFailuresIT extends FailuresContract {
-    private static AriSettings settings(AsteriskSettings where, String password) {
-        return AriSettings.of("127.0.0.1", where.ariPort(), AsteriskProcess.USER, password);
-    }
-
-    @Override
-    protected TelephonySwitch usual(AsteriskSettings where) {
-        return new AriTelephony(settings(where, where.ariPassword()));
-    }
-
-    @Override
-    protected TelephonySwitch withSecret(AsteriskSettings where, String secret) {
-        return new AriTelephony(settings(where, secret));
+    AriFailuresIT() {
+        super(Protocol.ARI);
     }
 
     @Override
     protected TelephonySwitch impatient(AsteriskSettings where) {
-        AriSettings usual = settings(where, where.ariPassword());
+        AriSettings usual = Protocol.ari(where);
         return new AriTelephony(new AriSettings(
                 usual.host(),
                 usual.port(),
@@ -155,7 +145,7 @@ class AriFailuresIT extends FailuresContract {
     }
 
     private AriSettings ours() {
-        return settings(asterisk.settings(), asterisk.settings().ariPassword());
+        return Protocol.ari(asterisk.settings());
     }
 
     /** Those at work: a closed one stays until the next frame of the one it listened to, and these phones are mute. */

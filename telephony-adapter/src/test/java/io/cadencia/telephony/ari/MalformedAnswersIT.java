@@ -6,6 +6,8 @@ import io.cadencia.core.port.telephony.AdvisorEndpoint;
 import io.cadencia.core.port.telephony.DialRequest;
 import io.cadencia.core.port.telephony.TelephonyEvent;
 import io.cadencia.telephony.contract.EventLog;
+import io.cadencia.telephony.contract.Protocol;
+import io.cadencia.telephony.contract.RealTime;
 import io.cadencia.telephony.population.DebtorPopulation;
 import io.cadencia.telephony.rig.AsteriskProcess;
 import io.cadencia.telephony.rig.AsteriskSettings;
@@ -37,11 +39,7 @@ class MalformedAnswersIT {
                 SippProcess phones = SippProcess.phones();
                 AsteriskProcess asterisk =
                         AsteriskProcess.start(AsteriskSettings.local(debtors.port(), phones.port()));
-                AriTelephony telephony = new AriTelephony(AriSettings.of(
-                        "127.0.0.1",
-                        asterisk.settings().ariPort(),
-                        AsteriskProcess.USER,
-                        asterisk.settings().ariPassword()))) {
+                AriTelephony telephony = new AriTelephony(Protocol.ari(asterisk.settings()))) {
             telephony.start(event -> {
                 log.on(event);
                 if (event instanceof TelephonyEvent.Answered answered) {
@@ -56,12 +54,12 @@ class MalformedAnswersIT {
 
             for (long leg = 1; leg <= LEGS; leg++) {
                 telephony.dial(request(leg));
-                sleep(BETWEEN_CALLS_MS);
+                RealTime.sleep(BETWEEN_CALLS_MS);
             }
 
             await(() -> log.all(TelephonyEvent.Ended.class).size() >= LEGS);
             await(() -> !asterisk.console("core show channels concise").contains("leg-"));
-            sleep(1_000); // for what would come too late
+            RealTime.sleep(1_000); // for what would come too late
             assertThat(log.all(TelephonyEvent.Ended.class))
                     .extracting(TelephonyEvent.Ended::legId)
                     .containsExactlyInAnyOrderElementsOf(
@@ -89,19 +87,6 @@ class MalformedAnswersIT {
     }
 
     private static void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + 60_000_000_000L;
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited a minute").isLessThan(end);
-            sleep(50);
-        }
-    }
-
-    private static void sleep(long ms) {
-        try {
-            Thread.sleep(ms);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted", e);
-        }
+        RealTime.await(condition, 60_000);
     }
 }

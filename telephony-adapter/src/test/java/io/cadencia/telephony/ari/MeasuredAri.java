@@ -1,8 +1,8 @@
 package io.cadencia.telephony.ari;
 
 import io.cadencia.core.port.telephony.TelephonySwitch;
+import io.cadencia.telephony.contract.Protocol;
 import io.cadencia.telephony.leg.ChannelIds;
-import io.cadencia.telephony.rig.AsteriskProcess;
 import io.cadencia.telephony.rig.AsteriskSettings;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -16,7 +16,7 @@ public final class MeasuredAri {
     private MeasuredAri() {}
 
     public static TelephonySwitch open(AsteriskSettings where, BiConsumer<Long, Instant> answered) {
-        AriSettings settings = AriSettings.of("127.0.0.1", where.ariPort(), AsteriskProcess.USER, where.ariPassword());
+        AriSettings settings = Protocol.ari(where);
         return new AriTelephony(settings, event -> {
             if (event instanceof AriEvent.ChannelState(String at, String channel, String state) && state.equals("Up")) {
                 ChannelIds.legOf(channel)

@@ -10,9 +10,10 @@ import io.cadencia.core.port.telephony.Capability;
 import io.cadencia.core.port.telephony.DialRequest;
 import io.cadencia.core.port.telephony.RecordAction;
 import io.cadencia.core.port.telephony.TelephonyEvent;
-import io.cadencia.telephony.ami.AmiSettings;
 import io.cadencia.telephony.ami.AmiSide;
 import io.cadencia.telephony.contract.EventLog;
+import io.cadencia.telephony.contract.Protocol;
+import io.cadencia.telephony.contract.RealTime;
 import io.cadencia.telephony.population.Behaviour;
 import io.cadencia.telephony.population.DebtorPopulation;
 import io.cadencia.telephony.population.ForcedNumber;
@@ -49,11 +50,7 @@ class SideConnectionIT {
         debtors = SippProcess.debtors(DebtorPopulation.hasty());
         phones = SippProcess.phones();
         asterisk = AsteriskProcess.start(AsteriskSettings.local(debtors.port(), phones.port()));
-        side = new AmiSide(AmiSettings.of(
-                "127.0.0.1",
-                asterisk.settings().amiPort(),
-                AsteriskProcess.USER,
-                asterisk.settings().amiPassword()));
+        side = new AmiSide(Protocol.ami(asterisk.settings()));
     }
 
     @AfterEach
@@ -194,11 +191,7 @@ class SideConnectionIT {
     }
 
     private AriSettings settings() {
-        return AriSettings.of(
-                "127.0.0.1",
-                asterisk.settings().ariPort(),
-                AsteriskProcess.USER,
-                asterisk.settings().ariPassword());
+        return Protocol.ari(asterisk.settings());
     }
 
     private String channels() {
@@ -206,15 +199,6 @@ class SideConnectionIT {
     }
 
     private static void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + 30_000_000_000L;
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited 30 s").isLessThan(end);
-            try {
-                Thread.sleep(20);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new AssertionError("interrupted", e);
-            }
-        }
+        RealTime.await(condition, 30_000);
     }
 }

@@ -10,6 +10,7 @@ import io.cadencia.core.port.telephony.DialRequest;
 import io.cadencia.core.port.telephony.TelephonyEvent;
 import io.cadencia.core.port.telephony.TelephonySwitch;
 import io.cadencia.telephony.contract.EventLog;
+import io.cadencia.telephony.contract.RealTime;
 import io.cadencia.telephony.population.Behaviour;
 import io.cadencia.telephony.population.ForcedNumber;
 import io.cadencia.telephony.rig.AsteriskProcess;
@@ -134,7 +135,10 @@ abstract class AudioStage {
 
     void hears(Party ear, Party mouth) {
         double tone = mouth.voice().frequency();
-        await(() -> level(ear, tone) > LOUD, () -> "tone " + tone + " not heard, level " + level(ear, tone));
+        RealTime.await(
+                () -> level(ear, tone) > LOUD,
+                PATIENCE_MS,
+                () -> "tone " + tone + " not heard, level " + level(ear, tone));
     }
 
     static void hearsNotItself(Party ear) {
@@ -143,9 +147,9 @@ abstract class AudioStage {
 
     /** From now on, for a while, this tone is not heard. */
     static void deafTo(Party ear, double tone, String who) {
-        pass(WINDOW_MS); // what was on its way
+        RealTime.sleep(WINDOW_MS); // what was on its way
         long from = System.nanoTime();
-        pass(WATCH_MS);
+        RealTime.sleep(WATCH_MS);
         double level = ear.voice().heard(from, System.nanoTime()).amplitude(tone);
         reportLevel(who, level);
         assertThat(level).as(who).isLessThan(QUIET);
@@ -154,7 +158,7 @@ abstract class AudioStage {
     static void silence(Party ear) {
         await(() -> ear.voice().heard(WINDOW_MS).rms() < QUIET);
         long from = System.nanoTime();
-        pass(WATCH_MS);
+        RealTime.sleep(WATCH_MS);
         assertThat(ear.voice().heard(from, System.nanoTime()).rms()).isLessThan(QUIET);
     }
 
@@ -194,25 +198,6 @@ abstract class AudioStage {
     }
 
     static void await(BooleanSupplier condition) {
-        await(condition, () -> "waited " + PATIENCE_MS + " ms");
-    }
-
-    static void await(BooleanSupplier condition, java.util.function.Supplier<String> why) {
-        long end = System.nanoTime() + PATIENCE_MS * 1_000_000;
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError(why.get());
-            }
-            pass(5);
-        }
-    }
-
-    static void pass(long ms) {
-        try {
-            Thread.sleep(ms);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted", e);
-        }
+        RealTime.await(condition, PATIENCE_MS);
     }
 }

@@ -5,11 +5,12 @@ import io.cadencia.core.port.telephony.DialRequest;
 import io.cadencia.core.port.telephony.RecordAction;
 import io.cadencia.core.port.telephony.TelephonyEvent;
 import io.cadencia.core.port.telephony.TelephonySwitch;
-import io.cadencia.telephony.ami.AmiSettings;
 import io.cadencia.telephony.ami.AmiSide;
 import io.cadencia.telephony.ari.AriSettings;
 import io.cadencia.telephony.ari.AriTelephony;
 import io.cadencia.telephony.contract.EventLog;
+import io.cadencia.telephony.contract.Protocol;
+import io.cadencia.telephony.contract.RealTime;
 import io.cadencia.telephony.measure.Usage;
 import io.cadencia.telephony.population.Behaviour;
 import io.cadencia.telephony.population.ForcedNumber;
@@ -48,11 +49,7 @@ public final class RecordingCostMeasurement {
         try (Parties far = new Parties();
                 AsteriskProcess asterisk =
                         AsteriskProcess.start(AsteriskSettings.local(far.debtorsPort(), far.phonesPort()));
-                AmiSide side = new AmiSide(AmiSettings.of(
-                        "127.0.0.1",
-                        asterisk.settings().amiPort(),
-                        AsteriskProcess.USER,
-                        asterisk.settings().amiPassword()));
+                AmiSide side = new AmiSide(Protocol.ami(asterisk.settings()));
                 AriTelephony telephony = ari(asterisk, way, side)) {
             if (way.equals("mixmonitor")) {
                 side.start(telephony::messageBegins);
@@ -76,11 +73,7 @@ public final class RecordingCostMeasurement {
     }
 
     private static AriTelephony ari(AsteriskProcess asterisk, String way, AmiSide side) {
-        AriSettings settings = AriSettings.of(
-                "127.0.0.1",
-                asterisk.settings().ariPort(),
-                AsteriskProcess.USER,
-                asterisk.settings().ariPassword());
+        AriSettings settings = Protocol.ari(asterisk.settings());
         return way.equals("mixmonitor") ? new AriTelephony(settings, side.recorder()) : new AriTelephony(settings);
     }
 
@@ -98,12 +91,7 @@ public final class RecordingCostMeasurement {
         await(() -> log.has(new TelephonyEvent.Connected(pair, session)));
     }
 
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        for (int i = 0; i < 1_000 && !condition.getAsBoolean(); i++) {
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
-        if (!condition.getAsBoolean()) {
-            throw new IllegalStateException("The rig did not get there within 20 s");
-        }
+    private static void await(BooleanSupplier condition) {
+        RealTime.await(condition, 20_000);
     }
 }

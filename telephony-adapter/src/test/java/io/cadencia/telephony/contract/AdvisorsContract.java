@@ -41,8 +41,7 @@ public abstract class AdvisorsContract extends SwitchContract {
         long session = advisor();
         long first = connected(session);
         accepted(telephony.hangup(first));
-        awaitEnd(first);
-        assertThat(log.ended(first).cause().by()).isEqualTo(EndedBy.US);
+        awaitEnd(first, EndedBy.US);
         long second = connected(session);
         assertThat(log.count(second, TelephonyEvent.Ended.class)).isZero();
     }

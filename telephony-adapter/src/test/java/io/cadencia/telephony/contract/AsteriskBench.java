@@ -20,12 +20,7 @@ public abstract class AsteriskBench implements SwitchBench {
 
     @Override
     public void pass(long ms) {
-        try {
-            Thread.sleep(ms);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted", e);
-        }
+        RealTime.sleep(ms);
     }
 
     @Override

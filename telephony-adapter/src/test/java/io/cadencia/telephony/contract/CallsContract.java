@@ -84,8 +84,7 @@ public abstract class CallsContract extends SwitchContract {
         long leg = dial(Behaviour.NO_ANSWER, 0);
         await(() -> log.count(leg, TelephonyEvent.Ringing.class) == 1);
         accepted(telephony.hangup(leg));
-        awaitEnd(leg);
-        assertThat(log.ended(leg).cause().by()).isEqualTo(EndedBy.US);
+        awaitEnd(leg, EndedBy.US);
         assertThat(log.ended(leg).cause().at()).isEqualTo(LegState.RINGING);
         assertThat(CauseTable.unanswered(log.ended(leg).cause(), false)).isEqualTo(Outcome.CANCELLED);
     }

@@ -103,14 +103,11 @@ public abstract class ExaminationContract {
     }
 
     /** The first a listener hears of the link. */
-    protected TelephonyEvent firstWord(Target target) throws InterruptedException {
+    protected TelephonyEvent firstWord(Target target) {
         EventLog log = new EventLog();
         try (TelephonySwitch telephony = open(target)) {
             telephony.start(log);
-            for (int i = 0; i < 2_000 && log.events().isEmpty(); i++) {
-                Thread.sleep(5);
-            }
-            assertThat(log.events()).isNotEmpty();
+            RealTime.await(() -> !log.events().isEmpty(), 10_000);
             return log.events().getFirst();
         }
     }

@@ -37,10 +37,15 @@ import org.junit.jupiter.api.Timeout;
 public abstract class FailuresContract {
     private static final long PATIENCE_MS = 15_000;
 
+    private final Protocol protocol;
     private SippProcess debtors;
     private SippProcess phones;
     protected AsteriskProcess asterisk;
     private final List<TelephonySwitch> opened = new ArrayList<>();
+
+    protected FailuresContract(Protocol protocol) {
+        this.protocol = protocol;
+    }
 
     @BeforeEach
     void startRig() {
@@ -86,7 +91,7 @@ public abstract class FailuresContract {
 
         telephony.close(); // the engine is away for about a second
         EventLog next = new EventLog();
-        sleep(900);
+        RealTime.sleep(900);
         TelephonySwitch successor = connected(next);
 
         SwitchSnapshot found = next.all(TelephonyEvent.LinkUp.class).getFirst().snapshot();
@@ -107,7 +112,7 @@ public abstract class FailuresContract {
 
         await(() -> channels().contains("!Up!Playback!"));
         await(() -> !channels().contains("leg-31-"));
-        sleep(500);
+        RealTime.sleep(500);
         assertThat(debtors.statistics().successful()).isEqualTo(1);
         assertThat(debtors.statistics().failed()).isZero();
         assertThat(abandonedTold()).containsExactly(31L);
@@ -179,7 +184,7 @@ public abstract class FailuresContract {
         assertThat(refused)
                 .isInstanceOfSatisfying(
                         Ack.Refused.class, r -> assertThat(r.reason()).isEqualTo(Ack.Reason.LINK_DOWN));
-        sleep(2_500); // longer than the longest back-off: the first must not come back
+        RealTime.sleep(2_500); // longer than the longest back-off: the first must not come back
         assertThat(next.all(TelephonyEvent.LeadershipLost.class)).isEmpty();
         answered(second, next, 52, Behaviour.ANSWER);
     }
@@ -189,7 +194,7 @@ public abstract class FailuresContract {
         EventLog log = new EventLog();
         TelephonySwitch telephony = open(impatient(asterisk.settings()), log);
         await(() -> log.all(TelephonyEvent.LinkUp.class).size() == 1);
-        sleep(2_500); // an idle link must not count as dead
+        RealTime.sleep(2_500); // an idle link must not count as dead
         assertThat(log.all(TelephonyEvent.LinkDown.class)).isEmpty();
 
         asterisk.freeze(true);
@@ -207,11 +212,11 @@ public abstract class FailuresContract {
     @Test
     void shouldSayThatTheLinkIsDownWhenThePasswordIsWrong() {
         EventLog log = new EventLog();
-        open(withSecret(asterisk.settings(), "not-the-password"), log);
+        open(protocol.open(asterisk.settings(), "not-the-password"), log);
         await(() -> !log.events().isEmpty());
         assertThat(log.events().getFirst()).isInstanceOf(TelephonyEvent.LinkDown.class);
         assertThat(log.events().getFirst().toString()).doesNotContain("not-the-password");
-        sleep(1_000);
+        RealTime.sleep(1_000);
         assertThat(log.events()).hasSize(1);
     }
 
@@ -246,14 +251,8 @@ public abstract class FailuresContract {
 
     // ---- fixtures -----------------------------------------------------------------------------------------------
 
-    /** The adapter with its usual limits. */
-    protected abstract TelephonySwitch usual(AsteriskSettings where);
-
     /** One that takes 1.5 s of silence for a dead link. */
     protected abstract TelephonySwitch impatient(AsteriskSettings where);
-
-    /** One with this secret instead of the right one. */
-    protected abstract TelephonySwitch withSecret(AsteriskSettings where, String secret);
 
     private TelephonySwitch open(TelephonySwitch telephony, EventLog log) {
         opened.add(telephony);
@@ -262,7 +261,7 @@ public abstract class FailuresContract {
     }
 
     protected TelephonySwitch connected(EventLog log) {
-        TelephonySwitch telephony = open(usual(asterisk.settings()), log);
+        TelephonySwitch telephony = open(protocol.open(asterisk.settings()), log);
         await(() -> !log.all(TelephonyEvent.LinkUp.class).isEmpty());
         return telephony;
     }
@@ -290,19 +289,6 @@ public abstract class FailuresContract {
     }
 
     protected static void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + PATIENCE_MS * 1_000_000;
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited %d ms", PATIENCE_MS).isLessThan(end);
-            sleep(20);
-        }
-    }
-
-    private static void sleep(long ms) {
-        try {
-            Thread.sleep(ms);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted", e);
-        }
+        RealTime.await(condition, PATIENCE_MS);
     }
 }

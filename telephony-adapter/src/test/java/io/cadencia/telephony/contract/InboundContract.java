@@ -46,8 +46,7 @@ public abstract class InboundContract extends SwitchContract {
         await(() -> log.has(new TelephonyEvent.Connected(leg, session)));
         assertThat(log.story(leg)).containsExactly("Arrived", "Answered", "Connected");
         accepted(telephony.hangup(leg));
-        awaitEnd(leg);
-        assertThat(log.ended(leg).cause().by()).isEqualTo(EndedBy.US);
+        awaitEnd(leg, EndedBy.US);
         assertThat(log.ended(leg).cause().at()).isEqualTo(LegState.CONNECTED);
         accepted(telephony.hangup(leg));
     }
@@ -135,8 +134,7 @@ public abstract class InboundContract extends SwitchContract {
         accepted(telephony.pair(leg, third));
         assertThat(snapshot(leg)).isEqualTo(new SwitchSnapshot.Leg(leg, LegState.CONNECTED, 0, third));
         awaitEnd(third);
-        awaitEnd(leg);
-        assertThat(log.ended(leg).cause().by()).isEqualTo(EndedBy.SWITCH);
+        awaitEnd(leg, EndedBy.SWITCH);
     }
 
     @Test

@@ -78,7 +78,6 @@ public abstract class LinkContract extends SwitchContract {
         awaitEnd(leaving);
         awaitEnd(left);
         accepted(telephony.hangup(third));
-        awaitEnd(debtor);
-        assertThat(log.ended(debtor).cause().by()).isEqualTo(EndedBy.SWITCH);
+        awaitEnd(debtor, EndedBy.SWITCH);
     }
 }

@@ -2,6 +2,7 @@ package io.cadencia.telephony.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cadencia.core.call.EndedBy;
 import io.cadencia.core.call.LegState;
 import io.cadencia.core.port.telephony.Ack;
 import io.cadencia.core.port.telephony.AdvisorEndpoint;
@@ -124,6 +125,11 @@ public abstract class SwitchContract {
 
     protected void awaitEnd(long leg) {
         await(() -> log.count(leg, TelephonyEvent.Ended.class) == 1);
+    }
+
+    protected void awaitEnd(long leg, EndedBy by) {
+        awaitEnd(leg);
+        assertThat(log.ended(leg).cause().by()).isEqualTo(by);
     }
 
     protected boolean alive(long leg) {

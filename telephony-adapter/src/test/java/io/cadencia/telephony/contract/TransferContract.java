@@ -50,8 +50,7 @@ public abstract class TransferContract extends SwitchContract {
         long third = consulted(session, Behaviour.SHORT_TALK);
         accepted(telephony.hold(debtor, false));
         await(() -> state(debtor) == LegState.CONNECTED);
-        awaitEnd(third);
-        assertThat(log.ended(third).cause().by()).isEqualTo(EndedBy.REMOTE);
+        awaitEnd(third, EndedBy.REMOTE);
         pass(300);
         assertThat(snapshot(debtor)).isEqualTo(new SwitchSnapshot.Leg(debtor, LegState.CONNECTED, session));
     }
@@ -88,10 +87,8 @@ public abstract class TransferContract extends SwitchContract {
         assertThat(log.count(debtor, TelephonyEvent.Disconnected.class)).isEqualTo(1);
 
         accepted(telephony.hangup(third));
-        awaitEnd(third);
-        awaitEnd(debtor);
-        assertThat(log.ended(third).cause().by()).isEqualTo(EndedBy.US);
-        assertThat(log.ended(debtor).cause().by()).isEqualTo(EndedBy.SWITCH);
+        awaitEnd(third, EndedBy.US);
+        awaitEnd(debtor, EndedBy.SWITCH);
         assertThat(log.ended(debtor).cause().at()).isEqualTo(LegState.CONNECTED);
         assertThat(alive(next)).isTrue();
     }
@@ -102,10 +99,8 @@ public abstract class TransferContract extends SwitchContract {
         long debtor = connected(session);
         long third = consulted(session, Behaviour.SHORT_TALK);
         accepted(telephony.pair(debtor, third));
-        awaitEnd(third);
-        awaitEnd(debtor);
-        assertThat(log.ended(third).cause().by()).isEqualTo(EndedBy.REMOTE);
-        assertThat(log.ended(debtor).cause().by()).isEqualTo(EndedBy.SWITCH);
+        awaitEnd(third, EndedBy.REMOTE);
+        awaitEnd(debtor, EndedBy.SWITCH);
     }
 
     @Test
@@ -154,8 +149,7 @@ public abstract class TransferContract extends SwitchContract {
         pass(WAIT_LIMIT + 300);
         assertThat(log.story(target)).containsExactly("Dialing", "Ringing", "Answered");
         accepted(telephony.hangup(debtor));
-        awaitEnd(target);
-        assertThat(log.ended(target).cause().by()).isEqualTo(EndedBy.SWITCH);
+        awaitEnd(target, EndedBy.SWITCH);
         assertThat(alive(next)).isTrue();
     }
 
@@ -166,8 +160,7 @@ public abstract class TransferContract extends SwitchContract {
         long target = place(blind(debtor, Behaviour.SHORT_TALK, 200, RING_TIMEOUT));
         await(() -> log.count(target, TelephonyEvent.Answered.class) == 1);
         awaitEnd(target);
-        awaitEnd(debtor);
-        assertThat(log.ended(debtor).cause().by()).isEqualTo(EndedBy.SWITCH);
+        awaitEnd(debtor, EndedBy.SWITCH);
     }
 
     @Test
@@ -195,8 +188,7 @@ public abstract class TransferContract extends SwitchContract {
         long target = place(blind(debtor, Behaviour.NO_ANSWER, 0, RING_TIMEOUT));
         await(() -> log.count(target, TelephonyEvent.Ringing.class) == 1);
         accepted(telephony.hangup(target));
-        awaitEnd(target);
-        assertThat(log.ended(target).cause().by()).isEqualTo(EndedBy.US);
+        awaitEnd(target, EndedBy.US);
         assertAlone(debtor);
         accepted(telephony.connect(debtor, session));
         await(() -> log.count(debtor, TelephonyEvent.Connected.class) == 2);
@@ -207,10 +199,8 @@ public abstract class TransferContract extends SwitchContract {
         long session = advisor();
         long debtor = connected(session, Behaviour.SHORT_TALK);
         long target = place(blind(debtor, Behaviour.NO_ANSWER, 0, RING_TIMEOUT));
-        awaitEnd(debtor);
-        awaitEnd(target);
-        assertThat(log.ended(debtor).cause().by()).isEqualTo(EndedBy.REMOTE);
-        assertThat(log.ended(target).cause().by()).isEqualTo(EndedBy.SWITCH);
+        awaitEnd(debtor, EndedBy.REMOTE);
+        awaitEnd(target, EndedBy.SWITCH);
         assertThat(log.ended(target).cause().at()).isEqualTo(LegState.RINGING);
     }
 

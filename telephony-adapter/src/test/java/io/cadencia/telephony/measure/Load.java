@@ -9,6 +9,7 @@ import io.cadencia.core.port.telephony.AdvisorEndpoint;
 import io.cadencia.core.port.telephony.DialRequest;
 import io.cadencia.core.port.telephony.TelephonyEvent;
 import io.cadencia.core.port.telephony.TelephonySwitch;
+import io.cadencia.telephony.contract.RealTime;
 import io.cadencia.telephony.population.DebtorPopulation;
 import io.cadencia.telephony.rig.AsteriskProcess;
 import io.cadencia.telephony.rig.AsteriskSettings;
@@ -33,7 +34,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -88,7 +88,7 @@ final class Load implements AutoCloseable {
     /** Connects and brings the advisors' phones up. */
     void open(int advisors) throws InterruptedException {
         telephony.start(this::on);
-        await(() -> linked);
+        RealTime.await(() -> linked, 30_000);
         for (long session = 1; session <= advisors; session++) {
             long phone = session;
             telephony
@@ -98,7 +98,7 @@ final class Load implements AutoCloseable {
                 TimeUnit.MILLISECONDS.sleep(100);
             }
         }
-        await(() -> advisorsUp.get() == advisors);
+        RealTime.await(() -> advisorsUp.get() == advisors, 30_000);
     }
 
     @SuppressWarnings("SystemOut")
@@ -244,15 +244,6 @@ final class Load implements AutoCloseable {
         Long session = sessionOf.remove(leg);
         if (session != null) {
             free.add(session);
-        }
-    }
-
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        for (int i = 0; i < 600 && !condition.getAsBoolean(); i++) {
-            TimeUnit.MILLISECONDS.sleep(50);
-        }
-        if (!condition.getAsBoolean()) {
-            throw new IllegalStateException("The rig did not come up within 30 s");
         }
     }
 

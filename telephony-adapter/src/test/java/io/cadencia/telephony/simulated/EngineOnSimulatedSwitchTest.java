@@ -6,16 +6,13 @@ import io.cadencia.core.agent.AdvisorState;
 import io.cadencia.core.call.LegState;
 import io.cadencia.core.call.Outcome;
 import io.cadencia.core.campaign.CallPolicy;
-import io.cadencia.core.campaign.CampaignSpec;
 import io.cadencia.core.campaign.DialMode;
-import io.cadencia.core.collections.ContactType;
-import io.cadencia.core.collections.ResultRule;
-import io.cadencia.core.compliance.Verdict;
 import io.cadencia.core.engine.Command;
 import io.cadencia.core.engine.Effect;
 import io.cadencia.core.engine.Engine;
 import io.cadencia.core.engine.Fact;
 import io.cadencia.core.engine.Outbox;
+import io.cadencia.core.engine.Scenario;
 import io.cadencia.core.engine.SeatView;
 import io.cadencia.core.lead.Lead;
 import io.cadencia.core.lead.Phone;
@@ -40,13 +37,12 @@ import org.junit.jupiter.api.Test;
 
 /** The engine's call functions on the switch of the simulation, in virtual time: what each asks the other can do. */
 class EngineOnSimulatedSwitchTest {
-    private static final long T0 = 1_780_000_000_000L;
     private static final String DEBTOR = "+" + ForcedNumber.number(Behaviour.ANSWER, 500, 1);
 
     private final VirtualScheduler scheduler = new VirtualScheduler();
     private final SimulatedTelephony telephony =
             new SimulatedTelephony(scheduler, SimulatedSettings.of(DebtorPopulation.hasty(), 1));
-    private final Engine engine = new Engine(profiles -> (contact, nowMs) -> Verdict.ALLOWED);
+    private final Engine engine = new Engine(Scenario.OPEN_GATE);
     private final Queue<Command> commands = new ConcurrentLinkedQueue<>();
     private final List<Lead> leads =
             new ArrayList<>(List.of(new Lead(1, 1, 1, 1, 0, List.of(new Phone(1, DEBTOR, List.of("UTC"))))));
@@ -77,7 +73,7 @@ class EngineOnSimulatedSwitchTest {
 
     private void effect(Effect effect) {
         switch (effect) {
-            case Effect.Telephony asked -> link.on(asked, T0 + elapsed);
+            case Effect.Telephony asked -> link.on(asked, Scenario.T0 + elapsed);
             case Effect.ShowSeat show -> seat = show.seat();
             case Effect.FetchLeads fetch ->
                 commands.add(new Command.LeadsArrived(
@@ -91,7 +87,7 @@ class EngineOnSimulatedSwitchTest {
     }
 
     private void apply(Command command) {
-        engine.apply(T0 + elapsed, command, new Outbox() {
+        engine.apply(Scenario.T0 + elapsed, command, new Outbox() {
             @Override
             public void effect(Effect effect) {
                 EngineOnSimulatedSwitchTest.this.effect(effect);
@@ -110,7 +106,7 @@ class EngineOnSimulatedSwitchTest {
             for (Command command = commands.poll(); command != null; command = commands.poll()) {
                 apply(command);
             }
-            if (engine.nextTimerMs() <= T0 + elapsed) {
+            if (engine.nextTimerMs() <= Scenario.T0 + elapsed) {
                 apply(new Command.Tick());
             }
         }
@@ -150,23 +146,7 @@ class EngineOnSimulatedSwitchTest {
                 20_000,
                 false);
         apply(new Command.Genesis(1_000, 1));
-        apply(new Command.DefineCampaign(new CampaignSpec(
-                        1,
-                        "C",
-                        "M",
-                        CampaignSpec.Purpose.COLLECTION,
-                        DialMode.PREDICTIVE,
-                        "DEMO",
-                        "trunk",
-                        "+525550000000",
-                        20_000,
-                        2_000,
-                        new CampaignSpec.WrapUpPolicy(30_000, true),
-                        new CampaignSpec.PacingLimits(0.029, 0.03, 1, 10, 3),
-                        new CampaignSpec.RetryPolicy(3, 900_000, 3_600_000, 60_000, 7_200_000),
-                        List.of(new ResultRule("RT", ContactType.INDIRECT, List.of(), ResultRule.Next.DONE, 0, false)),
-                        List.of())
-                .with(policy)));
+        apply(new Command.DefineCampaign(Scenario.spec(1, DialMode.PREDICTIVE).with(policy)));
         apply(new Command.RunCampaign(1, true, "test"));
         telephony.start(link);
         run(100);

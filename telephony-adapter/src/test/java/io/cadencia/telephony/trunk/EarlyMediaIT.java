@@ -8,6 +8,7 @@ import io.cadencia.core.call.Outcome;
 import io.cadencia.core.port.telephony.AmdMode;
 import io.cadencia.core.port.telephony.TelephonyEvent;
 import io.cadencia.telephony.contract.Protocol;
+import io.cadencia.telephony.contract.RealTime;
 import io.cadencia.telephony.rig.AsteriskProcess;
 import io.cadencia.telephony.rig.AsteriskSettings;
 import io.cadencia.telephony.rig.FarEnd;
@@ -74,7 +75,7 @@ class EarlyMediaIT {
         assertThat(near.log.story(leg)).containsExactly("Dialing", "Ringing", "EarlyMedia", "Answered", "Connected");
         near.hangUp(leg);
         near.closeAdvisor(session);
-        NearEnd.sleep(300);
+        RealTime.sleep(300);
         assertThat(Tone.seconds(far.heard("hum1000"), 440, 1_000)).isGreaterThan(1.5);
     }
 }

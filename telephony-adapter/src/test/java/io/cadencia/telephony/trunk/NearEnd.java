@@ -10,6 +10,7 @@ import io.cadencia.core.port.telephony.TelephonyEvent;
 import io.cadencia.core.port.telephony.TelephonySwitch;
 import io.cadencia.telephony.contract.EventLog;
 import io.cadencia.telephony.contract.Protocol;
+import io.cadencia.telephony.contract.RealTime;
 import io.cadencia.telephony.rig.AsteriskProcess;
 import io.cadencia.telephony.rig.AsteriskSettings;
 import java.util.concurrent.CompletionStage;
@@ -111,22 +112,7 @@ public final class NearEnd implements AutoCloseable {
     }
 
     public void await(BooleanSupplier condition, long limitMs) {
-        long end = System.nanoTime() + limitMs * 1_000_000;
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime())
-                    .as("waited %d ms, events: %s, Asterisk: %s", limitMs, log.events(), asterisk.lastLines())
-                    .isLessThan(end);
-            sleep(10);
-        }
-    }
-
-    public static void sleep(long ms) {
-        try {
-            Thread.sleep(ms);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted", e);
-        }
+        RealTime.await(condition, limitMs, () -> "events: " + log.events() + ", Asterisk: " + asterisk.lastLines());
     }
 
     @Override

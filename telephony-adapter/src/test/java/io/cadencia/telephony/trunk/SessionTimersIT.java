@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cadencia.core.call.EndedBy;
 import io.cadencia.core.call.LegState;
 import io.cadencia.core.port.telephony.TelephonyEvent;
+import io.cadencia.telephony.contract.RealTime;
 import io.cadencia.telephony.rig.AsteriskSettings;
 import io.cadencia.telephony.rig.SippCarrier;
 import io.cadencia.telephony.rig.SippProcess;
@@ -40,7 +41,7 @@ class SessionTimersIT {
                     .isGreaterThan(GIVES_UP_MS - SLACK_MS);
             assertThat(end.cause().by()).isEqualTo(EndedBy.SWITCH);
             assertThat(end.cause().at()).isEqualTo(LegState.CONNECTED);
-            NearEnd.sleep(2 * SLACK_MS);
+            RealTime.sleep(2 * SLACK_MS);
             assertThat(two.log.count(kept, TelephonyEvent.Ended.class)).isZero();
             assertThat(one.log.all(TelephonyEvent.AdvisorDown.class)).isEmpty();
             assertThat(phones.logged())
@@ -56,7 +57,7 @@ class SessionTimersIT {
     }
 
     private static void assertNothingFailed(SippProcess sipp) {
-        NearEnd.sleep(600); // the statistics are a quarter of a second old
+        RealTime.sleep(600); // the statistics are a quarter of a second old
         assertThat(sipp.statistics().failed()).as(sipp.errors()).isZero();
         assertThat(sipp.statistics().live()).isZero();
     }

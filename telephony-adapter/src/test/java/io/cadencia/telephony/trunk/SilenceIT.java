@@ -6,6 +6,7 @@ import io.cadencia.core.call.EndedBy;
 import io.cadencia.core.call.LegState;
 import io.cadencia.core.port.telephony.AmdMode;
 import io.cadencia.core.port.telephony.TelephonyEvent;
+import io.cadencia.telephony.contract.RealTime;
 import io.cadencia.telephony.rig.AsteriskSettings;
 import io.cadencia.telephony.rig.FarEnd;
 import io.cadencia.telephony.rig.SippCarrier;
@@ -29,7 +30,7 @@ class SilenceIT {
             long session = near.advisor("hum1000@robots");
             long leg = near.answered("hum0440");
             near.connect(leg, session);
-            NearEnd.sleep(4_000); // longer than the limit, but there is audio
+            RealTime.sleep(4_000); // longer than the limit, but there is audio
             assertThat(near.log.count(leg, TelephonyEvent.Ended.class)).isZero();
             carrier.freeze(true);
             long frozen = System.nanoTime();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cadencia.core.port.telephony.Ack;
 import io.cadencia.core.port.telephony.AdvisorEndpoint;
 import io.cadencia.core.port.telephony.SipAccount;
+import io.cadencia.telephony.contract.RealTime;
 import io.cadencia.telephony.rig.AsteriskSettings;
 import io.cadencia.telephony.rig.FarEnd;
 import io.cadencia.telephony.rig.Softphone;
@@ -27,14 +28,14 @@ class SoftphoneIT {
                 long session = near.advisor("ana");
                 long leg = near.answered("hum0440");
                 near.connect(leg, session);
-                NearEnd.sleep(3_000);
+                RealTime.sleep(3_000);
                 near.hangUp(leg);
                 long second = near.answered("hum0550"); // the phone stays up for the next
                 near.connect(second, session);
-                NearEnd.sleep(2_000);
+                RealTime.sleep(2_000);
                 near.hangUp(second);
                 near.closeAdvisor(session);
-                NearEnd.sleep(500);
+                RealTime.sleep(500);
 
                 assertThat(Tone.seconds(debtors.heard("hum0440"), 700, 1_000)).isGreaterThan(2);
                 assertThat(Tone.seconds(debtors.heard("hum0550"), 700, 1_000)).isGreaterThan(1);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cadencia.core.call.CauseTable;
 import io.cadencia.core.call.Outcome;
 import io.cadencia.core.port.telephony.TelephonyEvent;
+import io.cadencia.telephony.contract.RealTime;
 import io.cadencia.telephony.rig.AsteriskSettings;
 import io.cadencia.telephony.rig.FarEnd;
 import io.cadencia.telephony.rig.TestCertificates;
@@ -47,10 +48,10 @@ class TlsTrunkIT {
             near.connect(leg, session);
             assertThat(near.asterisk.console("pjsip show channelstats")).contains("ulaw");
             assertThat(carrier.console("pjsip list channels")).contains("near");
-            NearEnd.sleep(3_000);
+            RealTime.sleep(3_000);
             near.hangUp(leg);
             near.closeAdvisor(session);
-            NearEnd.sleep(300);
+            RealTime.sleep(300);
 
             assertThat(Tone.seconds(carrier.heard("hum0440"), 1_000, 1_000)).isGreaterThan(2);
             assertThat(Tone.seconds(phones.heard("hum1000"), 440, 1_000)).isGreaterThan(2);
@@ -71,10 +72,10 @@ class TlsTrunkIT {
             assertThat(arrived.called()).isEqualTo("5550042");
             near.connect(arrived.legId(), session);
             assertThat(carrier.console("pjsip list channels")).contains("near");
-            NearEnd.sleep(3_000);
+            RealTime.sleep(3_000);
             near.hangUp(arrived.legId());
             near.closeAdvisor(session);
-            NearEnd.sleep(300);
+            RealTime.sleep(300);
 
             assertThat(Tone.seconds(carrier.heard("hum0440"), 1_000, 1_000)).isGreaterThan(2);
             assertThat(Tone.seconds(phones.heard("hum1000"), 440, 1_000)).isGreaterThan(2);
@@ -88,7 +89,7 @@ class TlsTrunkIT {
         try (FarEnd stranger = FarEnd.secure(strangers);
                 NearEnd near = new NearEnd(settings(stranger, stranger))) {
             stranger.call(near.asterisk.settings(), "5550042", "hum0440");
-            NearEnd.sleep(3_000); // the one who is let in arrives at once
+            RealTime.sleep(3_000); // the one who is let in arrives at once
             assertThat(near.log.all(TelephonyEvent.Arrived.class)).isEmpty();
             assertThat(near.asterisk.console("core show channels count")).contains("0 calls processed");
         }

@@ -5,6 +5,7 @@ import io.cadencia.desktop.theme.Icons;
 import io.cadencia.desktop.view.common.Labels;
 import io.cadencia.desktop.view.common.Visibility;
 import io.cadencia.desktop.viewmodel.CallViewModel;
+import io.cadencia.desktop.viewmodel.ControlViewModel;
 import io.cadencia.protocol.ServerMessage.Call;
 import io.cadencia.protocol.ServerMessage.CallState;
 import javafx.beans.binding.Bindings;
@@ -82,38 +83,26 @@ final class CallBar extends VBox {
 
     private HBox controls(CallViewModel model) {
         HBox controls = new HBox(
-                new ControlButton(
-                        "hold",
-                        texts.get("control.hold.key"),
-                        new ControlButton.Face(Icons.HOLD, texts.get("control.hold")),
-                        new ControlButton.Face(Icons.RESUME, texts.get("control.resume")),
-                        model.hold(),
-                        model.hold()::use),
-                new ControlButton(
-                        "mute",
-                        texts.get("control.mute.key"),
-                        new ControlButton.Face(Icons.MUTE, texts.get("control.mute")),
-                        new ControlButton.Face(Icons.UNMUTE, texts.get("control.unmute")),
-                        model.mute(),
-                        model.mute()::use),
-                new ControlButton(
-                        "keypad",
-                        texts.get("control.keypad.key"),
-                        new ControlButton.Face(Icons.KEYPAD, texts.get("control.keypad")),
-                        new ControlButton.Face(Icons.KEYPAD, texts.get("control.keypad")),
-                        model.keypad(),
-                        keypad::toggle),
-                new ControlButton(
-                                "hangUp",
-                                texts.get("control.hangUp.key"),
-                                new ControlButton.Face(Icons.HANG_UP, texts.get("control.hangUp")),
-                                new ControlButton.Face(Icons.HANG_UP, texts.get("control.hangUp")),
-                                model.hangUp(),
-                                model.hangUp()::use)
+                control("hold", Icons.HOLD, "resume", Icons.RESUME, model.hold(), model.hold()::use),
+                control("mute", Icons.MUTE, "unmute", Icons.UNMUTE, model.mute(), model.mute()::use),
+                control("keypad", Icons.KEYPAD, "keypad", Icons.KEYPAD, model.keypad(), keypad::toggle),
+                control("hangUp", Icons.HANG_UP, "hangUp", Icons.HANG_UP, model.hangUp(), model.hangUp()::use)
                         .danger());
         controls.getStyleClass().add("controls");
         controls.setAlignment(Pos.CENTER_RIGHT);
         return controls;
+    }
+
+    /** {@code backId} and {@code back}: the words and the icon while it is in effect. */
+    private ControlButton control(
+            String id, Icons icon, String backId, Icons back, ControlViewModel model, Runnable action) {
+        return new ControlButton(
+                id,
+                texts.get("control." + id + ".key"),
+                new ControlButton.Face(icon, texts.get("control." + id)),
+                new ControlButton.Face(back, texts.get("control." + backId)),
+                model,
+                action);
     }
 
     /** Why controls are greyed during a live call, in words under them. */

@@ -23,6 +23,7 @@ import io.cadencia.protocol.ServerMessage.FieldKind;
 import io.cadencia.protocol.ServerMessage.Figures;
 import io.cadencia.protocol.ServerMessage.Phone;
 import io.cadencia.protocol.ServerMessage.PhoneLeg;
+import io.cadencia.protocol.ServerMessage.Recorded;
 import io.cadencia.protocol.ServerMessage.Result;
 import io.cadencia.protocol.ServerMessage.Seat;
 import io.cadencia.protocol.ServerMessage.SeatState;
@@ -181,11 +182,27 @@ class RobotAdvisorTest {
                 call,
                 leadId,
                 null,
-                new Figures(0, 0, 0));
+                new Figures(0, 0, 0),
+                null,
+                null);
     }
 
     private static Call call(long attempt, CallState state) {
-        return new Call(attempt, state, "+525555555555", true, NOW, NOW, false, false, List.of(), null);
+        return new Call(
+                attempt,
+                state,
+                "+525555555555",
+                true,
+                NOW,
+                NOW,
+                false,
+                false,
+                List.of(),
+                null,
+                Recorded.NONE,
+                null,
+                null,
+                null);
     }
 
     private static Phone phone(long id, boolean allowed) {
@@ -233,7 +250,8 @@ class RobotAdvisorTest {
                 "es-MX",
                 List.of(new ContactType("DIRECT", "Directo", List.of(promise))),
                 List.of(),
-                new WrapUp(30, true));
+                new WrapUp(30, true),
+                List.of());
     }
 
     private static final class FakeRequests implements RobotAdvisor.Requests {

@@ -1,31 +1,35 @@
-package io.cadencia.telephony.ari;
+package io.cadencia.telephony.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cadencia.core.port.telephony.RecordAction;
 import io.cadencia.core.port.telephony.TelephonyEvent;
-import io.cadencia.telephony.contract.AdvisorsContract;
-import io.cadencia.telephony.contract.AsteriskBench;
-import io.cadencia.telephony.contract.AsteriskRig;
-import io.cadencia.telephony.contract.CallsContract;
-import io.cadencia.telephony.contract.InboundContract;
-import io.cadencia.telephony.contract.LinkContract;
-import io.cadencia.telephony.contract.RecordingContract;
-import io.cadencia.telephony.contract.SupervisionContract;
-import io.cadencia.telephony.contract.TransferContract;
 import io.cadencia.telephony.leg.ChannelIds;
 import io.cadencia.telephony.population.Behaviour;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** The contract against a real Asterisk with SIPp debtors and SIPp phones. */
+/** The contract against a real Asterisk with SIPp debtors and SIPp phones, by each of its protocols. */
+@ParameterizedClass
+@EnumSource
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 @SuppressWarnings("NullAway.Init")
-class AriContractIT {
+class AsteriskContractIT {
     private static AsteriskRig rig;
+
+    private final Protocol protocol;
+
+    AsteriskContractIT(Protocol protocol) {
+        this.protocol = protocol;
+    }
 
     @BeforeAll
     static void startRig() {
@@ -37,17 +41,21 @@ class AriContractIT {
         rig.stop();
     }
 
+    private SwitchBench bench() {
+        return protocol.bench(rig.asterisk());
+    }
+
     @Nested
     class Calls extends CallsContract {
         Calls() {
-            super(new AriBench(rig.asterisk()));
+            super(bench());
         }
     }
 
     @Nested
     class Advisors extends AdvisorsContract {
         Advisors() {
-            super(new AriBench(rig.asterisk()));
+            super(bench());
         }
 
         @Test
@@ -67,35 +75,56 @@ class AriContractIT {
     @Nested
     class Link extends LinkContract {
         Link() {
-            super(new AriBench(rig.asterisk()));
+            super(bench());
         }
     }
 
     @Nested
     class Transfer extends TransferContract {
         Transfer() {
-            super(new AriBench(rig.asterisk()));
+            super(bench());
         }
     }
 
     @Nested
     class Recording extends RecordingContract {
         Recording() {
-            super(new AriBench(rig.asterisk()));
+            super(bench());
+        }
+    }
+
+    @Nested
+    class Deletion extends SwitchContract {
+        Deletion() {
+            super(bench());
+        }
+
+        /** At the line's next audio or its end; these phones are mute. Empty it is at once. */
+        @Test
+        void shouldDeleteTheFileOfADiscardedRecording() {
+            long leg = connected(advisor());
+            String name = "discarded-" + leg;
+            Path file = rig.asterisk().folder().resolve("var/spool/recording").resolve(name + ".wav");
+            accepted(telephony.record(leg, name, RecordAction.START));
+            await(() -> Files.exists(file));
+            accepted(telephony.record(leg, name, RecordAction.DISCARD));
+            await(() -> file.toFile().length() <= 44);
+            accepted(telephony.hangup(leg));
+            await(() -> !Files.exists(file));
         }
     }
 
     @Nested
     class Supervision extends SupervisionContract {
         Supervision() {
-            super(new AriBench(rig.asterisk()));
+            super(bench());
         }
     }
 
     @Nested
     class Inbound extends InboundContract {
         Inbound() {
-            super(new AriBench(rig.asterisk()));
+            super(bench());
         }
     }
 }
