@@ -68,7 +68,7 @@ class LeadChoiceTest {
         Lead fixed = lead(PhoneType.FIXED);
         Lead mobile = lead(PhoneType.MOBILE);
         arrive(List.of(fixed, mobile));
-        long dialled = s.only(Effect.PlaceCall.class).leadId();
+        long dialled = dialled();
         assertThat(dialled).isIn(fixed.leadId(), mobile.leadId());
         return dialled == fixed.leadId() ? PhoneType.FIXED : PhoneType.MOBILE;
     }
@@ -102,6 +102,10 @@ class LeadChoiceTest {
         arrive(List.of(lead(List.of(ofAThirdParty, fixed, mobile))));
 
         assertThat(s.only(Effect.PlaceCall.class).request().number()).isEqualTo(mobile.number());
+    }
+
+    private long dialled() {
+        return s.only(Effect.PlaceCall.class).leadId();
     }
 
     private void arrive(List<Lead> list) {
