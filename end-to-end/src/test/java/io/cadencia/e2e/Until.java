@@ -1,5 +1,6 @@
 package io.cadencia.e2e;
 
+import io.cadencia.telephony.contract.RealTime;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
@@ -8,21 +9,10 @@ final class Until {
     private Until() {}
 
     static void that(String what, Duration limit, BooleanSupplier condition) {
-        long end = System.nanoTime() + limit.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("waited " + limit + " for " + what);
-            }
-            sleep(20);
-        }
+        RealTime.await(condition, limit.toMillis(), () -> "for " + what);
     }
 
     static void sleep(long ms) {
-        try {
-            Thread.sleep(ms);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
-        }
+        RealTime.sleep(ms);
     }
 }

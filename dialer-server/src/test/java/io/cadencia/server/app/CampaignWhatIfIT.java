@@ -10,8 +10,7 @@ import io.cadencia.core.port.FactProjection.Position;
 import io.cadencia.core.port.FactProjection.PositionedFact;
 import io.cadencia.db.Database;
 import io.cadencia.db.DatabaseSettings;
-import io.cadencia.db.embedded.EmbeddedDbSettings;
-import io.cadencia.db.embedded.EmbeddedMariaDb;
+import io.cadencia.db.TestDatabases;
 import io.cadencia.db.projection.JooqFactProjection;
 import io.cadencia.server.cli.Main;
 import io.cadencia.simulation.VirtualWorld;
@@ -50,13 +49,13 @@ class CampaignWhatIfIT {
             handling: {talk: {kind: gamma, shape: 2, mean: 100}, wrapUp: {kind: lognormal, mean: 25, cv: 0.7}}
             """, Map.of());
 
-    private static EmbeddedMariaDb server;
+    private static DatabaseSettings settings;
     private static Database database;
 
     @BeforeAll
     static void start() throws Exception {
-        server = EmbeddedMariaDb.start(EmbeddedDbSettings.in(folder)).stopWhenProcessEnds();
-        database = Database.open(DatabaseSettings.of(server.jdbcUrl(), server.user(), server.password()));
+        settings = TestDatabases.settings(TestDatabases.server(), CampaignWhatIfIT.class);
+        database = Database.open(settings);
         try (Connection connection = database.connection();
                 Statement statement = connection.createStatement()) {
             statement.execute(
@@ -72,7 +71,6 @@ class CampaignWhatIfIT {
     @AfterAll
     static void stop() {
         database.close();
-        server.close();
     }
 
     @Test
@@ -113,7 +111,7 @@ class CampaignWhatIfIT {
                 campaigns:
                   - {code: worked, mandante: BANCO, portfolio: TC, mode: predictive, profile: DEMO,
                     callerId: "+525550000000", currency: MXN, locale: es-MX}
-                """.formatted(server.jdbcUrl(), server.user(), server.password()));
+                """.formatted(settings.jdbcUrl(), settings.user(), settings.password()));
         Path json = folder.resolve("result.json");
 
         int code = Main.run(

@@ -1,10 +1,9 @@
 package io.cadencia.telephony.amd;
 
-import io.cadencia.telephony.ami.AmiBench;
 import io.cadencia.telephony.contract.Protocol;
 
 class AmiMachineDetectionIT extends RealMachineDetection {
     AmiMachineDetectionIT() {
-        super(new AmiBench(asterisk), Protocol.AMI);
+        super(Protocol.AMI);
     }
 }

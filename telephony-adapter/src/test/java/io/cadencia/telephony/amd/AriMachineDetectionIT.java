@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cadencia.core.port.telephony.AmdMode;
 import io.cadencia.core.port.telephony.AmdVerdict;
-import io.cadencia.telephony.ari.AriBench;
 import io.cadencia.telephony.contract.Protocol;
 import io.cadencia.telephony.rig.AsteriskSettings;
 import io.cadencia.telephony.trunk.NearEnd;
@@ -13,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class AriMachineDetectionIT extends RealMachineDetection {
     AriMachineDetectionIT() {
-        super(new AriBench(asterisk), Protocol.ARI);
+        super(Protocol.ARI);
     }
 
     /** The clear cases; the whole table is {@link AmdMeasurement}'s. */

@@ -1,14 +1,11 @@
 package io.cadencia.telephony.amd;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.cadencia.core.port.telephony.AdvisorEndpoint;
 import io.cadencia.core.port.telephony.AmdMode;
 import io.cadencia.core.port.telephony.TelephonyEvent;
 import io.cadencia.telephony.contract.MachineDetectionContract;
 import io.cadencia.telephony.contract.Protocol;
 import io.cadencia.telephony.contract.RealTime;
-import io.cadencia.telephony.contract.SwitchBench;
 import io.cadencia.telephony.rig.AsteriskProcess;
 import io.cadencia.telephony.rig.AsteriskSettings;
 import io.cadencia.telephony.rig.FarEnd;
@@ -36,8 +33,8 @@ abstract class RealMachineDetection extends MachineDetectionContract {
 
     private final Protocol protocol;
 
-    RealMachineDetection(SwitchBench bench, Protocol protocol) {
-        super(bench);
+    RealMachineDetection(Protocol protocol) {
+        super(protocol.bench(asterisk));
         this.protocol = protocol;
     }
 
@@ -57,11 +54,7 @@ abstract class RealMachineDetection extends MachineDetectionContract {
 
     @AfterEach
     void shouldLeaveNoListeningChannelBehind() {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(8);
-        while (listening() && System.nanoTime() < end) {
-            RealTime.sleep(50);
-        }
-        assertThat(listening()).as("channels that listen").isFalse();
+        RealTime.await(() -> !listening(), 8_000, () -> "channels still listen");
     }
 
     private static boolean listening() {
@@ -102,12 +95,7 @@ abstract class RealMachineDetection extends MachineDetectionContract {
             near.await(() -> near.log.count(leg, TelephonyEvent.Ringing.class) == 1);
             near.telephony.close();
             RealTime.sleep(1_000); // picked up 0.3 s after the ringing; "bueno" is over before
-            long spoken = System.nanoTime();
-            while (!other.console("core show channels").contains("Playback")) {
-                assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - spoken))
-                        .isLessThan(3_000);
-                RealTime.sleep(20);
-            }
+            RealTime.await(() -> other.console("core show channels").contains("Playback"), 3_000);
         }
     }
 }

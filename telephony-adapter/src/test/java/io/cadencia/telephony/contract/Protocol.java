@@ -24,7 +24,7 @@ public enum Protocol {
         }
 
         @Override
-        SwitchBench bench(AsteriskProcess asterisk) {
+        public SwitchBench bench(AsteriskProcess asterisk) {
             return new AriBench(asterisk);
         }
     },
@@ -40,7 +40,7 @@ public enum Protocol {
         }
 
         @Override
-        SwitchBench bench(AsteriskProcess asterisk) {
+        public SwitchBench bench(AsteriskProcess asterisk) {
             return new AmiBench(asterisk);
         }
     };
@@ -51,7 +51,8 @@ public enum Protocol {
     /** One with this secret instead of the right one. */
     abstract TelephonySwitch open(AsteriskSettings where, String secret);
 
-    abstract SwitchBench bench(AsteriskProcess asterisk);
+    /** The adapter for a contract. */
+    public abstract SwitchBench bench(AsteriskProcess asterisk);
 
     public static AriSettings ari(AsteriskSettings where) {
         return AriSettings.of("127.0.0.1", where.ariPort(), AsteriskProcess.USER, where.ariPassword());
