@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.cadencia.core.agent.AdvisorState;
+import io.cadencia.core.campaign.CampaignSpec;
 import io.cadencia.core.engine.Engine;
 import io.cadencia.core.engine.Fact;
 import io.cadencia.simulation.TeamSpec.Group;
@@ -52,6 +53,36 @@ class HistoryScenarioTest {
                 .isEqualTo(built);
     }
 
+    /** A campaign that hangs up machines: in the world built from it machines must not reach the advisors either. */
+    @Test
+    void shouldHangUpTheMachinesThatWereHungUp() {
+        Scenario known = ScenarioReader.text("known", """
+                run: {hours: 6}
+                team: [{advisors: 30, from: "08:00", to: "14:00"}]
+                debtors: {phones: [{answer: 0.2, machine: 0.4}]}
+                carrier: {detection: {listens: 2, heard: 1, mistaken: 0}}
+                campaign: {mode: progressive, machines: inline, machineErrors: 0.01}
+                """, Map.of());
+        var history = new HistoryScenario(MEXICO);
+        run(known, known.campaign(), history);
+
+        Scenario built = history.build("built", known.campaign(), 1);
+
+        assertThat(built.campaign().calls()).isEqualTo(known.campaign().calls());
+        assertThat(built.world().portfolio().phones().getFirst().machine()).isCloseTo(0.4, within(0.03));
+        var again = new HistoryScenario(MEXICO);
+        run(built, built.campaign(), again);
+        var phone = again.build("again", built.campaign(), 1)
+                .world()
+                .portfolio()
+                .phones()
+                .getFirst();
+        assertThat(phone.answer().at(10)).isCloseTo(0.2, within(0.02));
+        assertThat(phone.machine()).isCloseTo(0.4, within(0.03));
+        assertThat(ScenarioReader.text("again", ScenarioWriter.yaml(built), Map.of()))
+                .isEqualTo(built);
+    }
+
     private static int advisorsAt(Scenario scenario, LocalTime time) {
         return scenario.world().team().groups().stream()
                 .filter(g -> g.from() != null && g.to() != null)
@@ -70,7 +101,12 @@ class HistoryScenarioTest {
 
     private static HistoryScenario record(Scenario scenario) {
         var history = new HistoryScenario(MEXICO);
-        var world = new VirtualWorld(scenario.world(), 5, new Witness() {
+        run(scenario, VirtualWorld.campaign(0.029), history);
+        return history;
+    }
+
+    private static void run(Scenario scenario, CampaignSpec campaign, HistoryScenario history) {
+        var world = new VirtualWorld(scenario.world(), campaign, 5, new Witness() {
             @Override
             public void on(Fact fact) {
                 switch (fact) {
@@ -81,7 +117,6 @@ class HistoryScenarioTest {
             }
         });
         world.run(Long.MAX_VALUE, scenario.run().lengthMs(), Engine::apply);
-        return history;
     }
 
     @Test

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.cadencia.core.engine.Command;
+import io.cadencia.simulation.VirtualWorld;
+import io.cadencia.simulation.Witness;
 import io.cadencia.simulation.lab.PolicyResult.Measure;
+import io.cadencia.simulation.scenario.Samples;
 import io.cadencia.simulation.scenario.Scenario;
 import io.cadencia.simulation.scenario.ScenarioReader;
 import java.util.ArrayList;
@@ -97,6 +101,45 @@ class LaboratoryTest {
         assertThat(cases.get(1).scenario().campaign().pacing().abandonmentTarget())
                 .isEqualTo(0.02);
         assertThat(cases.get(2).scenario().world().team().advisors()).isEqualTo(4);
+    }
+
+    /** The law counts people taken for machines as abandoned; the dialer does not know of them, the laboratory does. */
+    @Test
+    void shouldCountPeopleTakenForMachinesAsAbandoned() throws Exception {
+        Scenario scenario = ScenarioReader.text("machines", """
+                run: {hours: 4, warmUpMinutes: 0, seeds: 2}
+                team: [{advisors: 20}]
+                debtors: {phones: [{answer: 0.5}]}
+                carrier: {detection: {listens: 1, heard: 1, mistaken: 0.2}}
+                campaign: {mode: progressive, machines: inline}
+                """, Map.of());
+
+        PolicyResult result = new Laboratory(2, h -> {})
+                .run(scenario, PolicyChoice.parseAll("progressive"))
+                .results()
+                .getFirst();
+
+        assertThat(result.estimate(Measure.ABANDONMENT).mean()).isCloseTo(20, within(3.0));
+    }
+
+    /** Other dialers know when a call ends, not its phases: a report of a phase must not be taken for an end. */
+    @Test
+    void shouldTellPhasesToNobodyButTheHousesOwnPacing() throws Exception {
+        Scenario scenario = Samples.read("phases", Map.of("run.hours", "2", "run.seeds", "1"));
+
+        assertThat(phasesReported(scenario, "cadencia")).isTrue();
+        assertThat(phasesReported(scenario, "cadencia(phases=0)")).isFalse();
+        assertThat(phasesReported(scenario, "issabel")).isFalse();
+    }
+
+    private static boolean phasesReported(Scenario scenario, String policy) {
+        VirtualWorld world = Dialer.world(scenario, PolicyChoice.parse(policy), 1, new Witness() {});
+        long[] phases = {0};
+        world.run(Long.MAX_VALUE, 1_200_000, (engine, now, command, out) -> {
+            phases[0] += command instanceof Command.ReportPhase ? 1 : 0;
+            engine.apply(now, command, out);
+        });
+        return phases[0] > 0;
     }
 
     private static Scenario scenario() {

@@ -8,6 +8,8 @@ import io.cadencia.core.engine.CampaignFigures;
 import io.cadencia.simulation.Auditor;
 import io.cadencia.simulation.VirtualWorld;
 import io.cadencia.simulation.WorldSpec;
+import java.time.LocalTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,37 @@ class PoliciesTest {
                 .isEqualTo(occupancy, within(2.5));
         assertThat(100.0 * figures.abandoned() / figures.answered())
                 .isEqualTo(abandonment, within(abandonment / 4 + 0.1));
+    }
+
+    /** Calls refused by the carrier are called again: a bound that waited for their answers would be none. */
+    @Test
+    void shouldBeAsGoodABoundAfterAnOutage() {
+        WorldSpec reference = WorldSpec.reference(5);
+        var outage = new WorldSpec.Change(1, LocalTime.of(8, 30), 5, 1, 1, 1, 0, 0, true, false);
+        var world = new VirtualWorld(
+                new WorldSpec(
+                        reference.clock(),
+                        reference.team(),
+                        reference.portfolio(),
+                        reference.carrier(),
+                        reference.handling(),
+                        List.of(outage)),
+                VirtualWorld.campaign(0.029),
+                Policies.named("full-oracle", Map.of()),
+                false,
+                1,
+                new Auditor());
+        world.run(Long.MAX_VALUE, 40 * 60_000L, (engine, now, command, out) -> engine.apply(now, command, out));
+        CampaignFigures after = Objects.requireNonNull(world.figures());
+        double busy = after.busyMs();
+        double idle = after.idleMs();
+
+        world.run(Long.MAX_VALUE, 100 * 60_000L, (engine, now, command, out) -> engine.apply(now, command, out));
+
+        CampaignFigures end = Objects.requireNonNull(world.figures());
+        busy = end.busyMs() - busy;
+        idle = end.idleMs() - idle;
+        assertThat(100 * busy / (busy + idle)).isGreaterThan(97);
     }
 
     @Test
