@@ -13,31 +13,34 @@ public record PolicyResult(String policy, List<RunResult> runs) {
     /** What is measured of every run. */
     public enum Measure {
         /** Per cent of the working time. */
-        OCCUPANCY("occupancy", 1, r -> r.counted().occupancy()),
+        OCCUPANCY("occupancy", "occupancy %", 1, r -> r.counted().occupancy()),
         /** Seconds. */
-        MEAN_WAIT("meanWait", 1, r -> r.counted().meanWait()),
+        MEAN_WAIT("meanWait", "mean wait s", 1, r -> r.counted().meanWait()),
         /** Seconds. */
-        P90_WAIT("p90Wait", 1, RunResult::p90Wait),
+        P90_WAIT("p90Wait", "p90 wait s", 1, RunResult::p90Wait),
         /** Per cent of human answers. */
-        ABANDONMENT("abandonment", 2, r -> r.counted().abandonment()),
+        ABANDONMENT("abandonment", "abandoned %", 2, r -> r.counted().abandonment()),
         /** Per cent of human answers. */
-        DAY_PEAK("dayPeak", 2, RunResult::dayPeak),
+        DAY_PEAK("dayPeak", "worst day %", 2, RunResult::dayPeak),
         /** Per cent of human answers. */
-        RUNNING_PEAK("runningPeak", 2, RunResult::runningPeak),
+        RUNNING_PEAK("runningPeak", "day so far %", 2, RunResult::runningPeak),
         /** Per cent of human answers. */
-        HOUR_PEAK("hourPeak", 2, RunResult::hourPeak),
-        CALLS_PER_HOUR("callsPerHour", 0, r -> r.counted().placed() / r.hours()),
+        HOUR_PEAK("hourPeak", "worst hour %", 2, RunResult::hourPeak),
+        CALLS_PER_HOUR("callsPerHour", "calls/h", 0, r -> r.counted().placed() / r.hours()),
         CONTACTS_PER_ADVISOR_HOUR(
                 "contactsPerAdvisorHour",
+                "contacts/adv. h",
                 2,
                 r -> r.counted().contacts() / r.counted().advisorHours());
 
         private final String key;
+        private final String head;
         private final int decimals;
         private final ToDoubleFunction<RunResult> value;
 
-        Measure(String key, int decimals, ToDoubleFunction<RunResult> value) {
+        Measure(String key, String head, int decimals, ToDoubleFunction<RunResult> value) {
             this.key = key;
+            this.head = head;
             this.decimals = decimals;
             this.value = value;
         }
@@ -45,6 +48,11 @@ public record PolicyResult(String policy, List<RunResult> runs) {
         /** Its name in JSON. */
         public String key() {
             return key;
+        }
+
+        /** Its name in a table of text, with its unit. */
+        public String head() {
+            return head;
         }
 
         public int decimals() {

@@ -14,8 +14,8 @@ import java.util.List;
  * @param counted without the warm-up
  * @param p90Wait seconds
  * @param dayPeak highest abandonment of a whole local day, per cent, the warm-up included as the law counts it
- * @param runningPeak highest abandonment of a local day so far, at the end of any minute from its {@value #SPEAKING}th
- *     answer on, per cent
+ * @param runningPeak highest abandonment of a local day so far, its start included, at the end of any minute after the
+ *     warm-up and from the {@value #SPEAKING}th answer on, per cent
  * @param hourPeak highest abandonment of any sixty minutes after the warm-up with at least {@value #FEWEST_ANSWERS}
  *     answers, per cent
  * @param reliability how well the answer model foretold at the end; empty for a policy without it
@@ -55,7 +55,7 @@ public record RunResult(
                 minutes.sum(warmUp, minutes.size()),
                 meter.p90Wait(),
                 dayPeak(minutes, clock),
-                runningPeak(minutes, clock),
+                runningPeak(minutes, warmUp, clock),
                 hourPeak(minutes, warmUp),
                 (minutes.size() - warmUp) / 60.0,
                 figures == null ? List.of() : figures.reliability(),
@@ -71,11 +71,11 @@ public record RunResult(
         return peak;
     }
 
-    private static double runningPeak(Minutes minutes, LocalClock clock) {
+    private static double runningPeak(Minutes minutes, int warmUp, LocalClock clock) {
         double peak = Double.NaN;
         for (int from = 0, to; from < minutes.size(); from = to) {
             to = endOfDay(from, minutes, clock);
-            for (int now = from + 1; now <= to; now++) {
+            for (int now = Math.max(from, warmUp) + 1; now <= to; now++) {
                 peak = higher(peak, minutes.sum(from, now), SPEAKING);
             }
         }

@@ -8,20 +8,13 @@ import java.util.List;
 public final class TextReport {
     private TextReport() {}
 
-    private static final List<String> HEADS = List.of(
-            "policy",
-            "occupancy %",
-            "mean wait s",
-            "p90 wait s",
-            "abandoned %",
-            "worst day %",
-            "worst hour %",
-            "calls/h",
-            "contacts/adv. h");
-
     public static String of(Experiment experiment) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(HEADS);
+        List<String> heads = new ArrayList<>(List.of("policy"));
+        for (Measure measure : Measure.values()) {
+            heads.add(measure.head());
+        }
+        rows.add(heads);
         for (PolicyResult result : experiment.results()) {
             List<String> row = new ArrayList<>();
             row.add(result.policy());

@@ -98,8 +98,8 @@ final class TablePage {
     }
 
     private void shifts(StringBuilder out) {
-        out.append("## Sudden shifts\n\nOccupancy % · abandonment of the day % · highest of the running day (from its"
-                + " 100th answer) % · worst hour %; the samples of the same names.\n\n| Policy |");
+        out.append("## Sudden shifts\n\nOccupancy % · abandonment of the day % · highest of the running day (after its"
+                + " first hour) % · worst hour %; the samples of the same names.\n\n| Policy |");
         Cell.SHIFTS.forEach(shift -> out.append(' ').append(shift).append(" |"));
         out.append("\n|---|").append("---|".repeat(Cell.SHIFTS.size())).append('\n');
         for (Contender contender : Cell.CONTENDERS) {
