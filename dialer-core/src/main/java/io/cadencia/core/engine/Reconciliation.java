@@ -166,7 +166,10 @@ final class Reconciliation {
             default -> calls.dialing(attempt);
         }
         if (attempt.state == LegState.MESSAGE && leg.state() == LegState.ANSWERED) {
-            turn.effect(new Effect.PlayAbandonment(attempt.id)); // decided on while the link was down
+            turn.effect(
+                    attempt.inbound() // decided on while the link was down
+                            ? new Effect.PlayUnattended(attempt.id)
+                            : new Effect.PlayAbandonment(attempt.id));
         } else if (attempt.state == LegState.ENDING
                 || (attempt.state == LegState.MESSAGE && leg.state() != LegState.MESSAGE)) {
             turn.effect(new Effect.HangUp(attempt.id));
@@ -183,11 +186,20 @@ final class Reconciliation {
         }
         if (leg.sessionId() != 0) {
             calls.connected(attempt, leg.sessionId());
+            holdAgain(attempt, leg.state());
         } else if (attempt.state == LegState.CONNECTING || attempt.state == LegState.CONNECTED) {
             Seat seat = state.seat(attempt.sessionId);
             if (seat != null && seat.leg == PhoneLeg.UP) {
                 turn.effect(new Effect.Connect(attempt.id, seat.legId));
             }
+        }
+    }
+
+    /** The debtor is on hold there, or not, other than was asked for: the request or its answer was lost. */
+    private void holdAgain(Attempt attempt, LegState there) {
+        boolean differs = attempt.held ? there == LegState.CONNECTED : there == LegState.HELD;
+        if (differs && attempt.inHand()) {
+            turn.effect(new Effect.Hold(attempt.id, attempt.held));
         }
     }
 }

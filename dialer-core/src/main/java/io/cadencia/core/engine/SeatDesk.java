@@ -163,11 +163,11 @@ final class SeatDesk {
         lists.giveBack(seat);
         states.leave(seat, null);
         state.remove(seat);
-        state.exchange.unhouse(seat);
-        turn.forget(seat);
-        if (seat.leg != PhoneLeg.DOWN) {
+        if (seat.housed) { // also of a phone that is down: its bridge and tie lines are still there
             turn.effect(new Effect.CloseAdvisor(seat.legId, seat.node));
         }
+        state.exchange.unhouse(seat);
+        turn.forget(seat);
         turn.effect(new Effect.SeatClosed(seat.sessionId));
     }
 

@@ -154,7 +154,7 @@ final class TelephonyDesk {
             sides.dialRefused(side);
         }
         Attempt attempt = state.attempts.get(refused.legId());
-        if (attempt == null || attempt.over() || askedAgain(refused)) {
+        if (attempt == null || attempt.over() || askedAgain(attempt, refused)) {
             return;
         }
         switch (refused.verb()) {
@@ -168,10 +168,17 @@ final class TelephonyDesk {
         }
     }
 
-    /** What only wanted a link is asked for again by the reconciliation, when the link is back. */
-    private static boolean askedAgain(Command.TelephonyRefused refused) {
-        return refused.reason() == Ack.Reason.LINK_DOWN
-                && (refused.verb() == Command.TelephonyVerb.CONNECT || refused.verb() == Command.TelephonyVerb.PLAY);
+    /**
+     * What only wanted a link is asked for again by the reconciliation, when the link is back; until then a switch may not
+     * even know its own legs, and takes one that lives for gone.
+     */
+    private boolean askedAgain(Attempt attempt, Command.TelephonyRefused refused) {
+        ExchangeNode node = state.exchange.node(attempt.line.node());
+        boolean noLink = refused.reason() == Ack.Reason.LINK_DOWN || (node != null && !node.up);
+        return switch (refused.verb()) {
+            case CONNECT, PLAY, ANSWER -> noLink;
+            default -> false;
+        };
     }
 
     /** A time-out may have placed the call after all: it is hung up too. */

@@ -117,6 +117,22 @@ class AbandonmentTest {
         assertThat(s.all(Effect.HangUp.class)).isEmpty();
     }
 
+    /** Before its link is up the new server's switch knows no legs: it says that this one is gone. */
+    @Test
+    void shouldNotHangUpOnADebtorWhoHearsTheMessageWhileTheServerStarts() {
+        long call = oneCallPlaced();
+        s.apply(new Command.ChangeState(s.request(), 7, false, "BANO")).answer(call);
+        s.apply(new Command.ServerStarted()).tickAfter(5_000);
+        s.apply(new Command.TelephonyRefused(Command.TelephonyVerb.PLAY, call, 0, Ack.Reason.LEG_GONE));
+        assertThat(s.all(Effect.HangUp.class)).isEmpty();
+
+        s.event(linkUp(new SwitchSnapshot.Leg(call, LegState.MESSAGE, 0)));
+
+        assertThat(s.all(Effect.HangUp.class)).isEmpty();
+        s.event(new TelephonyEvent.Ended(call, new EndCause(16, 0, EndedBy.SWITCH, LegState.MESSAGE)));
+        assertAbandonedOnce();
+    }
+
     /** It answered while the server was away, heard the message and is gone: the switch's note is all there is. */
     @Test
     void shouldCountTheMessageThatWasHeardWhileTheServerWasAway() {

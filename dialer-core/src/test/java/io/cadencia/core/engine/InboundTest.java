@@ -11,6 +11,7 @@ import io.cadencia.core.campaign.CallPolicy;
 import io.cadencia.core.campaign.DialMode;
 import io.cadencia.core.lead.Lead;
 import io.cadencia.core.lead.LeadState;
+import io.cadencia.core.port.telephony.Ack;
 import io.cadencia.core.port.telephony.AmdMode;
 import io.cadencia.core.port.telephony.SwitchSnapshot;
 import io.cadencia.core.port.telephony.TelephonyEvent;
@@ -193,6 +194,42 @@ class InboundTest {
         s.apply(new Command.ChangeState(s.request(), 7, true, ""));
 
         assertThat(s.only(Effect.Connect.class)).isEqualTo(new Effect.Connect(LEG, 7));
+    }
+
+    @Test
+    void shouldPickUpAfterABreakOfTheLinkRatherThanTurnACallerAway() {
+        campaign(DialMode.PREDICTIVE);
+        s.sit(7, 1);
+        arrives();
+        s.apply(new Command.CallerFound(LEG, 1, null));
+        assertThat(s.all(Effect.PickUp.class)).hasSize(1);
+        s.event(new TelephonyEvent.LinkDown("cut"));
+        s.apply(new Command.TelephonyRefused(Command.TelephonyVerb.ANSWER, LEG, 0, Ack.Reason.LINK_DOWN));
+        assertThat(s.all(Effect.HangUp.class)).isEmpty();
+
+        s.event(back(LegState.RINGING));
+
+        assertThat(s.only(Effect.PickUp.class)).isEqualTo(new Effect.PickUp(LEG));
+    }
+
+    @Test
+    void shouldPlayTheCallersOwnMessageThatWasDecidedOnWhileTheLinkWasDown() {
+        campaign(DialMode.PREDICTIVE);
+        s.sit(7, 1);
+        answered(null);
+        s.event(new TelephonyEvent.LinkDown("cut")).tickAfter(20_000);
+
+        s.event(back(LegState.ANSWERED));
+
+        assertThat(s.only(Effect.PlayUnattended.class)).isEqualTo(new Effect.PlayUnattended(LEG));
+        assertThat(s.all(Effect.PlayAbandonment.class)).isEmpty();
+    }
+
+    private static TelephonyEvent back(LegState caller) {
+        return new TelephonyEvent.LinkUp(
+                new SwitchSnapshot(
+                        List.of(new SwitchSnapshot.Leg(LEG, caller, 0)), List.of(new SwitchSnapshot.Advisor(7))),
+                false);
     }
 
     @Test

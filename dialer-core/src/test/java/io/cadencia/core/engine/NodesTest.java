@@ -13,6 +13,7 @@ import io.cadencia.core.exchange.ExchangeSpec;
 import io.cadencia.core.exchange.NodeMode;
 import io.cadencia.core.exchange.NodeSpec;
 import io.cadencia.core.exchange.TrunkSpec;
+import io.cadencia.core.port.telephony.Ack;
 import io.cadencia.core.port.telephony.AmdMode;
 import io.cadencia.core.port.telephony.DialRequest;
 import io.cadencia.core.port.telephony.SuperviseMode;
@@ -177,5 +178,27 @@ class NodesTest extends TwoNodes {
 
         assertThat(s.rejection()).isEqualTo(Rejection.Code.OTHER_SWITCH);
         assertThat(s.all(Effect.Supervise.class)).isEmpty();
+    }
+
+    /** Whoever just switches the machine off: the phone falls first, the seat is given up later. */
+    @Test
+    void shouldLeaveNothingBehindOfAPhoneThatWasDownWhenItsSeatWasGivenUp() {
+        exchange(100, 1_000, COLLECTION_1);
+        campaign(DialMode.PROGRESSIVE, "");
+        s.sit(1, 1);
+        s.event(new TelephonyEvent.AdvisorDown(1, new EndCause(16, 0, EndedBy.REMOTE, LegState.CONNECTED)));
+        s.apply(new Command.DesktopLost(1));
+
+        List<Effect> told = new ArrayList<>();
+        for (long ms = 0; ms <= SeatDesk.SEAT_GRACE_MS; ms += 1_000) {
+            told.addAll(s.tickAfter(1_000).effects);
+            if (!s.all(Effect.OpenAdvisor.class).isEmpty()) {
+                s.apply(new Command.TelephonyRefused(
+                        Command.TelephonyVerb.OPEN_ADVISOR, 0, 1, Ack.Reason.UNKNOWN_ENDPOINT));
+            }
+        }
+
+        assertThat(told).anyMatch(Effect.SeatClosed.class::isInstance);
+        assertThat(told).anyMatch(Effect.CloseAdvisor.class::isInstance);
     }
 }

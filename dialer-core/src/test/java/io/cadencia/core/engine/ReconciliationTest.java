@@ -32,6 +32,21 @@ class ReconciliationTest {
     }
 
     @Test
+    void shouldHoldAndTakeBackAgainWhenTheRequestWasLostInACrash() {
+        long call = s.oneCallConnected();
+        s.event(linkUp(new SwitchSnapshot.Leg(call, LegState.HELD, 7)));
+        assertThat(s.only(Effect.Hold.class)).isEqualTo(new Effect.Hold(call, false));
+        s.event(linkUp(new SwitchSnapshot.Leg(call, LegState.CONNECTED, 7)));
+        assertThat(s.all(Effect.Hold.class)).isEmpty();
+
+        s.control(7, call, Command.Control.HOLD, "").apply(new Command.ServerStarted());
+        s.event(linkUp(new SwitchSnapshot.Leg(call, LegState.CONNECTED, 7)));
+        assertThat(s.only(Effect.Hold.class)).isEqualTo(new Effect.Hold(call, true));
+        s.event(linkUp(new SwitchSnapshot.Leg(call, LegState.HELD, 7)));
+        assertThat(s.all(Effect.Hold.class)).isEmpty();
+    }
+
+    @Test
     void shouldNotCallADebtorAgainAtOnceWhoseRingingCallWasLost() {
         long call = s.oneCallPlaced();
         s.event(new TelephonyEvent.Dialing(call));

@@ -65,8 +65,11 @@ final class AdvisorCommands implements SwitchSession.Advisors {
         AdvisorLeg advisor = new AdvisorLeg(sessionId);
         registry.add(advisor);
         originations.send(actions.callAdvisor(sessionId, account), ack -> {
-            if (ack instanceof Ack.Refused) {
+            if (ack instanceof Ack.Refused refused) {
                 registry.remove(advisor);
+                if (refused.reason() != Ack.Reason.UNKNOWN_ENDPOINT) { // in case it went through after all
+                    wire.send(actions.hangup(ChannelIds.advisor(sessionId)), ignored -> {});
+                }
             }
             done.accept(ack);
         });

@@ -47,6 +47,8 @@ final class AmiSession implements AmiLink.Owner, LegReactions, SwitchSession {
     private final Supervision supervision;
     private final MachineDetector detector;
     private final LinkState state;
+    /** The event in hand is of a leg that nobody knows yet. */
+    private boolean early;
 
     AmiSession(
             ScheduledExecutorService loop,
@@ -181,6 +183,7 @@ final class AmiSession implements AmiLink.Owner, LegReactions, SwitchSession {
         supervision.adopt(found.ears());
         seats.settle();
         state.cameUp(now, restarted);
+        reconciler.tellEarly();
         arrivals.linkUp(found, reconciler);
     }
 
@@ -197,7 +200,11 @@ final class AmiSession implements AmiLink.Owner, LegReactions, SwitchSession {
                 default -> {}
             }
         }
+        early = false;
         events.on(event);
+        if (early) {
+            reconciler.tooEarly(() -> events.on(event));
+        }
     }
 
     private void leadershipLost() {
@@ -247,8 +254,10 @@ final class AmiSession implements AmiLink.Owner, LegReactions, SwitchSession {
 
     @Override
     public void orphan(String channel) {
-        if (up()) { // before that, what is unknown is about to be adopted
+        if (up()) {
             legs.orphan(channel);
+        } else {
+            early = true; // what is unknown now is about to be adopted
         }
     }
 

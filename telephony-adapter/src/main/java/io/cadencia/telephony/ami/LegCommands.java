@@ -159,7 +159,12 @@ final class LegCommands implements SwitchSession.Legs {
         registry.admission().play(legId, done, leg -> {
             leg.state(LegState.MESSAGE);
             DialplanPlace place = prompt == Prompt.ABANDONMENT ? DialplanPlace.MESSAGE : DialplanPlace.UNATTENDED;
-            wire.redirect(actions.move(leg.channel(), place), reply -> done.accept(reply.ack(Ack.Reason.LEG_GONE)));
+            wire.redirect(actions.move(leg.channel(), place), reply -> {
+                if (!reply.ok()) {
+                    leg.messageRefused();
+                }
+                done.accept(reply.ack(Ack.Reason.LEG_GONE));
+            });
         });
     }
 

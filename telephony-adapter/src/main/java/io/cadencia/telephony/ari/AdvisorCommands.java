@@ -98,12 +98,20 @@ final class AdvisorCommands implements SwitchSession.Advisors {
             pool.send(requests.channel(ChannelIds.advisor(advisor.sessionId())), found -> {
                 if (found.ok()) {
                     done.accept(Ack.ACCEPTED);
+                    seatIfUp(advisor, found);
                 } else {
                     refuse(advisor, reply, Ack.Reason.UNKNOWN_ENDPOINT, done);
                 }
             });
         } else {
             refuse(advisor, reply, Ack.Reason.UNKNOWN_ENDPOINT, done);
+        }
+    }
+
+    /** The call before was given up by us, not by the phone: if it was picked up meanwhile, nothing more will tell. */
+    private void seatIfUp(AdvisorLeg advisor, AriReply found) {
+        if (found instanceof AriReply.Answered(int status, String body) && SwitchState.isUp(body)) {
+            seat(advisor);
         }
     }
 

@@ -62,11 +62,11 @@ final class AriHttpConnection extends SimpleChannelInboundHandler<FullHttpRespon
         if (open != null && open.isActive()) {
             write(open, request);
         } else {
-            connect(request);
+            connect(request, done);
         }
     }
 
-    private void connect(AriRequest request) {
+    private void connect(AriRequest request, Consumer<AriReply> done) {
         ChannelFuture connecting = new Bootstrap()
                 .group(loop)
                 .channel(NioSocketChannel.class)
@@ -82,7 +82,9 @@ final class AriHttpConnection extends SimpleChannelInboundHandler<FullHttpRespon
                 })
                 .connect(settings.host(), settings.port());
         connecting.addListener(result -> {
-            if (result.isSuccess() && waiting != null) {
+            if (waiting != done) {
+                connecting.channel().close(); // given up before it was connected, others have the turn now
+            } else if (result.isSuccess()) {
                 channel = connecting.channel();
                 write(connecting.channel(), request);
             } else {

@@ -11,7 +11,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Queue;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Carries commands over a few kept-alive connections, so that one slow answer does not hold up the rest. Calls in hand
@@ -60,9 +59,10 @@ final class AriHttpPool {
     }
 
     private void serve() {
+        dropStale(); // first: whoever hears of it may send something, which comes back here
         for (AriHttpConnection connection : connections) {
             if (connection.idle()) {
-                Waiting next = next();
+                Waiting next = inHand.isEmpty() ? newCalls.poll() : inHand.poll();
                 if (next == null) {
                     return;
                 }
@@ -71,16 +71,14 @@ final class AriHttpPool {
         }
     }
 
-    private @Nullable Waiting next() {
-        Waiting next = inHand.poll();
-        if (next != null) {
-            return next;
-        }
+    private void dropStale() {
         long oldest = System.nanoTime() - settings.commandTimeoutMs() * 1_000_000;
-        for (next = newCalls.poll(); next != null && next.sinceNanos() < oldest; next = newCalls.poll()) {
-            next.done().accept(new AriReply.Unanswered(Ack.Reason.OVERLOADED, "waited too long, not sent"));
+        List<Waiting> stale = new ArrayList<>();
+        while (!newCalls.isEmpty() && newCalls.peek().sinceNanos() < oldest) {
+            stale.add(newCalls.remove());
         }
-        return next;
+        stale.forEach(waiting ->
+                waiting.done().accept(new AriReply.Unanswered(Ack.Reason.OVERLOADED, "waited too long, not sent")));
     }
 
     /** How long the answers took since this was last asked. */

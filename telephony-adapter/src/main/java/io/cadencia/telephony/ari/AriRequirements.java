@@ -10,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What we need of an Asterisk by ARI, held against what it says of itself. */
 final class AriRequirements {
-    private static final List<String> MODULES = Requirements.modules(List.of(
+    static final List<String> MODULES = Requirements.modules(List.of(
             "app_amd",
             "app_stasis",
             "func_db",

@@ -67,7 +67,7 @@ final class LegCommands implements SwitchSession.Legs {
             } else {
                 registry.remove(leg);
                 done.accept(Replies.refused(reply, Ack.Reason.UNKNOWN_ENDPOINT));
-                if (reply.status() == 0) {
+                if (reply instanceof AriReply.Unanswered(Ack.Reason why, String text) && why != Ack.Reason.OVERLOADED) {
                     pool.send(requests.hangup(leg.channel()), ignored -> {}); // in case it went through after all
                 }
             }
@@ -196,9 +196,12 @@ final class LegCommands implements SwitchSession.Legs {
         registry.admission().play(legId, done, leg -> {
             leg.disarm();
             leg.state(LegState.MESSAGE);
-            pool.send(
-                    requests.message(leg.channel(), prompt),
-                    reply -> done.accept(Replies.ack(reply, Ack.Reason.LEG_GONE)));
+            pool.send(requests.message(leg.channel(), prompt), reply -> {
+                if (!reply.ok()) {
+                    leg.messageRefused();
+                }
+                done.accept(Replies.ack(reply, Ack.Reason.LEG_GONE));
+            });
         });
     }
 

@@ -47,6 +47,8 @@ final class Session implements AriLink.Owner, LegReactions, SwitchSession {
     private String unfit = "";
 
     private @Nullable String startupTime;
+    /** The event in hand is of a leg that nobody knows yet. */
+    private boolean early;
 
     Session(
             EventLoop loop,
@@ -174,6 +176,7 @@ final class Session implements AriLink.Owner, LegReactions, SwitchSession {
         listeners.adopt(found.helpers());
         sweep.bridges(found.emptyBridges());
         state.cameUp(now, restarted);
+        reconciler.tellEarly();
         found.arrivals().stream()
                 .filter(arrival -> !arrival.answered() && !reconciler.hasEnded(arrival.channel()))
                 .forEach(arrival -> arrivals.arrived(arrival.channel(), arrival.arguments()));
@@ -192,7 +195,11 @@ final class Session implements AriLink.Owner, LegReactions, SwitchSession {
                 reconciler.ended(destroyed.channel());
                 atTheDoor.removeIf(start -> start.channel().equals(destroyed.channel()));
             }
+            early = false;
             events.on(event);
+            if (early) {
+                reconciler.tooEarly(() -> events.on(event));
+            }
             listeners.on(event);
             if (event instanceof AriEvent.StasisStart start) {
                 started(start);
@@ -263,8 +270,10 @@ final class Session implements AriLink.Owner, LegReactions, SwitchSession {
 
     @Override
     public void orphan(String channel) {
-        if (up()) { // before that, what is unknown is about to be adopted
+        if (up()) {
             sweep.orphan(channel);
+        } else {
+            early = true; // what is unknown now is about to be adopted
         }
     }
 

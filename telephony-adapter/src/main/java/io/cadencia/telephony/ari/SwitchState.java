@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,7 +51,7 @@ record SwitchState(
         return new SwitchSnapshot(known, snapshot.advisors(), snapshot.abandoned());
     }
 
-    /** @throws tools.jackson.core.JacksonException when a body is not JSON */
+    /** @throws JacksonException when a body is not JSON */
     static SwitchState read(String info, String channels, String bridges, String deviceStates, int node) {
         Map<String, String> bridgeOf = bridgeOf(JSON.readTree(bridges));
         List<SwitchSnapshot.Leg> legs = new ArrayList<>();
@@ -83,8 +84,7 @@ record SwitchState(
         if (legId.isEmpty() || data.size() < 2 || !data.get(1).equals(Arrivals.ROLE)) {
             return Optional.empty();
         }
-        boolean answered = channel.path("state").asString("").equals("Up");
-        return Optional.of(new Arrival(legId.getAsLong(), id, data.subList(1, data.size()), answered));
+        return Optional.of(new Arrival(legId.getAsLong(), id, data.subList(1, data.size()), isUp(channel)));
     }
 
     private static List<Long> abandoned(JsonNode deviceStates) {
@@ -132,6 +132,19 @@ record SwitchState(
             return new SwitchSnapshot.Leg(legId, inBridge, 0, pair.get().partnerOf(legId));
         }
         return new SwitchSnapshot.Leg(legId, state, 0);
+    }
+
+    /** @param channel as {@code GET channels/ID} gives it */
+    static boolean isUp(String channel) {
+        try {
+            return isUp(JSON.readTree(channel));
+        } catch (JacksonException notJson) {
+            return false;
+        }
+    }
+
+    private static boolean isUp(JsonNode channel) {
+        return channel.path("state").asString("").equals("Up");
     }
 
     private static String application(JsonNode channel) {

@@ -38,8 +38,8 @@ final class Meetings {
             where.partner(request.legId(), request.attachedSessionId());
         }
         return node.telephony().dial(request).thenApply(ack -> {
-            if (ack instanceof Ack.Refused refused && refused.reason() != Ack.Reason.TIMED_OUT) {
-                where.forgetLeg(request.legId());
+            if (ack instanceof Ack.Refused) {
+                where.forgetLeg(request.legId()); // its end will not be told; every node is asked to hang it up
             }
             return ack;
         });

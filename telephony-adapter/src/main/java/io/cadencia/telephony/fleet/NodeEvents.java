@@ -38,7 +38,8 @@ final class NodeEvents implements TelephonyListener {
         there.advisors().stream()
                 .map(SwitchSnapshot.Advisor::sessionId)
                 .filter(TieLines::isTie)
-                .forEach(this::tieUp);
+                .forEach(tie -> ties.found(node, Math.abs(tie)));
+        ties.settle(where);
         fleet.on(new TelephonyEvent.LinkUp(SwitchFleet.withoutTies(there), up.switchRestarted(), node.name()));
     }
 

@@ -30,10 +30,10 @@ import java.util.function.Function;
  */
 public final class SwitchFleet implements TelephonySwitch {
     private final Map<String, Node> nodes = new LinkedHashMap<>();
-    private final Whereabouts where = new Whereabouts();
+    private final Whereabouts where;
     private final TieLines ties = new TieLines();
-    private final Homes homes = new Homes(nodes, where, ties);
-    private final Meetings meetings = new Meetings(nodes, where, ties);
+    private final Homes homes;
+    private final Meetings meetings;
     private final PhoneAccounts accounts = new PhoneAccounts();
     private final Object oneAtATime = new Object();
 
@@ -47,6 +47,9 @@ public final class SwitchFleet implements TelephonySwitch {
                 throw new IllegalArgumentException("node '" + node.name() + "' is given twice");
             }
         }
+        where = new Whereabouts(nodes.size());
+        homes = new Homes(nodes, where, ties);
+        meetings = new Meetings(nodes, where, ties);
     }
 
     @Override

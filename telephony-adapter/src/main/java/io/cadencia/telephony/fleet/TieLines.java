@@ -3,6 +3,7 @@ package io.cadencia.telephony.fleet;
 import io.cadencia.core.port.telephony.Ack;
 import io.cadencia.core.port.telephony.AdvisorEndpoint;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +23,8 @@ final class TieLines {
     private record Line(Node to, CompletableFuture<Boolean> up) {}
 
     private final Map<Key, Line> lines = new ConcurrentHashMap<>();
+    /** Those a node had when its link came up, until it is known where they lead. */
+    private final Set<Key> found = ConcurrentHashMap.newKeySet();
 
     /** The id under which a node that is not its home knows a session. */
     static long idOf(long sessionId) {
@@ -67,10 +70,36 @@ final class TieLines {
                 .complete(true);
     }
 
+    /** The node has this tie, perhaps of an engine before us; {@link #settle} decides what becomes of it. */
+    void found(Node at, long sessionId) {
+        found.add(new Key(at, sessionId));
+    }
+
+    /**
+     * Takes the ties found over. Debtors may talk through one whose phone's node has not come up yet: it waits for that. Once
+     * every node has told its phones, a tie to nobody's leads nowhere.
+     */
+    void settle(Whereabouts where) {
+        found.removeIf(key -> {
+            Node home = where.homeOf(key.sessionId);
+            if (home == null && !where.allLearned()) {
+                return false;
+            }
+            if (home == null || home == key.at) {
+                key.at.telephony().closeAdvisor(idOf(key.sessionId)); // the next call opens another
+            } else {
+                cameUp(key.at, key.sessionId, home);
+            }
+            return true;
+        });
+    }
+
     /** The node reports the end of a tie; true if it had stood and nobody had closed it. */
     boolean fell(Node at, long sessionId) {
-        Line line = lines.remove(new Key(at, sessionId));
-        return line != null && !line.up.complete(false) && line.up.getNow(false);
+        Key key = new Key(at, sessionId);
+        boolean stood = found.remove(key);
+        Line line = lines.remove(key);
+        return stood || (line != null && !line.up.complete(false) && line.up.getNow(false));
     }
 
     /** The session is over, or its phone moves: its ties lead nowhere. */

@@ -8,12 +8,19 @@ import org.jspecify.annotations.Nullable;
 
 /** On which node each leg and each advisor's phone is. Any thread. */
 final class Whereabouts {
+    private final int nodes;
+    private final Set<Node> learned = ConcurrentHashMap.newKeySet();
     private final Map<Long, Node> legs = new ConcurrentHashMap<>();
     private final Map<Long, Node> homes = new ConcurrentHashMap<>();
     /** Sessions whose phone is picked up. */
     private final Set<Long> up = ConcurrentHashMap.newKeySet();
     /** The id under which its node knows the session a leg is, or was last, connected to. */
     private final Map<Long, Long> partners = new ConcurrentHashMap<>();
+
+    /** @param nodes how many there are */
+    Whereabouts(int nodes) {
+        this.nodes = nodes;
+    }
 
     @Nullable
     Node ofLeg(long legId) {
@@ -71,8 +78,14 @@ final class Whereabouts {
         return partners.entrySet().stream().anyMatch(e -> e.getValue() == localSessionId && legs.get(e.getKey()) == at);
     }
 
+    /** Every node has said at least once what it has. */
+    boolean allLearned() {
+        return learned.size() == nodes;
+    }
+
     /** What a node says it has. */
     void learn(Node node, SwitchSnapshot there) {
+        learned.add(node);
         for (SwitchSnapshot.Leg leg : there.legs()) {
             legs.put(leg.legId(), node);
             if (leg.sessionId() != 0) {
@@ -81,8 +94,10 @@ final class Whereabouts {
         }
         for (SwitchSnapshot.Advisor advisor : there.advisors()) {
             if (!TieLines.isTie(advisor.sessionId())) {
-                homes.putIfAbsent(advisor.sessionId(), node);
-                phone(advisor.sessionId(), true);
+                Node home = homes.putIfAbsent(advisor.sessionId(), node);
+                if (home == null || home == node) { // else the phone has moved on
+                    phone(advisor.sessionId(), true);
+                }
             }
         }
     }

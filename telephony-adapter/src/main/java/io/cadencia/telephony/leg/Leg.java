@@ -201,6 +201,13 @@ public final class Leg {
         analysed = value;
     }
 
+    /** The switch did not begin the message it was asked for: it may be asked again. */
+    public void messageRefused() {
+        if (state == LegState.MESSAGE) {
+            state(LegState.ANSWERED);
+        }
+    }
+
     public boolean messagePlayed() {
         return messagePlayed;
     }

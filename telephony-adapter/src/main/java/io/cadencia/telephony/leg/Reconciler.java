@@ -5,6 +5,7 @@ import io.cadencia.core.call.LegState;
 import io.cadencia.core.port.telephony.AmdMode;
 import io.cadencia.core.port.telephony.DialRequest;
 import io.cadencia.core.port.telephony.SwitchSnapshot;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +26,8 @@ public final class Reconciler {
     private final LegTracker tracker;
     private final LegReactions reactions;
     private final Set<String> destroyed = new HashSet<>();
+    /** A few at most for each leg that is there; they go with the next connection. */
+    private final List<Runnable> early = new ArrayList<>();
 
     public Reconciler(LegRegistry registry, LegTracker tracker, LegReactions reactions) {
         this.registry = registry;
@@ -35,6 +38,18 @@ public final class Reconciler {
     /** The switch is being asked: from now on remember what ends meanwhile. */
     public void begin() {
         destroyed.clear();
+        early.clear();
+    }
+
+    /** This is of a leg that is about to be adopted: what was told of it before {@link #tellEarly} is told again then. */
+    public void tooEarly(Runnable event) {
+        early.add(event);
+    }
+
+    /** The link was told as up: now what happened to the adopted legs while the switch was asked. */
+    public void tellEarly() {
+        List.copyOf(early).forEach(Runnable::run);
+        early.clear();
     }
 
     public void ended(String channel) {

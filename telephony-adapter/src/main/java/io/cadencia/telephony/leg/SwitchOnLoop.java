@@ -197,11 +197,21 @@ public abstract class SwitchOnLoop<S extends SwitchSession> implements Telephony
                     if (current == null || (needsLink && !current.up())) {
                         answer.complete(down);
                     } else {
-                        request.accept(current, answer::complete);
+                        carryOut(current, request, answer);
                     }
                 },
                 () -> answer.complete(down));
         return answer;
+    }
+
+    /** A bug must not leave whoever asked without an answer. */
+    private void carryOut(S current, BiConsumer<S, Consumer<Ack>> request, CompletableFuture<Ack> answer) {
+        try {
+            request.accept(current, answer::complete);
+        } catch (RuntimeException e) {
+            LOG.error("A request to the switch failed", e);
+            answer.complete(new Ack.Refused(Ack.Reason.FAILED, e.toString()));
+        }
     }
 
     /** Hands something over to what runs; dropped when nothing does. Any thread. */

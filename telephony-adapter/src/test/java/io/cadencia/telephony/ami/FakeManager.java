@@ -22,7 +22,7 @@ final class FakeManager implements AutoCloseable {
         this.answers.put("Challenge", "Response: Success\r\nChallenge: 1234\r\n");
     }
 
-    /** @param answers by the name of the action, each line of it ending in CR LF */
+    /** @param answers by the name of the action, each line of it ending in CR LF; {@code @ID} stands for the action's id */
     static FakeManager answering(Map<String, String> answers) throws IOException {
         FakeManager manager = new FakeManager(answers);
         Thread.ofPlatform().daemon().name("fake-manager").start(manager::serve);
@@ -51,7 +51,8 @@ final class FakeManager implements AutoCloseable {
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             if (line.isEmpty()) {
                 String answer = answers.getOrDefault(action.getOrDefault("action", ""), "Response: Success\r\n");
-                out.write((answer + "ActionID: " + action.get("actionid") + "\r\n\r\n").getBytes(UTF_8));
+                String id = String.valueOf(action.get("actionid"));
+                out.write((answer.replace("@ID", id) + "ActionID: " + id + "\r\n\r\n").getBytes(UTF_8));
                 action.clear();
             } else {
                 String[] header = line.split(": *", 2);

@@ -179,6 +179,52 @@ class AriHttpPoolTest {
         assertThat(next.join()).isEqualTo(new AriReply.Answered(200, "/ari/next"));
     }
 
+    /** Whoever hears that a call was not sent may send something at once. */
+    @Test
+    void shouldGiveEachItsOwnAnswerThoughAGivenUpCallSendsSomething() {
+        AriHttpPool pool = pool(1, 10, 400);
+        CompletableFuture<AriReply> stale = new CompletableFuture<>();
+        CompletableFuture<AriReply> hangup = new CompletableFuture<>();
+        CompletableFuture<AriReply> fresh = new CompletableFuture<>();
+        send(pool, "slow");
+        loop.execute(() -> pool.send(new AriRequest(HttpMethod.POST, "stale", "", true), given -> {
+            stale.complete(given);
+            pool.send(new AriRequest(HttpMethod.DELETE, "hangup"), hangup::complete);
+        }));
+        send(pool, "slow"); // until 800 ms, before any new call
+        loop.schedule(
+                () -> pool.send(new AriRequest(HttpMethod.POST, "fresh", "", true), fresh::complete),
+                600,
+                TimeUnit.MILLISECONDS);
+
+        assertThat(reason(stale)).isEqualTo(Ack.Reason.OVERLOADED);
+
+        assertThat(fresh.join()).isEqualTo(new AriReply.Answered(200, "/ari/fresh"));
+        assertThat(hangup.join()).isEqualTo(new AriReply.Answered(200, "/ari/hangup"));
+    }
+
+    /** A full backlog makes the switch's machine drop the first knock; the next comes a second later. */
+    @Test
+    void shouldNotSendWhatWasGivenUpWhenItsConnectionComesLate() throws Exception {
+        try (LateDoor door = new LateDoor()) {
+            AriHttpPool pool = pool(door.port(), 1, 10, 700);
+            CompletableFuture<AriReply> first = send(pool, "first");
+            CompletableFuture<AriReply> second = send(pool, "second");
+            assertThat(reason(first)).isEqualTo(Ack.Reason.TIMED_OUT);
+            TimeUnit.MILLISECONDS.sleep(150); // the second has knocked in vain too
+
+            door.open(); // before the first knocks again
+
+            AriReply answer = second.join();
+            assertThat(answer instanceof AriReply.Unanswered
+                            || answer.equals(new AriReply.Answered(200, "/ari/second")))
+                    .as("%s", answer)
+                    .isTrue();
+            assertThat(send(pool, "third").join()).isEqualTo(new AriReply.Answered(200, "/ari/third"));
+            assertThat(door.asked()).doesNotContain("/ari/first");
+        }
+    }
+
     @Test
     void shouldRefuseAnAnswerThatIsTooLarge() {
         AriHttpPool pool = pool(1, 10, 10_000);
