@@ -3,21 +3,12 @@ package io.cadencia.core.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.cadencia.core.call.EndedBy;
-import io.cadencia.core.campaign.DialMode;
-import io.cadencia.core.campaign.TeamShare;
-import io.cadencia.core.lead.Lead;
 import io.cadencia.core.pacing.LaunchLimit;
-import io.cadencia.core.pacing.PacingDecision;
-import io.cadencia.core.pacing.PacingFactory;
-import io.cadencia.core.pacing.PacingPolicy;
-import io.cadencia.core.pacing.PacingView;
 import io.cadencia.core.port.telephony.TelephonyEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -27,70 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** Who dials when several campaigns share a team: shares, and that nobody starves. */
 @NullMarked
-class DialTurnsTest {
-    private final List<Stub> policies = new ArrayList<>();
-    private final Scenario s = new Scenario(new Engine(Scenario.OPEN_GATE, PacingFactory.apart(this::policy)));
-    private final List<Integer> placed = new ArrayList<>();
-    private long leads;
-    private int room;
-
-    private PacingPolicy policy() {
-        var policy = new Stub();
-        policies.add(policy);
-        return policy;
-    }
-
-    private void team(double... weights) {
-        for (int i = 0; i < weights.length; i++) {
-            join(i, weights[i]);
-        }
-        s.ready(9, 1);
-    }
-
-    private void join(int i, double weight) {
-        s.campaign(Scenario.spec(1 + i, DialMode.PREDICTIVE).with(new TeamShare("tarjetas", weight)));
-        var fetch = s.only(Effect.FetchLeads.class);
-        long campaign = 1 + i;
-        List<Lead> list = LongStream.range(0, 5_000)
-                .mapToObj(_ -> Scenario.lead(++leads, campaign))
-                .toList();
-        s.apply(new Command.LeadsArrived(fetch.request().requestId(), campaign, list, 0, 0));
-        policies.get(i).number = i;
-    }
-
-    /** Something happened: there is room for so many calls more at the present risk. */
-    private void room(int more) {
-        room = more;
-        s.tickAfter(1_000);
-        assertThat(room).as("room left").isNotNegative();
-        room = 0;
-        List<Effect.PlaceCall> calls = s.all(Effect.PlaceCall.class);
-        int first = placed.size() - calls.size();
-        for (int i = 0; i < calls.size(); i++) {
-            resolve(calls.get(i).request().legId(), policies.get(placed.get(first + i)));
-        }
-    }
-
-    private void rooms(int times, int more) {
-        for (int i = 0; i < times; i++) {
-            room(more);
-        }
-    }
-
-    /** As many of a campaign's calls are answered as it expected. */
-    private void resolve(long leg, Stub policy) {
-        policy.answers += policy.chance;
-        if (policy.answers >= 1) {
-            policy.answers -= 1;
-            s.answer(leg);
-        }
-        s.ended(leg, 16, 0, EndedBy.REMOTE);
-    }
-
-    private long of(int campaign) {
-        return placed.stream().filter(i -> i == campaign).count();
-    }
-
+class DialTurnsTest extends StubbedTeam {
     @Test
     void shouldFollowTheWeights() {
         team(1, 2, 5);
@@ -274,68 +202,5 @@ class DialTurnsTest {
                 }
             }
         }
-    }
-
-    /** Dials as long as there is room, unless it is told to refuse. */
-    private final class Stub implements PacingPolicy {
-        private LaunchLimit refuses = LaunchLimit.NONE;
-        private LaunchLimit limit = LaunchLimit.NONE;
-        private double chance = 1;
-        private double expected;
-        private double price;
-        private double answers;
-        private int launches;
-        private int cancels;
-        private int number;
-
-        @Override
-        public void placed(int odds, long nowMs) {
-            placed.add(number);
-            room--;
-        }
-
-        @Override
-        public void decide(PacingView view, long nowMs) {
-            launches = refuses == LaunchLimit.NONE ? Math.min(room, view.most()) : 0;
-            limit = launches > 0 || refuses == LaunchLimit.NONE ? LaunchLimit.ENOUGH_IN_FLIGHT : refuses;
-        }
-
-        @Override
-        public int launches() {
-            return launches;
-        }
-
-        @Override
-        public int cancels() {
-            return cancels;
-        }
-
-        @Override
-        public LaunchLimit limit() {
-            return limit;
-        }
-
-        @Override
-        public boolean saving() {
-            return limit == LaunchLimit.ABANDONMENT;
-        }
-
-        @Override
-        public double price() {
-            return price;
-        }
-
-        @Override
-        public double answerChance(int odds) {
-            return expected > 0 ? expected : chance;
-        }
-
-        @Override
-        public PacingDecision explain(PacingView view) {
-            return new PacingDecision(view.mode(), 0, 0, 0, 0, 0, 0, 0, 0, 0, launches, 0, limit);
-        }
-
-        @Override
-        public void write(StateWriter out) {}
     }
 }
