@@ -2,6 +2,9 @@ package io.cadencia.benchmarks;
 
 import com.sun.management.ThreadMXBean;
 import io.cadencia.core.answer.AnswerModel;
+import io.cadencia.core.campaign.CampaignSpec;
+import io.cadencia.core.campaign.CampaignSpec.PacingLimits;
+import io.cadencia.core.campaign.DialMode;
 import io.cadencia.core.engine.Engine;
 import io.cadencia.core.lead.Lead;
 import io.cadencia.core.lead.Phone;
@@ -68,7 +71,7 @@ public final class ChoiceBenchmark {
         var sight = new ClockedSight();
         var world = new VirtualWorld(
                 world(advisors, phones),
-                VirtualWorld.campaign(0.029),
+                campaign(),
                 _ -> PacingFactory.apart(() -> new PolicyAround(MarginalPacing.alone()) {
                     @Override
                     public void decide(PacingView view, long nowMs) {
@@ -83,6 +86,12 @@ public final class ChoiceBenchmark {
         reset();
         world.run(Long.MAX_VALUE, (WARM_UP_HOURS + HOURS) * HOUR_MS, Engine::apply);
         System.out.printf("%8d %6d | %s%n", advisors, phones, row());
+    }
+
+    private static CampaignSpec campaign() {
+        String zone = WorldSpec.reference(1).clock().zone().getId();
+        return VirtualWorld.campaign(
+                DialMode.PREDICTIVE, new PacingLimits(0.029, 0.03, 20, 1_000, 1, false, zone, true));
     }
 
     private static WorldSpec world(int advisors, int phones) {
