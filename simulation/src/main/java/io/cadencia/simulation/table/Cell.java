@@ -157,7 +157,7 @@ record Cell(String world, String sample, Map<String, String> settings, Contender
 
     /** Large teams settle sooner and vary less: the advisor hours per cell stay about the same. */
     private static int hours(int size) {
-        return size <= 50 ? 11 : size <= 200 ? 6 : size <= 500 ? 3 : 2;
+        return size <= 50 ? 11 : size <= 200 ? 6 : 3;
     }
 
     private static int seeds(int size) {
@@ -179,7 +179,7 @@ record Cell(String world, String sample, Map<String, String> settings, Contender
         Scenario.Run run = whole.run();
         boolean small = whole.world().team().advisors() <= SMALL_TEAM;
         double hours = sample.equals("reference") && !small ? Math.max(2, run.hours() / 2) : run.hours();
-        int seeds = Math.max(1, run.seeds() / (small ? 2 : 4));
+        int seeds = Math.max(1, run.seeds() / 2);
         return whole.with(new Scenario.Run(hours, run.warmUpMinutes(), seeds, 1_000_001, run.policies()));
     }
 }

@@ -28,7 +28,7 @@ final class TablePage {
                 confidence interval. Occupancy and waits are without the first hour, in which estimates grow; abandonment is of the
                 whole day, as the law counts it. "Best tuned" takes the settings with the highest occupancy within 3 %% of the
                 day, found by a search per cell, with other debtors, that no real user has. The bounds know what no dialer can
-                know. A run begins at 08:00 and lasts 11 hours, with more than 50 advisors 6, 3 or 2: so with these VICIdial's
+                know. A run begins at 08:00 and lasts 11 hours, with more than 50 advisors 6 or 3: so with these VICIdial's
                 TAPERED, which heeds its limit from 11:00 on only, is seen mostly before it does.
 
                 """.formatted(store.version()));

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds the settings a peer would need to know: for each family the highest value of its knob that keeps the ceiling, by
- * bisection over shorter runs with seeds of their own, and of those the most occupied.
+ * Finds the settings a peer would need to know: for each family the policy as it comes and the highest value of its knob that
+ * keeps the ceiling, by bisection over shorter runs with seeds of their own; of all that keep it the most occupied.
  */
 final class Tuning {
     private static final int STEPS = 6;
@@ -41,6 +41,23 @@ final class Tuning {
         double middle() {
             return Math.rint(Math.sqrt(low * high) * 100) / 100;
         }
+
+        void narrow(boolean keeps) {
+            double middle = middle();
+            if (keeps) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+
+        void consider(PolicyChoice tried, PolicyResult result) {
+            double occupied = result.estimate(Measure.OCCUPANCY).mean();
+            if (occupied > occupancy) {
+                occupancy = occupied;
+                best = tried;
+            }
+        }
     }
 
     /** If no value keeps the ceiling, the lowest of all families' knobs. */
@@ -49,34 +66,27 @@ final class Tuning {
                 cell.contender().candidates().stream().map(Search::new).toList();
         Scenario trial = cell.trial();
         double ceiling = 100 * trial.campaign().pacing().abandonmentCeiling();
-        for (int step = 0; step < STEPS; step++) {
+        for (int step = 0; step <= STEPS; step++) {
+            boolean asItComes = step == 0;
             List<Case> cases = new ArrayList<>();
             for (Search search : searches) {
-                PolicyChoice tried = search.family.at(search.middle());
+                PolicyChoice tried = asItComes ? search.family.policy() : search.family.at(search.middle());
                 cases.add(new Case(tried.toString(), trial, tried));
             }
             List<PolicyResult> results = laboratory.run(cases);
             for (int i = 0; i < results.size(); i++) {
-                learn(searches.get(i), results.get(i), cases.get(i).policy(), ceiling);
+                boolean keeps = results.get(i).estimate(Measure.DAY_PEAK).mean() <= ceiling;
+                if (!asItComes) {
+                    searches.get(i).narrow(keeps);
+                }
+                if (keeps) {
+                    searches.get(i).consider(cases.get(i).policy(), results.get(i));
+                }
             }
         }
         return searches.stream()
                 .reduce((a, b) -> b.occupancy > a.occupancy ? b : a)
                 .orElseThrow()
                 .best;
-    }
-
-    private static void learn(Search search, PolicyResult result, PolicyChoice tried, double ceiling) {
-        double middle = search.middle();
-        if (result.estimate(Measure.DAY_PEAK).mean() > ceiling) {
-            search.high = middle;
-            return;
-        }
-        search.low = middle;
-        double occupancy = result.estimate(Measure.OCCUPANCY).mean();
-        if (occupancy > search.occupancy) {
-            search.occupancy = occupancy;
-            search.best = tried;
-        }
     }
 }

@@ -78,22 +78,33 @@ class ResultTableTest {
     @Test
     void shouldFindTheMostLinesWithinTheCeiling() throws Exception {
         // given a search for the lines per free advisor, which leave people waiting more the more they are
-        var cell = new Cell(
-                "test",
-                "reference",
-                Map.of("team[0].advisors", "10", "run.hours", "2", "run.seeds", "8", "run.warmUpMinutes", "0"),
-                new Contender("ratio", List.of(new Family(PolicyChoice.parse("ratio"), "lines", 1, 12))));
+        Cell cell = searching("ratio", 1, 12);
 
         PolicyChoice best = new Tuning(laboratory).best(cell);
 
-        double lines = best.settings().getOrDefault("lines", 0.0);
-        assertThat(lines).isBetween(1.1, 4.0);
+        assertThat(best.settings().getOrDefault("lines", 0.0)).isBetween(1.1, 4.0);
         assertThat(laboratory
                         .run(List.of(new Laboratory.Case("best", cell.trial(), best)))
                         .getFirst()
-                        .estimate(Measure.ABANDONMENT)
+                        .estimate(Measure.DAY_PEAK)
                         .mean())
                 .isLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void shouldTakeThePolicyAsItComesIfThatIsBest() throws Exception {
+        PolicyChoice best = new Tuning(laboratory).best(searching("ratio(lines=1.5)", 8, 12));
+
+        assertThat(best.settings()).containsEntry("lines", 1.5);
+    }
+
+    private static Cell searching(String policy, double fewestLines, double mostLines) {
+        return new Cell(
+                "test",
+                "reference",
+                Map.of("team[0].advisors", "10", "run.hours", "2", "run.seeds", "8", "run.warmUpMinutes", "0"),
+                new Contender(
+                        "ratio", List.of(new Family(PolicyChoice.parse(policy), "lines", fewestLines, mostLines))));
     }
 
     private ResultTable table(String version) throws IOException {
