@@ -29,7 +29,10 @@ record DemoPortfolio(Campaigns.Entry predictive, Campaigns.Entry manual, Campaig
     /** Of so many Mexicans one owes a loan and no card. */
     private static final int LOAN_SHARE = 3;
 
-    private static final Product CARDS = new Product("TDC", "Tarjetas de crédito");
+    private static final Product CARDS =
+            new Product("TDC", "Tarjetas de crédito", List.of("Tarjeta de crédito", "Tarjeta departamental"));
+    private static final Product LOANS = new Product(
+            "PRE", "Préstamos personales", List.of("Crédito personal", "Crédito de nómina", "Crédito de consumo"));
 
     static DemoPortfolio load(Database database, Path folder, int debtors, long seed) throws Exception {
         Loader loader = new Loader(database, folder);
@@ -37,22 +40,22 @@ record DemoPortfolio(Campaigns.Entry predictive, Campaigns.Entry manual, Campaig
         int loans = (debtors - byHand) / LOAN_SHARE;
         return new DemoPortfolio(
                 loader.load(
-                        new PortfolioSpec(MEXICAN, "MX", debtors - byHand - loans, seed, loader.today()),
+                        CARDS.owedBy(MEXICAN, "MX", debtors - byHand - loans, seed),
                         CARDS,
                         "MXN",
                         "es-MX",
                         DemoCampaigns.PREDICTIVE,
                         DemoCampaigns::predictive),
                 loader.load(
-                        new PortfolioSpec(CHILEAN, "CL", byHand, seed + 1, loader.today()),
+                        CARDS.owedBy(CHILEAN, "CL", byHand, seed + 1),
                         CARDS,
                         "CLP",
                         "es-CL",
                         DemoCampaigns.MANUAL,
                         DemoCampaigns::manual),
                 loader.load(
-                        new PortfolioSpec(LENDER, "MX", loans, seed + 2, loader.today()),
-                        new Product("PRE", "Préstamos personales"),
+                        LOANS.owedBy(LENDER, "MX", loans, seed + 2),
+                        LOANS,
                         "MXN",
                         "es-MX",
                         DemoCampaigns.LOANS,
@@ -76,7 +79,11 @@ record DemoPortfolio(Campaigns.Entry predictive, Campaigns.Entry manual, Campaig
     }
 
     /** What is owed; names the portfolio. */
-    private record Product(String code, String name) {}
+    private record Product(String code, String name, List<String> products) {
+        PortfolioSpec owedBy(String mandante, String country, int debtors, long seed) {
+            return new PortfolioSpec(mandante, country, debtors, seed, LocalDate.now(ZoneOffset.UTC), products);
+        }
+    }
 
     /** Makes a campaign's spec out of its id and its mandante. */
     private interface SpecMaker {
@@ -86,10 +93,6 @@ record DemoPortfolio(Campaigns.Entry predictive, Campaigns.Entry manual, Campaig
     private record Loader(PortfolioCatalog catalog, PortfolioImport importer, Path folder) {
         Loader(Database database, Path folder) {
             this(new PortfolioCatalog(database), new PortfolioImport(database), folder);
-        }
-
-        LocalDate today() {
-            return LocalDate.now(ZoneOffset.UTC);
         }
 
         Campaigns.Entry load(

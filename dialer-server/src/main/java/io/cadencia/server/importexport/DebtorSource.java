@@ -21,13 +21,14 @@ final class DebtorSource {
     private final List<String> given = list("given");
     private final List<String> surnames = list("surname");
     private final List<String> streets = list("street");
-    private final List<String> products = list("product");
+    private final List<String> products;
     private final List<String> places;
     private final Phones phones = new Phones();
     private final Map<String, String> plainNames = new HashMap<>();
     private int made;
 
     DebtorSource(PortfolioSpec spec) {
+        this.products = spec.products().isEmpty() ? list("product") : spec.products();
         this.spec = spec;
         this.random = new SplittableRandom(spec.seed());
         this.places = List.of(
